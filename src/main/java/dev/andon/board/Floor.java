@@ -1,0 +1,72 @@
+package dev.andon.board;
+
+import dev.andon.source.Fault;
+import dev.andon.source.Source;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/// Everything known now. Immutable; each event makes a new one.
+///
+/// @param posts the sources by name, in the order of the settings
+/// @param announcements what Andon says about itself, by topic
+public record Floor(SequencedMap<String, Post> posts, SequencedMap<String, String> announcements) {
+    public static final Floor EMPTY = new Floor(new LinkedHashMap<>(), new LinkedHashMap<>());
+
+    /// The next floor. Pure: the same floor, event and time give the same step.
+    public Step after(Event event, Instant now) {
+        return switch (event) {
+            case Event.Observed observed -> observed(observed);
+            case Event.SourcesChanged changed -> new Step(sources(changed.sources()), List.of());
+            case Event.Announced announced -> new Step(announce(announced), List.of());
+            case Event.Tick _ -> new Step(this, List.of());
+        };
+    }
+
+    private Step observed(Event.Observed observed) {
+        Post before = posts.get(observed.observation().source());
+        if (before == null) {
+            // A look that began before its source was taken out of the settings.
+            return new Step(this, List.of());
+        }
+        Post after = before.after(observed.observation(), observed.planned());
+        var next = new LinkedHashMap<>(posts);
+        next.put(after.source().name(), after);
+        return new Step(new Floor(next, announcements), effects(before, after));
+    }
+
+    private static List<Step.Effect> effects(Post before, Post after) {
+        return sentence(before.fault()).equals(sentence(after.fault()))
+                ? List.of()
+                : List.of(new Step.Effect.FaultChanged(after.source().name(), after.fault()));
+    }
+
+    private static String sentence(@Nullable Fault fault) {
+        return fault == null ? "" : fault.sentence();
+    }
+
+    private Floor sources(List<Source> sources) {
+        var next = new LinkedHashMap<String, Post>();
+        for (Source source : sources) {
+            Post before = posts.get(source.name());
+            next.put(
+                    source.name(),
+                    before != null && before.source().url().equals(source.url())
+                            ? before.with(source)
+                            : Post.of(source));
+        }
+        return new Floor(next, announcements);
+    }
+
+    private Floor announce(Event.Announced announced) {
+        var next = new LinkedHashMap<>(announcements);
+        if (announced.text().isEmpty()) {
+            next.remove(announced.topic());
+        } else {
+            next.put(announced.topic(), announced.text());
+        }
+        return new Floor(posts, next);
+    }
+}

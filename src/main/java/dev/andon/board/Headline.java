@@ -1,0 +1,180 @@
+package dev.andon.board;
+
+import dev.andon.build.Activity;
+import dev.andon.build.Build;
+import dev.andon.build.Outcome;
+import dev.andon.source.Fault;
+import dev.andon.source.Freshness;
+import dev.andon.text.Sentence;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The one sentence on a tile. An ordered list of candidates: the first that has something to say speaks.
+public final class Headline {
+    private static final List<Candidate> CANDIDATES = List.of(
+            Headline::sourceNeverSeen,
+            Headline::absent,
+            Headline::vanished,
+            Headline::lost,
+            Headline::disabled,
+            Headline::alreadyFailing,
+            Headline::waiting,
+            Headline::red,
+            Headline::unstable,
+            Headline::cancelled,
+            Headline::skipped,
+            Headline::running,
+            Headline::passed);
+
+    @FunctionalInterface
+    private interface Candidate {
+        Optional<Sentence> of(Tile tile, Instant now);
+    }
+
+    private Headline() {}
+
+    public static Sentence of(Tile tile, Instant now) {
+        for (Candidate candidate : CANDIDATES) {
+            Optional<Sentence> said = candidate.of(tile, now);
+            if (said.isPresent()) {
+                return said.get();
+            }
+        }
+        return Sentence.of("headline.neverBuilt");
+    }
+
+    private static Optional<Sentence> sourceNeverSeen(Tile tile, Instant now) {
+        if (!tile.placeholder()) {
+            return Optional.empty();
+        }
+        Fault fault = tile.fault();
+        return Optional.of(
+                fault == null ? Sentence.of("headline.firstLook") : Sentence.of("headline.fault", fault.sentence()));
+    }
+
+    private static Optional<Sentence> absent(Tile tile, Instant now) {
+        boolean neverSeen = tile.known().pipeline().activity() == Activity.UNKNOWN
+                && tile.known().verdict() == Build.NONE;
+        return when(tile.vanished() && neverSeen, Sentence.of("headline.absent"));
+    }
+
+    private static Optional<Sentence> vanished(Tile tile, Instant now) {
+        Instant vanished = tile.known().vanished();
+        return vanished == null
+                ? Optional.empty()
+                : Optional.of(Sentence.of("headline.vanished", age(vanished, now), was(tile)));
+    }
+
+    private static Optional<Sentence> lost(Tile tile, Instant now) {
+        Instant seen = tile.seen();
+        return tile.freshness() != Freshness.LOST || seen == null
+                ? Optional.empty()
+                : Optional.of(Sentence.of("headline.lost", age(seen, now), was(tile)));
+    }
+
+    private static Optional<Sentence> disabled(Tile tile, Instant now) {
+        return when(tile.activity() == Activity.DISABLED, Sentence.of("headline.disabled", was(tile)));
+    }
+
+    private static Optional<Sentence> alreadyFailing(Tile tile, Instant now) {
+        Build current = tile.known().pipeline().current();
+        if (tile.activity() != Activity.RUNNING_FAILING || tile.outcome().isRed()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                current == null || current.failing().isEmpty()
+                        ? Sentence.of("headline.alreadyFailing")
+                        : Sentence.of("headline.alreadyFailingIn", current.failing()));
+    }
+
+    private static Optional<Sentence> waiting(Tile tile, Instant now) {
+        return when(
+                tile.activity() == Activity.WAITING && !tile.outcome().isRed(),
+                Sentence.of("headline.waiting", was(tile)));
+    }
+
+    /// "failed since Ann's commit in test, 3 builds, 25 min": the parts that are known, in this order.
+    private static Optional<Sentence> red(Tile tile, Instant now) {
+        if (!tile.outcome().isRed()) {
+            return Optional.empty();
+        }
+        Known known = tile.known();
+        boolean errored = tile.outcome() == Outcome.ERRORED;
+        List<Object> parts = new ArrayList<>();
+        parts.add(
+                known.breakers().isEmpty()
+                        ? Sentence.of(errored ? "headline.errored" : "headline.failed")
+                        : Sentence.of(errored ? "headline.erroredSince" : "headline.failedSince", known.breakers()));
+        if (!known.verdict().failing().isEmpty()) {
+            parts.add(Sentence.of("headline.in", known.verdict().failing()));
+        }
+        if (known.streak() > 1) {
+            parts.add(Sentence.of("headline.builds", known.streak()));
+        }
+        if (known.since() != null) {
+            parts.add(age(known.since(), now));
+        }
+        return Optional.of(new Sentence("headline.parts" + parts.size(), parts));
+    }
+
+    private static Optional<Sentence> unstable(Tile tile, Instant now) {
+        if (tile.outcome() != Outcome.UNSTABLE) {
+            return Optional.empty();
+        }
+        List<String> failing = tile.known().verdict().failing();
+        Sentence what =
+                failing.isEmpty() ? Sentence.of("headline.unstable") : Sentence.of("headline.unstableIn", failing);
+        return Optional.of(withAge(what, tile, now));
+    }
+
+    private static Optional<Sentence> cancelled(Tile tile, Instant now) {
+        return when(tile.outcome() == Outcome.CANCELLED, withAge(Sentence.of("headline.cancelled"), tile, now));
+    }
+
+    private static Optional<Sentence> skipped(Tile tile, Instant now) {
+        return when(tile.outcome() == Outcome.SKIPPED, withAge(Sentence.of("headline.skipped"), tile, now));
+    }
+
+    private static Optional<Sentence> running(Tile tile, Instant now) {
+        Instant begun = tile.begun();
+        if (tile.activity() == Activity.QUEUED) {
+            return Optional.of(Sentence.of("headline.queued"));
+        }
+        if (!tile.activity().isRunning() || begun == null) {
+            return Optional.empty();
+        }
+        Duration estimate = tile.estimate();
+        return Optional.of(
+                estimate == null
+                        ? Sentence.of("headline.running", age(begun, now))
+                        : Sentence.of("headline.runningOf", age(begun, now), estimate));
+    }
+
+    private static Optional<Sentence> passed(Tile tile, Instant now) {
+        return when(tile.outcome() == Outcome.PASSED, withAge(Sentence.of("headline.passed"), tile, now));
+    }
+
+    /// The end of the last build tells more of a green tile than since when it is green.
+    private static Sentence withAge(Sentence what, Tile tile, Instant now) {
+        Instant end = tile.known().verdict().finished() != null
+                ? tile.known().verdict().finished()
+                : tile.known().since();
+        return end == null ? what : Sentence.of("headline.ago", what, age(end, now));
+    }
+
+    private static Sentence was(Tile tile) {
+        return Sentence.of("outcome." + tile.outcome().word());
+    }
+
+    private static Duration age(Instant since, Instant now) {
+        Duration age = Duration.between(since, now);
+        return age.isNegative() ? Duration.ZERO : age;
+    }
+
+    private static Optional<Sentence> when(boolean applies, Sentence sentence) {
+        return applies ? Optional.of(sentence) : Optional.empty();
+    }
+}

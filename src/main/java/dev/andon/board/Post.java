@@ -1,0 +1,124 @@
+package dev.andon.board;
+
+import dev.andon.build.Pipeline;
+import dev.andon.build.Sight;
+import dev.andon.source.Cost;
+import dev.andon.source.Fault;
+import dev.andon.source.Freshness;
+import dev.andon.source.Observation;
+import dev.andon.source.Source;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What is known of one source and its pipelines.
+///
+/// @param source its settings
+/// @param every how often it is looked at now
+/// @param seen when it was last seen, or null for never
+/// @param tried when it was last looked at, or null for never
+/// @param took how long that look took
+/// @param cost what that look cost the server
+/// @param fault what went wrong at that look, or null
+/// @param sight what the last good look brought, or null for never
+/// @param known its pipelines, in the order of their names
+public record Post(
+        Source source,
+        Duration every,
+        @Nullable Instant seen,
+        @Nullable Instant tried,
+        Duration took,
+        Cost cost,
+        @Nullable Fault fault,
+        @Nullable Sight sight,
+        List<Known> known) {
+    /// A pipeline that vanished stays on the wall this long: its red must not vanish with it, and a rename must
+    /// not haunt for ever.
+    private static final Duration VANISHED_STAYS = Duration.ofDays(1);
+
+    private static final Comparator<Known> BY_NAME = Comparator.comparing(
+                    (Known known) -> known.pipeline().name(), String.CASE_INSENSITIVE_ORDER)
+            .thenComparing(known -> known.pipeline().id());
+
+    static Post of(Source source) {
+        return new Post(source, source.every(), null, null, Duration.ZERO, Cost.NONE, null, null, List.of());
+    }
+
+    Post after(Observation<Sight> observation, Duration planned) {
+        return switch (observation) {
+            case Observation.Seen<Sight> seen -> seen(seen, planned);
+            case Observation.Unseen<Sight> unseen ->
+                new Post(source, every, seen, unseen.at(), unseen.took(), unseen.cost(), unseen.fault(), sight, known);
+        };
+    }
+
+    private Post seen(Observation.Seen<Sight> now, Duration planned) {
+        List<Known> next = now.what().equals(sight) ? withoutOld(now.at()) : merge(now.what(), now.at());
+        return new Post(source, planned, now.at(), now.at(), now.took(), now.cost(), null, now.what(), next);
+    }
+
+    /// The same source with other settings: what is known stays.
+    Post with(Source changed) {
+        return new Post(changed, changed.every(), seen, tried, took, cost, fault, null, known);
+    }
+
+    public Freshness freshness(Instant now) {
+        return Freshness.of(seen, every, now);
+    }
+
+    private List<Known> withoutOld(Instant at) {
+        return known.stream().anyMatch(one -> isOld(one, at))
+                ? known.stream().filter(one -> !isOld(one, at)).toList()
+                : known;
+    }
+
+    private boolean isOld(Known one, Instant at) {
+        boolean asked = sight != null && sight.absent().contains(one.pipeline().name());
+        return !asked
+                && one.vanished() != null
+                && one.vanished().plus(VANISHED_STAYS).isBefore(at);
+    }
+
+    private List<Known> merge(Sight now, Instant at) {
+        Map<String, Pipeline> fresh = HashMap.newHashMap(now.pipelines().size());
+        now.pipelines().forEach(pipeline -> fresh.put(pipeline.id(), pipeline));
+        List<Known> next = new ArrayList<>(known.size());
+        boolean sorted = true;
+        for (Known one : known) {
+            Pipeline pipeline = fresh.remove(one.pipeline().id());
+            if (pipeline != null) {
+                sorted &= pipeline.name().equals(one.pipeline().name());
+                next.add(one.seen(pipeline, at));
+            } else if (!isDeletedBranch(one) && !isOld(one, at)) {
+                next.add(one.gone(at));
+            }
+        }
+        for (Pipeline pipeline : now.pipelines()) {
+            if (fresh.remove(pipeline.id()) != null) {
+                sorted = false;
+                next.add(Known.first(pipeline, at));
+            }
+        }
+        for (String name : now.absent()) {
+            if (next.stream().noneMatch(one -> one.pipeline().name().equals(name))) {
+                sorted = false;
+                next.add(Known.absent(name, at));
+            }
+        }
+        if (!sorted) {
+            next.sort(BY_NAME);
+        }
+        return List.copyOf(next);
+    }
+
+    /// Branches come and go; only a main line is missed when it goes.
+    private static boolean isDeletedBranch(Known one) {
+        var branch = one.pipeline().branch();
+        return branch != null && branch.kind() != dev.andon.build.Branch.Kind.DEFAULT;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.andon.board;
+
+import dev.andon.build.Activity;
+import dev.andon.build.Outcome;
+import dev.andon.source.Fault;
+import dev.andon.source.Freshness;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// One pipeline as people see it at one moment.
+///
+/// @param source the source's name
+/// @param known what is known of it
+/// @param seen when its source was last seen, or null for never
+/// @param freshness how far it can be relied on now
+/// @param fault why its source cannot be seen now, or null
+/// @param placeholder whether this stands for a whole source of which nothing was ever seen
+public record Tile(
+        String source,
+        Known known,
+        @Nullable Instant seen,
+        Freshness freshness,
+        @Nullable Fault fault,
+        boolean placeholder) {
+    /// What scripts and settings call it: `source/pipeline`.
+    public String id() {
+        return placeholder ? source : source + "/" + known.pipeline().id();
+    }
+
+    public String name() {
+        return known.pipeline().name();
+    }
+
+    public Outcome outcome() {
+        return known.verdict().outcome();
+    }
+
+    public Activity activity() {
+        return known.pipeline().activity();
+    }
+
+    public boolean vanished() {
+        return known.vanished() != null;
+    }
+
+    /// When the build that runs began; null when none runs.
+    public @Nullable Instant begun() {
+        return known.begun();
+    }
+
+    public @Nullable Duration estimate() {
+        return known.estimate();
+    }
+
+    /// What it shines with.
+    public Light light() {
+        if (vanished()) {
+            return Light.UNKNOWN;
+        }
+        if (freshness == Freshness.LOST) {
+            // What was red when its server went away stays red: an outage repairs nothing.
+            return outcome().isRed() && activity() != Activity.DISABLED ? Light.RED : Light.UNKNOWN;
+        }
+        if (activity() == Activity.DISABLED) {
+            return Light.QUIET;
+        }
+        return switch (outcome()) {
+            case FAILED, ERRORED -> Light.RED;
+            case UNSTABLE -> Light.UNSTABLE;
+            case CANCELLED, UNKNOWN -> activity() == Activity.RUNNING_FAILING ? Light.RED : Light.UNKNOWN;
+            case PASSED -> passedLight();
+            case SKIPPED -> Light.QUIET;
+        };
+    }
+
+    /// A build that already failed in part is red before it ends: the line should not wait for the rest of it.
+    private Light passedLight() {
+        if (activity() == Activity.RUNNING_FAILING) {
+            return Light.RED;
+        }
+        return freshness == Freshness.STALE ? Light.STALE : Light.GREEN;
+    }
+}

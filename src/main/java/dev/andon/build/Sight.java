@@ -1,0 +1,99 @@
+package dev.andon.build;
+
+import dev.andon.source.Fault;
+import dev.andon.source.FaultKind;
+import dev.andon.source.Glob;
+import dev.andon.source.Selection;
+import dev.andon.source.ServerFault;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What one look brought, after the settings' selection.
+///
+/// @param pipelines what is shown
+/// @param absent names that the settings ask for, letter by letter, and the server did not mention
+public record Sight(List<Pipeline> pipelines, List<String> absent) {
+    /// A release branch is shown while it was built within this time.
+    private static final Duration ACTIVE = Duration.ofDays(30);
+
+    private static final List<Glob> RELEASE_BRANCHES = List.of(
+            new Glob("release/**"),
+            new Glob("releases/**"),
+            new Glob("release-*"),
+            new Glob("hotfix/**"),
+            new Glob("hotfix-*"));
+
+    /// Selects from what a server said.
+    ///
+    /// @throws ServerFault [FaultKind#MISSING] when the server said nothing at all, or nothing that is selected:
+    ///     an empty wall would look like a green one
+    public static Sight of(List<Pipeline> all, Selection selection, Instant now) throws ServerFault {
+        if (all.isEmpty()) {
+            throw new ServerFault(
+                    new Fault(
+                            FaultKind.MISSING,
+                            "The server answered without a single pipeline. Does it want a user and a token, or is the address a wrong view?"));
+        }
+        List<Pipeline> selected = new ArrayList<>(all.size());
+        for (Pipeline pipeline : all) {
+            if (selection.wants(pipeline.name()) && wantsBranch(pipeline, selection, now)) {
+                selected.add(pipeline);
+            }
+        }
+        List<String> absent = absent(all, selection);
+        if (selected.isEmpty() && absent.isEmpty()) {
+            throw new ServerFault(
+                    new Fault(
+                            FaultKind.MISSING,
+                            "The server has " + all.size() + " pipelines, such as \""
+                                    + all.getFirst().name()
+                                    + "\", but the settings select none of them. Look at pipelines, branches and pullRequests."));
+        }
+        return new Sight(List.copyOf(selected), absent);
+    }
+
+    private static boolean wantsBranch(Pipeline pipeline, Selection selection, Instant now) {
+        Branch branch = pipeline.branch();
+        if (branch == null) {
+            return true;
+        }
+        if (branch.kind() == Branch.Kind.PULL_REQUEST) {
+            return selection.pullRequests();
+        }
+        if (!selection.branches().isEmpty()) {
+            return Selection.any(selection.branches(), branch.name());
+        }
+        return branch.kind() == Branch.Kind.DEFAULT
+                || (Selection.any(RELEASE_BRANCHES, branch.name()) && isActive(pipeline, now));
+    }
+
+    private static boolean isActive(Pipeline pipeline, Instant now) {
+        if (pipeline.activity().isBusy() || pipeline.activity() == Activity.WAITING) {
+            return true;
+        }
+        Instant latest = latest(pipeline.last());
+        return latest != null && latest.isAfter(now.minus(ACTIVE));
+    }
+
+    private static @Nullable Instant latest(Build build) {
+        return build.finished() != null ? build.finished() : build.started();
+    }
+
+    private static List<String> absent(List<Pipeline> all, Selection selection) {
+        List<String> exact = selection.include().stream()
+                .filter(Glob::isExact)
+                .map(Glob::toString)
+                .toList();
+        if (exact.isEmpty()) {
+            return List.of();
+        }
+        Set<String> names = new HashSet<>();
+        all.forEach(pipeline -> names.add(pipeline.name()));
+        return exact.stream().filter(name -> !names.contains(name)).toList();
+    }
+}

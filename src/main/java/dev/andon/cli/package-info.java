@@ -1,0 +1,5 @@
+/// The commands.
+@NullMarked
+package dev.andon.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+package dev.andon.line;
+
+import java.util.Locale;
+
+/// Whether new work may go in.
+public enum LineState {
+    STOPPED,
+    /// Nothing is known to be red, but not everything is known.
+    UNKNOWN,
+    RUNNING;
+
+    /// The word in JSON and style sheets.
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

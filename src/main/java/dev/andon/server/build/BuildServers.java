@@ -1,0 +1,29 @@
+package dev.andon.server.build;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The one list of build servers. Settings, detection, documentation and tests read it.
+public final class BuildServers {
+    /// In the order in which an address is tried: the surest signs first, the format that many servers also speak
+    /// last.
+    public static final List<Kind> ALL = List.of(new Kind(
+            "cctray",
+            "CCTray XML",
+            Cctray::recognises,
+            Cctray::new,
+            "Whatever the server behind the feed wants: a user with a password, or a token.",
+            List.of(new Kind.Option(
+                    "zone", "The time zone of times that name none, such as Europe/Berlin; UTC if not given."))));
+
+    private BuildServers() {}
+
+    public static Optional<Kind> named(String name) {
+        return ALL.stream().filter(kind -> kind.name().equals(name)).findFirst();
+    }
+
+    /// The kind of the server at an address, found from its answers.
+    public static Optional<Kind> recognise(Probe probe) {
+        return ALL.stream().filter(kind -> kind.recognised().test(probe)).findFirst();
+    }
+}

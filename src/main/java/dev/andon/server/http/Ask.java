@@ -1,0 +1,215 @@
+package dev.andon.server.http;
+
+import dev.andon.source.FaultKind;
+import dev.andon.source.ServerFault;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.zip.GZIPInputStream;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/// One question to a server, in the making. Used by one thread.
+public final class Ask {
+    private static final MediaType JSON = MediaType.get("application/json");
+    private static final int REDIRECTS = 5;
+    private static final int BUFFER = 1 << 16;
+    private static final int PROBED = 1 << 16;
+
+    private final Http http;
+    private final HttpUrl.Builder url;
+    private final Headers.Builder headers = new Headers.Builder();
+    private String accept = "application/json";
+    private @Nullable String posted;
+
+    Ask(Http http, HttpUrl.Builder url) {
+        this.http = http;
+        this.url = url;
+    }
+
+    public Ask query(String name, String value) {
+        url.addQueryParameter(name, value);
+        return this;
+    }
+
+    public Ask header(String name, String value) {
+        headers.set(name, value);
+        return this;
+    }
+
+    public Ask accept(String types) {
+        this.accept = types;
+        return this;
+    }
+
+    /// Asks by POST, for query languages that want it so. Only for questions: what changes something goes another
+    /// road.
+    public Ask posting(String json) {
+        this.posted = json;
+        return this;
+    }
+
+    /// Asks, and reads the answer. What was read is kept with the server's validators: when the server says that
+    /// nothing changed, or sends the same bytes again, the very same value is returned.
+    ///
+    /// @throws ServerFault whatever went wrong, in a sentence
+    @SuppressWarnings("unchecked") // an address is always read by the same reader
+    public <T> T read(Reader<T> reader) throws ServerFault {
+        HttpUrl address = url.build();
+        String key = posted == null ? address.toString() : address + " " + posted;
+        Validators.Kept kept = http.validators().of(key);
+        try {
+            return (T) send(address, key, kept, reader, REDIRECTS);
+        } catch (IOException e) {
+            throw new ServerFault(Faults.of(e, address, http.deadline()));
+        }
+    }
+
+    /// Asks for JSON and makes something of it.
+    public <W, T> T json(Class<W> wire, JsonReader<W, T> reader) throws ServerFault {
+        return read(body -> reader.read(body.json(wire)));
+    }
+
+    /// Makes something of a JSON answer. Pure.
+    @FunctionalInterface
+    public interface JsonReader<W, T> {
+        T read(W wire) throws ServerFault;
+    }
+
+    /// Asks for anything at all and never throws: for finding out what a server is.
+    public Reply probe() {
+        HttpUrl address = url.build();
+        http.meters().request();
+        try (Response response = http.client().newCall(request(address, null)).execute()) {
+            byte[] wire = response.body().byteStream().readNBytes(PROBED);
+            boolean packed = "gzip".equalsIgnoreCase(response.header("Content-Encoding"));
+            var body = new Body(packed ? beginning(wire) : wire, response.headers());
+            return new Reply(response.code(), response.headers()::get, body.text(), "");
+        } catch (IOException e) {
+            return Reply.none(Faults.of(e, address, http.deadline()).sentence());
+        }
+    }
+
+    /// Unpacks as much as a cut answer has.
+    private static byte[] beginning(byte[] wire) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var unpacked = new GZIPInputStream(new java.io.ByteArrayInputStream(wire))) {
+            byte[] buffer = new byte[BUFFER];
+            for (int read = unpacked.read(buffer); read >= 0 && bytes.size() < PROBED; read = unpacked.read(buffer)) {
+                bytes.write(buffer, 0, read);
+            }
+        } catch (java.io.EOFException cut) {
+            return bytes.toByteArray();
+        }
+        return bytes.toByteArray();
+    }
+
+    private Object send(HttpUrl address, String key, Validators.@Nullable Kept kept, Reader<?> reader, int redirects)
+            throws IOException, ServerFault {
+        http.meters().request();
+        try (Response response = http.client().newCall(request(address, kept)).execute()) {
+            http.meters().budget(Limits.budget(response.headers(), http.clock().instant()));
+            if (response.code() == 304 && kept != null) {
+                http.meters().unchanged();
+                return kept.value();
+            }
+            HttpUrl next = Faults.redirect(response, address);
+            if (next != null) {
+                if (redirects == 0) {
+                    throw new ServerFault(FaultKind.REDIRECTED, "The server sends us around in circles.");
+                }
+                return send(next, key, kept, reader, redirects - 1);
+            }
+            byte[] wire = bytes(response.body().byteStream());
+            http.meters().bytes(wire.length);
+            byte[] digest = digest(wire);
+            if (response.isSuccessful() && kept != null && Arrays.equals(digest, kept.digest())) {
+                http.meters().unchanged();
+                http.validators()
+                        .keep(
+                                key,
+                                new Validators.Kept(
+                                        response.header("ETag"),
+                                        response.header("Last-Modified"),
+                                        digest,
+                                        kept.value()));
+                return kept.value();
+            }
+            boolean packed = "gzip".equalsIgnoreCase(response.header("Content-Encoding"));
+            var body = new Body(packed ? unpack(wire) : wire, response.headers());
+            Faults.refuse(response, body, address, http.clock().instant());
+            Object value = read(reader, body);
+            http.validators()
+                    .keep(
+                            key,
+                            new Validators.Kept(
+                                    response.header("ETag"), response.header("Last-Modified"), digest, value));
+            return value;
+        }
+    }
+
+    private Request request(HttpUrl address, Validators.@Nullable Kept kept) {
+        Request.Builder asked =
+                new Request.Builder().url(address).headers(headers.build()).header("Accept", accept);
+        // Asked for by ourselves, so that unchanged bytes need not be unpacked.
+        asked.header("Accept-Encoding", "gzip").header("User-Agent", UserAgent.TEXT);
+        Auth auth = http.auth();
+        if (!auth.header().isEmpty()) {
+            asked.header(auth.header(), auth.value().reveal());
+        }
+        if (posted != null) {
+            asked.post(RequestBody.create(posted, JSON));
+        } else if (kept != null && kept.etag() != null) {
+            asked.header("If-None-Match", kept.etag());
+        } else if (kept != null && kept.lastModified() != null) {
+            asked.header("If-Modified-Since", kept.lastModified());
+        }
+        return asked.build();
+    }
+
+    /// A reader that trips over what a server sent says so about the server, not about us.
+    private static Object read(Reader<?> reader, Body body) throws ServerFault {
+        try {
+            return reader.read(body);
+        } catch (RuntimeException e) {
+            throw new ServerFault(
+                    FaultKind.UNREADABLE, "The answer is not what this kind of server sends: " + Redaction.brief(e));
+        }
+    }
+
+    private static byte[] unpack(byte[] wire) throws IOException, ServerFault {
+        try (var unpacked = new GZIPInputStream(new java.io.ByteArrayInputStream(wire), BUFFER)) {
+            return bytes(unpacked);
+        }
+    }
+
+    private static byte[] bytes(InputStream stream) throws IOException, ServerFault {
+        var bytes = new ByteArrayOutputStream(BUFFER);
+        byte[] buffer = new byte[BUFFER];
+        for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
+            bytes.write(buffer, 0, read);
+            if (bytes.size() > Http.LIMIT) {
+                throw new ServerFault(
+                        FaultKind.TOO_LARGE,
+                        "The answer is larger than " + (Http.LIMIT >> 20) + " MB, which Andon does not read.");
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] digest(byte[] wire) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(wire);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package dev.andon.server.http;
+
+import dev.andon.source.Fault;
+import dev.andon.source.FaultKind;
+import dev.andon.source.ServerFault;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import okhttp3.HttpUrl;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/// Turns what went wrong with a call into a fault with a sentence. The one place that knows status codes. Pure.
+final class Faults {
+    private Faults() {}
+
+    static Fault of(IOException e, HttpUrl address, Duration deadline) {
+        String host = address.host() + ":" + address.port();
+        return switch (e) {
+            case UnknownHostException _ ->
+                new Fault(FaultKind.UNREACHABLE, "There is no host called " + address.host() + ".");
+            case SSLPeerUnverifiedException _ ->
+                new Fault(FaultKind.UNTRUSTED, "The certificate of " + host + " is for another name.");
+            case SSLException ssl
+            when isCertificate(ssl) ->
+                new Fault(
+                        FaultKind.UNTRUSTED,
+                        "The certificate of " + host
+                                + " is not trusted. Name its authority with \"ca:\", or its key with \"pin:\", in the settings.");
+            case SSLException ssl ->
+                new Fault(FaultKind.UNTRUSTED, "No secure connection to " + host + ": " + Redaction.brief(ssl));
+            case InterruptedIOException _ ->
+                new Fault(
+                        FaultKind.TIMED_OUT,
+                        "No whole answer from " + host + " within " + deadline.toMillis() / 1000.0 + " s.");
+            case ConnectException _ -> new Fault(FaultKind.UNREACHABLE, "Nothing answers at " + host + ".");
+            case NoRouteToHostException _ -> new Fault(FaultKind.UNREACHABLE, "There is no way to " + host + ".");
+            case java.util.zip.ZipException zip ->
+                new Fault(FaultKind.UNREADABLE, "The answer cannot be unpacked: " + Redaction.brief(zip));
+            case java.io.EOFException _ ->
+                new Fault(FaultKind.UNREACHABLE, "The connection to " + host + " ended in the middle of the answer.");
+            default -> new Fault(FaultKind.UNREACHABLE, "The connection to " + host + " broke: " + Redaction.brief(e));
+        };
+    }
+
+    private static boolean isCertificate(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CertificateException
+                    || cause instanceof java.security.cert.CertPathValidatorException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Where a redirect leads, if it stays on the same host; null when this is none.
+    ///
+    /// @throws ServerFault when it leads to another host or to a login page
+    static @Nullable HttpUrl redirect(Response response, HttpUrl from) throws ServerFault {
+        if (!response.isRedirect()) {
+            return null;
+        }
+        HttpUrl to = from.resolve(response.header("Location", ""));
+        if (to == null) {
+            throw new ServerFault(FaultKind.REDIRECTED, "The server redirects to an address that is none.");
+        }
+        if (looksLikeLogin(to)) {
+            throw new ServerFault(
+                    FaultKind.REFUSED, "The server sends us to its login page. It wants a user and a token.");
+        }
+        boolean upgraded = !from.isHttps() && to.isHttps();
+        boolean samePlace = to.host().equals(from.host()) && (to.port() == from.port() || upgraded);
+        if (!samePlace || (from.isHttps() && !to.isHttps())) {
+            throw new ServerFault(
+                    FaultKind.REDIRECTED,
+                    "The server sends us to " + Redaction.address(to)
+                            + ", where Andon does not follow. If that is the right address, put it in the settings.");
+        }
+        return to;
+    }
+
+    private static boolean looksLikeLogin(HttpUrl url) {
+        String path = url.encodedPath().toLowerCase(Locale.ROOT);
+        return path.contains("login") || path.contains("signin") || path.contains("sign_in") || path.contains("/sso");
+    }
+
+    /// @throws ServerFault when the answer's status, or a login page in place of data, refuses us
+    static void refuse(Response response, Body body, HttpUrl address, Instant now) throws ServerFault {
+        int status = response.code();
+        if (status == 200 || status == 206) {
+            return;
+        }
+        String where = Redaction.address(address);
+        Instant until = Limits.until(response.headers(), now);
+        if (status == 403 && until != null) {
+            throw new ServerFault(
+                    new Fault(FaultKind.THROTTLED, "The server's request limit is spent" + at(until), until));
+        }
+        throw new ServerFault(
+                switch (status) {
+                    case 429 -> new Fault(FaultKind.THROTTLED, "The server asks for fewer requests" + at(until), until);
+                    case 401 ->
+                        new Fault(
+                                FaultKind.REFUSED,
+                                "The server does not know us (401 at " + where + "). Check user and token.");
+                    case 403, 407 ->
+                        new Fault(
+                                FaultKind.REFUSED,
+                                "The server refuses us (" + status + " at " + where
+                                        + "). Check the token and its rights.");
+                    case 203 ->
+                        new Fault(
+                                FaultKind.REFUSED,
+                                "The server answered with a login page. The token is wrong or expired.");
+                    case 404, 410 ->
+                        new Fault(FaultKind.MISSING, "There is nothing at " + where + " (" + status + ").");
+                    case 204, 205 ->
+                        new Fault(FaultKind.UNREADABLE, "The server answered with nothing at all (" + status + ").");
+                    default -> other(status, body, where, until);
+                });
+    }
+
+    private static Fault other(int status, Body body, String where, @Nullable Instant until) {
+        String says = body.looksLikeWebPage() || body.size() == 0 ? "" : " It says: " + Redaction.line(body.text());
+        if (status >= 500 || status == 202) {
+            return new Fault(
+                    FaultKind.BROKEN, "The server cannot answer now (" + status + " at " + where + ")." + says, until);
+        }
+        return new Fault(
+                FaultKind.BROKEN,
+                "The server does not take our question (" + status + " at " + where + ")." + says,
+                until);
+    }
+
+    private static String at(@Nullable Instant until) {
+        return until == null ? "." : "; the next look waits until it allows one.";
+    }
+}

@@ -1,0 +1,169 @@
+package dev.andon.server.http;
+
+import dev.andon.source.Budget;
+import dev.andon.source.Cost;
+import dev.andon.source.Meter;
+import dev.andon.source.Source;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/// The door to one source's server. Everything that is true of every call is done here: a deadline over the whole
+/// call, a limit on the body, no redirect to another host, conditional requests, faults instead of status codes,
+/// no secret in any message. Safe for use by several threads.
+public final class Http implements Meter {
+    /// The largest answer, unpacked, that is read.
+    public static final long LIMIT = 32L << 20;
+
+    private final HttpUrl base;
+    private final OkHttpClient client;
+    private final Auth auth;
+    private final InstantSource clock;
+    private final Duration deadline;
+    private final Validators validators;
+    private final Meters meters;
+
+    /// @param client shared by all sources; this source's deadline, trust and proxy are put on top of it
+    public Http(Source source, OkHttpClient client, InstantSource clock) {
+        this(
+                base(source.url()),
+                Connection.of(source, client),
+                Auth.NOBODY,
+                clock,
+                source.deadline(),
+                new Validators(),
+                new Meters());
+    }
+
+    private Http(
+            HttpUrl base,
+            OkHttpClient client,
+            Auth auth,
+            InstantSource clock,
+            Duration deadline,
+            Validators validators,
+            Meters meters) {
+        this.base = base;
+        this.client = client;
+        this.auth = auth;
+        this.clock = clock;
+        this.deadline = deadline;
+        this.validators = validators;
+        this.meters = meters;
+    }
+
+    private static HttpUrl base(URI uri) {
+        HttpUrl url = HttpUrl.parse(uri.toString());
+        if (url == null) {
+            throw new IllegalArgumentException("not an http or https address");
+        }
+        return url;
+    }
+
+    /// The same door, saying who asks.
+    public Http as(Auth auth) {
+        return new Http(base, client, auth, clock, deadline, validators, meters);
+    }
+
+    /// The same door with another base, for products whose API is not below the page people paste.
+    public Http at(URI base) {
+        return new Http(base(base), client, auth, clock, deadline, validators, meters);
+    }
+
+    /// A request for a path below the base; `""` is the base itself with its query. A base with a path prefix
+    /// keeps it: `https://host/jenkins` and `api/json` make `https://host/jenkins/api/json`.
+    public Ask ask(String path) {
+        if (path.isEmpty()) {
+            return new Ask(this, base.newBuilder());
+        }
+        HttpUrl.Builder url = base.newBuilder().query(null).fragment(null);
+        if (base.pathSegments().getLast().isEmpty()) {
+            url.removePathSegment(base.pathSize() - 1);
+        }
+        return new Ask(this, url.addEncodedPathSegments(path.startsWith("/") ? path.substring(1) : path));
+    }
+
+    /// A request for an address that the server gave, of which only path and query count: servers behind a proxy
+    /// often do not know their own name.
+    ///
+    /// @param address absolute or relative to the host
+    public Ask askAddress(String address) {
+        HttpUrl given = base.resolve(address);
+        HttpUrl url = given == null ? base : given;
+        return new Ask(
+                this,
+                base.newBuilder()
+                        .encodedPath(url.encodedPath())
+                        .encodedQuery(url.encodedQuery())
+                        .fragment(null));
+    }
+
+    @Override
+    public Cost take() {
+        return meters.take();
+    }
+
+    HttpUrl base() {
+        return base;
+    }
+
+    OkHttpClient client() {
+        return client;
+    }
+
+    Auth auth() {
+        return auth;
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    Duration deadline() {
+        return deadline;
+    }
+
+    Validators validators() {
+        return validators;
+    }
+
+    Meters meters() {
+        return meters;
+    }
+
+    /// What calls cost since the last look at it.
+    static final class Meters {
+        private final AtomicInteger requests = new AtomicInteger();
+        private final AtomicInteger unchanged = new AtomicInteger();
+        private final AtomicLong bytes = new AtomicLong();
+        private final AtomicReference<@Nullable Budget> budget = new AtomicReference<>();
+
+        void request() {
+            requests.incrementAndGet();
+        }
+
+        void unchanged() {
+            unchanged.incrementAndGet();
+        }
+
+        void bytes(long count) {
+            bytes.addAndGet(count);
+        }
+
+        void budget(@Nullable Budget told) {
+            if (told != null) {
+                budget.set(told);
+            }
+        }
+
+        Cost take() {
+            return new Cost(requests.getAndSet(0), unchanged.getAndSet(0), bytes.getAndSet(0), budget.get());
+        }
+    }
+}
