@@ -216,7 +216,7 @@ abstract class BuildServerContract {
     }
 
     private static boolean carriesToken(RecordedRequest request) {
-        String headers = request.getHeaders().toString();
+        String headers = request.getHeaders().toMultimap().toString(); // toString() hides them
         return headers.contains(TOKEN)
                 || Stream.of(":" + TOKEN, "wall:" + TOKEN)
                         .map(pair -> Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)))
