@@ -1,0 +1,63 @@
+package dev.andon.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/// `andon`: all commands hang below it; by itself it opens the app.
+@Command(
+        name = "andon",
+        description = "Shows at a glance, and never falsely, which builds are red.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        scope = ScopeType.INHERIT,
+        synopsisSubcommandLabel = "[COMMAND]",
+        subcommands = {
+            WallCommand.class,
+            StatusCommand.class,
+            SnapshotCommand.class,
+            CheckCommand.class,
+            DemoCommand.class,
+            AutoComplete.GenerateCompletion.class,
+            CommandLine.HelpCommand.class
+        })
+public final class AndonCommand implements Callable<Integer> {
+    @Mixin
+    private Watching watching = new Watching();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    /// Runs a command line.
+    ///
+    /// @return the exit code
+    public static int run(String... arguments) {
+        return new CommandLine(new AndonCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(AndonCommand::explain)
+                .execute(arguments);
+    }
+
+    /// What went wrong in one sentence; a stack trace only where it is our own bug, and then in the log.
+    private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+        PrintWriter err = command.getErr();
+        if (e instanceof UsageFault fault) {
+            err.println(fault.getMessage());
+            return ExitCode.USAGE;
+        }
+        org.slf4j.LoggerFactory.getLogger(AndonCommand.class).error("A command failed", e);
+        err.println("Andon has a bug: " + e + ". The log has the details.");
+        return ExitCode.UNCERTAIN;
+    }
+
+    @Override
+    public Integer call() {
+        return watching.openWall(false);
+    }
+}

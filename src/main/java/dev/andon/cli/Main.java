@@ -1,0 +1,10 @@
+package dev.andon.cli;
+
+/// Where Java starts. Not a JavaFX application class, or Java would demand JavaFX on the module path.
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(AndonCommand.run(arguments));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.andon.cli;
+
+import dev.andon.app.Preflight;
+import dev.andon.board.Board;
+import dev.andon.ui.kit.OffScreen;
+import dev.andon.ui.wall.Snapshot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `andon snapshot`
+@Command(
+        name = "snapshot",
+        description =
+                "Looks once at everything and draws the wall into a file; needs no display. Exit codes as of status.")
+final class SnapshotCommand implements Callable<Integer> {
+    private static final Pattern SIZE = Pattern.compile("([1-9][0-9]{2,4})x([1-9][0-9]{2,4})");
+
+    @Mixin
+    private Watching watching = new Watching();
+
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "The PNG file to write.")
+    private Path out = Path.of("wall.png");
+
+    @Option(names = "--size", paramLabel = "WxH", description = "Its size in pixels.", defaultValue = "1920x1080")
+    private String size = "";
+
+    @Override
+    public Integer call() throws InterruptedException, IOException {
+        Matcher sizes = SIZE.matcher(size);
+        if (!sizes.matches()) {
+            throw new UsageFault("--size wants width and height in pixels, such as 1920x1080, not \"" + size + "\".");
+        }
+        Path folder = out.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new UsageFault("There is no folder " + folder + " to write " + out.getFileName() + " to.");
+        }
+        Preflight.forDrawing().ifPresent(missing -> {
+            throw new UsageFault(missing);
+        });
+        Board board = watching.lookOnce();
+        int width = Integer.parseInt(sizes.group(1));
+        int height = Integer.parseInt(sizes.group(2));
+        var picture = OffScreen.draw(() -> Snapshot.of(board, watching.wall(), watching.texts(), width, height));
+        Snapshot.write(picture, out.toAbsolutePath());
+        return ExitCode.of(board);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.andon.cli;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import dev.andon.board.Board;
+import dev.andon.board.Headline;
+import dev.andon.board.Post;
+import dev.andon.board.Tile;
+import dev.andon.build.Build;
+import dev.andon.people.Person;
+import dev.andon.source.Fault;
+import dev.andon.text.Texts;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The board as JSON, as `status.schema.json` describes it. A stable format: fields may come, none goes or
+/// changes its meaning.
+final class StatusJson {
+    private static final Gson GSON = new GsonBuilder()
+            .serializeNulls()
+            .disableHtmlEscaping()
+            .setPrettyPrinting()
+            .create();
+
+    private StatusJson() {}
+
+    static String of(Board board, Texts texts) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("line", board.line().word());
+        json.put("at", board.at().toString());
+        json.put(
+                "tiles",
+                board.tiles().stream().map(tile -> tile(tile, board, texts)).toList());
+        json.put("sources", board.sources().stream().map(StatusJson::source).toList());
+        return GSON.toJson(json);
+    }
+
+    private static Map<String, @Nullable Object> tile(Tile tile, Board board, Texts texts) {
+        Build verdict = tile.known().verdict();
+        String page =
+                verdict.url() != null ? verdict.url() : tile.known().pipeline().url();
+        List<String> breakers =
+                tile.known().breakers().stream().map(Person::name).toList();
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("id", tile.id());
+        json.put("source", tile.source());
+        json.put("name", tile.name());
+        json.put("outcome", tile.outcome().word());
+        json.put("activity", tile.activity().word());
+        json.put("freshness", tile.freshness().name().toLowerCase(Locale.ROOT));
+        json.put("label", verdict.label());
+        json.put("since", text(tile.known().since()));
+        json.put("started", text(tile.begun()));
+        json.put("estimate", text(tile.estimate()));
+        json.put("url", page);
+        json.put("breakers", breakers);
+        json.put("headline", texts.say(Headline.of(tile, board.at())));
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> source(Post post) {
+        Fault fault = post.fault();
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("name", post.source().name());
+        json.put("kind", post.source().kind());
+        json.put("state", fault == null && post.seen() != null ? "ok" : "faulty");
+        json.put("fault", fault == null ? null : fault.sentence());
+        json.put("looked", text(post.tried()));
+        json.put("took", post.took().toString());
+        return json;
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+}

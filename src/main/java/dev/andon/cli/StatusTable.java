@@ -1,0 +1,50 @@
+package dev.andon.cli;
+
+import dev.andon.board.Board;
+import dev.andon.board.Headline;
+import dev.andon.board.Light;
+import dev.andon.board.Post;
+import dev.andon.board.Tile;
+import dev.andon.source.Fault;
+import dev.andon.text.Texts;
+import java.util.Comparator;
+import java.util.List;
+
+/// The board as text for a terminal: worst first, one line a tile.
+final class StatusTable {
+    private static final int NAME_AT_MOST = 48;
+
+    private StatusTable() {}
+
+    static String of(Board board, Texts texts) {
+        List<Tile> tiles = board.tiles().stream()
+                .sorted(Comparator.comparing(Tile::light).thenComparing(Tile::id, String.CASE_INSENSITIVE_ORDER))
+                .toList();
+        int width = tiles.stream().mapToInt(tile -> tile.id().length()).max().orElse(0);
+        int shown = Math.min(NAME_AT_MOST, width);
+        var text = new StringBuilder();
+        String row = "%-8s  %-" + Math.max(1, shown) + "s  %s%n";
+        for (Tile tile : tiles) {
+            text.append(row.formatted(tile.light().word(), tile.id(), texts.say(Headline.of(tile, board.at()))));
+        }
+        for (Post post : board.sources()) {
+            Fault fault = post.fault();
+            if (fault != null) {
+                text.append("%s: %s%n".formatted(post.source().name(), fault.sentence()));
+            }
+        }
+        return text.append(texts.say("line." + board.line().word()))
+                .append(": ")
+                .append(counts(board, texts))
+                .append(System.lineSeparator())
+                .toString();
+    }
+
+    private static String counts(Board board, Texts texts) {
+        List<String> counts = java.util.Arrays.stream(Light.values())
+                .filter(light -> board.count(light) > 0)
+                .map(light -> texts.say("wall.count." + light.word(), board.count(light)))
+                .toList();
+        return counts.isEmpty() ? texts.say("status.nothing") : String.join(", ", counts);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.andon.ui.kit;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
+
+/// The one hop from other threads to the JavaFX thread.
+public final class FxThread {
+    private FxThread() {}
+
+    /// A consumer for any thread that hands the newest value to `screen` on the JavaFX thread. While a hop is
+    /// pending, newer values replace the one that waits: a thousand boards cost one repaint.
+    public static <T> Consumer<T> newest(Consumer<T> screen) {
+        var waiting = new AtomicReference<@Nullable T>();
+        return value -> {
+            if (waiting.getAndSet(value) == null) {
+                Platform.runLater(() -> {
+                    T newest = waiting.getAndSet(null);
+                    if (newest != null) {
+                        screen.accept(newest);
+                    }
+                });
+            }
+        };
+    }
+
+    public static void run(Runnable action) {
+        Platform.runLater(action);
+    }
+
+    /// Calls `action` on the JavaFX thread at a steady pace, without keeping JavaFX's own 60 Hz pulse alive as an
+    /// animation would.
+    ///
+    /// @return stops it
+    public static AutoCloseable every(Duration pace, Runnable action) {
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("screen clock").daemon().factory());
+        timer.scheduleAtFixedRate(
+                () -> Platform.runLater(action), pace.toMillis(), pace.toMillis(), TimeUnit.MILLISECONDS);
+        return timer::shutdownNow;
+    }
+}

@@ -1,0 +1,184 @@
+package dev.andon.ui.wall;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How many tiles stand how large on a wall. Pure.
+///
+/// All tiles of a wall have one size and one text size, the largest at which they fit without scrolling. When
+/// that would be too small to read across the room, what is well folds into one counted tile; when even that does
+/// not help, there are pages.
+///
+/// @param columns tiles side by side
+/// @param rows tiles one above the other
+/// @param text the height of the name's text, in pixels
+/// @param nameLines how many lines a name may take
+/// @param pages what stands on which page
+public record WallLayout(int columns, int rows, double text, int nameLines, List<Page> pages) {
+    /// @param shown the tiles of a page, as indices into what was laid out
+    /// @param folded how many tiles the page's counted tile stands for; 0 for no such tile
+    public record Page(List<Integer> shown, int folded) {}
+
+    /// The room there is, in pixels.
+    ///
+    /// @param width of the tiles' area
+    /// @param height of the tiles' area
+    /// @param least the smallest text that can be read across the room
+    public record Room(double width, double height, double least) {}
+
+    /// What a tile wants.
+    ///
+    /// @param nameWidth the width of its name on one line, in multiples of the text size
+    /// @param foldable whether it may be folded away: only what is well
+    public record Wish(double nameWidth, boolean foldable) {}
+
+    /// The gap between tiles, in multiples of the text size.
+    static final double GAP = 0.28;
+    /// What a tile needs beside its name's text: icon and padding; above and below it: padding, headline,
+    /// progress.
+    private static final double BESIDE = 2.4;
+
+    private static final double LINE = 1.25;
+    private static final double BELOW = 2.15;
+    private static final double TEXT_AT_MOST_OF_HEIGHT = 1 / 9.0;
+    /// The share of names that must be shown whole; longer ones are shortened rather than making all others
+    /// small.
+    private static final double WHOLE_NAMES = 0.95;
+    /// A wrapped name is uneven: its longer line has this share of the whole.
+    private static final double WRAPPED = 0.62;
+
+    static final WallLayout EMPTY = new WallLayout(1, 1, 1, 1, List.of(new Page(List.of(), 0)));
+
+    /// Lays out tiles that come in the order they are to stand in.
+    public static WallLayout of(List<Wish> wishes, Room room) {
+        if (wishes.isEmpty() || room.width() <= 0 || room.height() <= 0) {
+            return EMPTY;
+        }
+        double name = nameWidth(wishes);
+        Grid all = Grid.best(wishes.size(), name, room);
+        if (all.text() >= room.least()) {
+            return all.onePage(everything(wishes.size()), 0);
+        }
+        List<Integer> loud = loud(wishes);
+        int folded = wishes.size() - loud.size();
+        Grid some = Grid.best(loud.size() + (folded > 0 ? 1 : 0), name, room);
+        if (some.text() >= room.least()) {
+            return unfoldedAsFarAsItFits(wishes, loud, name, room);
+        }
+        return paged(loud, folded, name, room);
+    }
+
+    /// There is room for the loud ones at a legible size: use what is left for some of the quiet ones, in their
+    /// order.
+    private static WallLayout unfoldedAsFarAsItFits(List<Wish> wishes, List<Integer> loud, double name, Room room) {
+        Grid least = Grid.most(name, room);
+        int places = Math.max(least.columns() * least.rows(), loud.size() + 1);
+        int quiet = Math.max(0, places - loud.size() - 1);
+        List<Integer> shown = new ArrayList<>();
+        for (int i = 0; i < wishes.size(); i++) {
+            if (!wishes.get(i).foldable()) {
+                shown.add(i);
+            } else if (quiet > 0) {
+                quiet--;
+                shown.add(i);
+            }
+        }
+        int folded = wishes.size() - shown.size();
+        return Grid.best(shown.size() + 1, name, room).onePage(shown, folded);
+    }
+
+    private static WallLayout paged(List<Integer> loud, int folded, double name, Room room) {
+        Grid grid = Grid.most(name, room);
+        int places = Math.max(1, grid.columns() * grid.rows() - (folded > 0 ? 1 : 0));
+        List<Page> pages = new ArrayList<>();
+        for (int from = 0; from < loud.size(); from += places) {
+            pages.add(new Page(List.copyOf(loud.subList(from, Math.min(loud.size(), from + places))), folded));
+        }
+        return new WallLayout(grid.columns(), grid.rows(), grid.text(), grid.nameLines(), List.copyOf(pages));
+    }
+
+    private static List<Integer> loud(List<Wish> wishes) {
+        List<Integer> loud = new ArrayList<>();
+        for (int i = 0; i < wishes.size(); i++) {
+            if (!wishes.get(i).foldable()) {
+                loud.add(i);
+            }
+        }
+        return loud;
+    }
+
+    private static List<Integer> everything(int count) {
+        List<Integer> all = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            all.add(i);
+        }
+        return all;
+    }
+
+    private static double nameWidth(List<Wish> wishes) {
+        double[] widths = wishes.stream().mapToDouble(Wish::nameWidth).sorted().toArray();
+        int whole = (int) Math.ceil(widths.length * WHOLE_NAMES);
+        return Math.max(4, Arrays.stream(widths, 0, Math.max(1, whole)).max().orElse(4));
+    }
+
+    /// Which page shows a tile.
+    public int pageOf(int tile) {
+        for (int page = 0; page < pages.size(); page++) {
+            if (pages.get(page).shown().contains(tile)) {
+                return page;
+            }
+        }
+        return 0;
+    }
+
+    private record Grid(int columns, int rows, double text, int nameLines) {
+        WallLayout onePage(List<Integer> shown, int folded) {
+            return new WallLayout(columns, rows, text, nameLines, List.of(new Page(List.copyOf(shown), folded)));
+        }
+
+        /// The grid with the largest text that has a place for each of `count` tiles.
+        static Grid best(int count, double name, Room room) {
+            @Nullable Grid best = null;
+            for (int columns = 1; columns <= Math.max(1, count); columns++) {
+                int rows = (count + columns - 1) / columns;
+                for (int lines = 1; lines <= 2; lines++) {
+                    double text = text(columns, Math.max(1, rows), lines, name, room);
+                    if (best == null || text > best.text() + 1e-9) {
+                        best = new Grid(columns, Math.max(1, rows), text, lines);
+                    }
+                }
+            }
+            return best == null ? new Grid(1, 1, room.least(), 1) : best;
+        }
+
+        /// The grid with the most places at the smallest legible text.
+        static Grid most(double name, Room room) {
+            double text = room.least();
+            Grid one = places(1, text, name, room);
+            Grid two = places(2, text, name, room);
+            return two.columns() * two.rows() > one.columns() * one.rows() ? two : one;
+        }
+
+        private static Grid places(int lines, double text, double name, Room room) {
+            int columns = (int) ((room.width() + GAP * text) / (text * (width(name, lines) + GAP)));
+            int rows = (int) ((room.height() + GAP * text) / (text * (height(lines) + GAP)));
+            return new Grid(Math.max(1, columns), Math.max(1, rows), text, lines);
+        }
+
+        private static double text(int columns, int rows, int lines, double name, Room room) {
+            double wide = room.width() / (columns * (width(name, lines) + GAP) - GAP);
+            double high = room.height() / (rows * (height(lines) + GAP) - GAP);
+            return Math.min(Math.min(wide, high), room.height() * TEXT_AT_MOST_OF_HEIGHT);
+        }
+
+        private static double width(double name, int lines) {
+            return (lines == 1 ? name : name * WRAPPED) + BESIDE;
+        }
+
+        private static double height(int lines) {
+            return lines * LINE + BELOW;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.andon.ui.wall;
+
+import dev.andon.board.Board;
+import dev.andon.board.WallSettings;
+import dev.andon.text.Texts;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+/// The wall in a window: F11 for full screen and back, Esc leaves full screen.
+public final class WallWindow {
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 720;
+
+    private final Stage stage;
+    private final WallView wall;
+
+    public WallWindow(Stage stage, WallSettings settings, Texts texts, Consumer<String> open) {
+        this.stage = stage;
+        this.wall = new WallView(settings, texts, open);
+        stage.setTitle(settings.title().isBlank() ? "Andon" : "Andon: " + settings.title());
+        stage.setScene(new Scene(wall, WIDTH, HEIGHT));
+        stage.getScene().addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.F11) {
+                stage.setFullScreen(!stage.isFullScreen());
+            }
+        });
+        stage.setFullScreenExitHint("");
+        moveTo(settings.screen());
+    }
+
+    /// @param number of the screen, from 1; any other number leaves the choice to the platform
+    private void moveTo(int number) {
+        List<Screen> screens = Screen.getScreens();
+        if (number >= 1 && number <= screens.size()) {
+            Rectangle2D bounds = screens.get(number - 1).getVisualBounds();
+            stage.setX(bounds.getMinX() + Math.max(0, (bounds.getWidth() - WIDTH) / 2));
+            stage.setY(bounds.getMinY() + Math.max(0, (bounds.getHeight() - HEIGHT) / 2));
+        }
+    }
+
+    public void open(boolean fullScreen) {
+        stage.show();
+        stage.setFullScreen(fullScreen);
+    }
+
+    public void show(Board board) {
+        wall.show(board);
+    }
+}
