@@ -79,7 +79,7 @@ final class Watching {
 
             @Override
             public void open(Stage stage, Consumer<String> open) {
-                var window = new WallWindow(stage, wall(), texts(), open);
+                var window = new WallWindow(stage, wall(), texts(), clock, open);
                 Andon started = new Andon(clock, FxThread.newest(window::show));
                 andon = started;
                 started.watch(sources);

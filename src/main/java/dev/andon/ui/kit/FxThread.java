@@ -37,7 +37,7 @@ public final class FxThread {
     /// animation would.
     ///
     /// @return stops it
-    public static AutoCloseable every(Duration pace, Runnable action) {
+    public static Runnable every(Duration pace, Runnable action) {
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("screen clock").daemon().factory());
         timer.scheduleAtFixedRate(

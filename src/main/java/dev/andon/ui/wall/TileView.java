@@ -10,12 +10,12 @@ import dev.andon.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +31,7 @@ final class TileView extends Region {
     private static final double PADDING = 0.42;
     private static final double ICON = 0.95;
     private static final double BAR = 0.16;
-    private static final double NAME_LINE = 1.25;
+    private static final double NAME_LINE = 1.2;
 
     private final Region icon = new Region();
     private final Region activity = new Region();
@@ -52,8 +52,6 @@ final class TileView extends Region {
         icon.getStyleClass().add("tile-icon");
         activity.getStyleClass().add("tile-activity");
         name.getStyleClass().add("tile-name");
-        name.setWrapText(true);
-        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         name.setAlignment(Pos.TOP_LEFT);
         headline.getStyleClass().add("tile-headline");
         headline.setAlignment(Pos.TOP_LEFT);
@@ -85,15 +83,23 @@ final class TileView extends Region {
     }
 
     /// @param text the height of the name's text, in pixels
-    void size(double text, int nameLines) {
-        if (this.text != text || this.nameLines != nameLines) {
+    void size(double text) {
+        if (this.text != text) {
             this.text = text;
-            this.nameLines = nameLines;
             requestLayout();
         }
     }
 
-    void show(Tile tile, String shownName, Instant now, Texts texts) {
+    private void showName(List<String> lines) {
+        say(name, String.join("\n", lines));
+        if (nameLines != lines.size()) {
+            nameLines = lines.size();
+            requestLayout();
+        }
+    }
+
+    /// @param lines the name, broken into lines that fit
+    void show(Tile tile, List<String> lines, Instant now, Texts texts) {
         id = tile.id();
         url = tile.known().verdict().url() != null
                 ? tile.known().verdict().url()
@@ -103,7 +109,7 @@ final class TileView extends Region {
         ServerClaim claim = tile.known().pipeline().claim();
         pseudoClassStateChanged(OLD, old);
         pseudoClassStateChanged(CLAIMED, claim != null);
-        say(name, shownName);
+        showName(lines);
         say(headline, texts.say(Headline.of(tile, now)));
         say(corner, corner(tile, claim, now, texts));
         showProgress(tile, now);
@@ -112,15 +118,17 @@ final class TileView extends Region {
     }
 
     /// The counted tile: so many that are well.
-    void showFolded(int count, Texts texts) {
+    ///
+    /// @param quiet how many of them say nothing about the code
+    void showFolded(int count, int quiet, Texts texts) {
         id = "";
         url = null;
         light(Light.GREEN);
         pseudoClassStateChanged(OLD, false);
         pseudoClassStateChanged(CLAIMED, false);
         pseudoClassStateChanged(RUNNING, false);
-        say(name, texts.say("wall.folded", count));
-        say(headline, texts.say("wall.foldedHeadline"));
+        showName(List.of(texts.say("wall.folded", count)));
+        say(headline, quiet == 0 ? texts.say("wall.foldedGreen") : texts.say("wall.foldedQuiet", count - quiet, quiet));
         say(corner, "");
         progress = -1;
         requestLayout();
@@ -174,7 +182,7 @@ final class TileView extends Region {
         activity.resizeRelocate(padding + 0.1 * iconSize, padding + 1.45 * iconSize, 0.8 * iconSize, 0.8 * iconSize);
         name.resizeRelocate(left, padding, textWidth, nameHeight);
         double barHeight = Math.max(2, BAR * text);
-        double below = padding + nameHeight + 0.1 * text;
+        double below = padding + nameHeight + 0.08 * text;
         double cornerHeight = corner.getText().isEmpty() ? 0 : 0.85 * text;
         double bottom = height - padding - barHeight - 0.12 * text;
         headline.resizeRelocate(left, below, textWidth, Math.max(0, bottom - cornerHeight - below));

@@ -18,6 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// The bar above the tiles: title, state of the line, how many of what, how old the data is, a clock that shows
 /// the screen is alive, and what is wrong with Andon or its sources.
@@ -35,6 +36,7 @@ final class WallBar extends VBox {
     private final Label clock = new Label();
     private final Region heart = new Region();
     private final VBox notes = new VBox();
+    private final Label silence = new Label();
 
     WallBar(WallSettings settings, Texts texts) {
         this.texts = texts;
@@ -55,7 +57,17 @@ final class WallBar extends VBox {
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         row.getChildren().addAll(line, title, summary, space, pages, age, clock, heart);
-        getChildren().addAll(row, notes);
+        silence.getStyleClass().addAll("bar-note", "bar-silence");
+        silence.setManaged(false);
+        silence.setVisible(false);
+        getChildren().addAll(row, silence, notes);
+    }
+
+    /// @param silent since when there was no new board, or null when all is well
+    void showSilence(@Nullable Duration silent) {
+        silence.setManaged(silent != null);
+        silence.setVisible(silent != null);
+        silence.setText(silent == null ? "" : texts.say("wall.silent", silent));
     }
 
     void show(Board board, int pageCount, int page) {

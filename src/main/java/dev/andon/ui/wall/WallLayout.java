@@ -2,8 +2,8 @@ package dev.andon.ui.wall;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// How many tiles stand how large on a wall. Pure.
 ///
@@ -30,24 +30,27 @@ public record WallLayout(int columns, int rows, double text, int nameLines, List
 
     /// What a tile wants.
     ///
-    /// @param nameWidth the width of its name on one line, in multiples of the text size
+    /// @param oneLine the width of its name on one line, in multiples of the text size
+    /// @param twoLines the width of its name on two lines
     /// @param foldable whether it may be folded away: only what is well
-    public record Wish(double nameWidth, boolean foldable) {}
+    public record Wish(double oneLine, double twoLines, boolean foldable) {}
 
     /// The gap between tiles, in multiples of the text size.
     static final double GAP = 0.28;
     /// What a tile needs beside its name's text: icon and padding; above and below it: padding, headline,
     /// progress.
-    private static final double BESIDE = 2.4;
+    static final double BESIDE = 2.35;
 
-    private static final double LINE = 1.25;
-    private static final double BELOW = 2.15;
+    private static final double LINE = 1.2;
+    private static final double BELOW = 2.5;
     private static final double TEXT_AT_MOST_OF_HEIGHT = 1 / 9.0;
     /// The share of names that must be shown whole; longer ones are shortened rather than making all others
     /// small.
     private static final double WHOLE_NAMES = 0.95;
-    /// A wrapped name is uneven: its longer line has this share of the whole.
-    private static final double WRAPPED = 0.62;
+    /// No tile is narrower than this, whatever its name: its sentence wants room too.
+    private static final double NARROWEST = 7.5;
+    /// Text may be this much smaller than the largest possible when that leaves fewer empty places.
+    private static final double WORTH_FILLING = 0.96;
 
     static final WallLayout EMPTY = new WallLayout(1, 1, 1, 1, List.of(new Page(List.of(), 0)));
 
@@ -56,7 +59,7 @@ public record WallLayout(int columns, int rows, double text, int nameLines, List
         if (wishes.isEmpty() || room.width() <= 0 || room.height() <= 0) {
             return EMPTY;
         }
-        double name = nameWidth(wishes);
+        Names name = Names.of(wishes);
         Grid all = Grid.best(wishes.size(), name, room);
         if (all.text() >= room.least()) {
             return all.onePage(everything(wishes.size()), 0);
@@ -72,7 +75,7 @@ public record WallLayout(int columns, int rows, double text, int nameLines, List
 
     /// There is room for the loud ones at a legible size: use what is left for some of the quiet ones, in their
     /// order.
-    private static WallLayout unfoldedAsFarAsItFits(List<Wish> wishes, List<Integer> loud, double name, Room room) {
+    private static WallLayout unfoldedAsFarAsItFits(List<Wish> wishes, List<Integer> loud, Names name, Room room) {
         Grid least = Grid.most(name, room);
         int places = Math.max(least.columns() * least.rows(), loud.size() + 1);
         int quiet = Math.max(0, places - loud.size() - 1);
@@ -89,7 +92,7 @@ public record WallLayout(int columns, int rows, double text, int nameLines, List
         return Grid.best(shown.size() + 1, name, room).onePage(shown, folded);
     }
 
-    private static WallLayout paged(List<Integer> loud, int folded, double name, Room room) {
+    private static WallLayout paged(List<Integer> loud, int folded, Names name, Room room) {
         Grid grid = Grid.most(name, room);
         int places = Math.max(1, grid.columns() * grid.rows() - (folded > 0 ? 1 : 0));
         List<Page> pages = new ArrayList<>();
@@ -117,10 +120,22 @@ public record WallLayout(int columns, int rows, double text, int nameLines, List
         return all;
     }
 
-    private static double nameWidth(List<Wish> wishes) {
-        double[] widths = wishes.stream().mapToDouble(Wish::nameWidth).sorted().toArray();
-        int whole = (int) Math.ceil(widths.length * WHOLE_NAMES);
-        return Math.max(4, Arrays.stream(widths, 0, Math.max(1, whole)).max().orElse(4));
+    /// The widths that nearly all names fit into.
+    private record Names(double oneLine, double twoLines) {
+        static Names of(List<Wish> wishes) {
+            return new Names(
+                    nearlyAll(wishes.stream().mapToDouble(Wish::oneLine).toArray()),
+                    nearlyAll(wishes.stream().mapToDouble(Wish::twoLines).toArray()));
+        }
+
+        private static double nearlyAll(double[] widths) {
+            Arrays.sort(widths);
+            return Math.max(NARROWEST, widths[(int) Math.ceil(widths.length * WHOLE_NAMES) - 1]);
+        }
+
+        double width(int lines) {
+            return (lines == 1 ? oneLine : twoLines) + BESIDE;
+        }
     }
 
     /// Which page shows a tile.
@@ -139,42 +154,40 @@ public record WallLayout(int columns, int rows, double text, int nameLines, List
         }
 
         /// The grid with the largest text that has a place for each of `count` tiles.
-        static Grid best(int count, double name, Room room) {
-            @Nullable Grid best = null;
+        static Grid best(int count, Names name, Room room) {
+            List<Grid> grids = new ArrayList<>();
             for (int columns = 1; columns <= Math.max(1, count); columns++) {
-                int rows = (count + columns - 1) / columns;
+                int rows = Math.max(1, (count + columns - 1) / columns);
                 for (int lines = 1; lines <= 2; lines++) {
-                    double text = text(columns, Math.max(1, rows), lines, name, room);
-                    if (best == null || text > best.text() + 1e-9) {
-                        best = new Grid(columns, Math.max(1, rows), text, lines);
-                    }
+                    grids.add(new Grid(columns, rows, text(columns, rows, lines, name, room), lines));
                 }
             }
-            return best == null ? new Grid(1, 1, room.least(), 1) : best;
+            double largest = grids.stream().mapToDouble(Grid::text).max().orElse(room.least());
+            return grids.stream()
+                    .filter(grid -> grid.text() >= largest * WORTH_FILLING)
+                    .min(Comparator.comparingInt((Grid grid) -> grid.columns() * grid.rows())
+                            .thenComparing(Grid::text, Comparator.reverseOrder()))
+                    .orElseThrow();
         }
 
         /// The grid with the most places at the smallest legible text.
-        static Grid most(double name, Room room) {
+        static Grid most(Names name, Room room) {
             double text = room.least();
             Grid one = places(1, text, name, room);
             Grid two = places(2, text, name, room);
             return two.columns() * two.rows() > one.columns() * one.rows() ? two : one;
         }
 
-        private static Grid places(int lines, double text, double name, Room room) {
-            int columns = (int) ((room.width() + GAP * text) / (text * (width(name, lines) + GAP)));
+        private static Grid places(int lines, double text, Names name, Room room) {
+            int columns = (int) ((room.width() + GAP * text) / (text * (name.width(lines) + GAP)));
             int rows = (int) ((room.height() + GAP * text) / (text * (height(lines) + GAP)));
             return new Grid(Math.max(1, columns), Math.max(1, rows), text, lines);
         }
 
-        private static double text(int columns, int rows, int lines, double name, Room room) {
-            double wide = room.width() / (columns * (width(name, lines) + GAP) - GAP);
+        private static double text(int columns, int rows, int lines, Names name, Room room) {
+            double wide = room.width() / (columns * (name.width(lines) + GAP) - GAP);
             double high = room.height() / (rows * (height(lines) + GAP) - GAP);
             return Math.min(Math.min(wide, high), room.height() * TEXT_AT_MOST_OF_HEIGHT);
-        }
-
-        private static double width(double name, int lines) {
-            return (lines == 1 ? name : name * WRAPPED) + BESIDE;
         }
 
         private static double height(int lines) {

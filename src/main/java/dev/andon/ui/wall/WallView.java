@@ -9,37 +9,48 @@ import dev.andon.ui.kit.FontRuler;
 import dev.andon.ui.kit.Ruler;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.text.FontWeight;
 import org.jspecify.annotations.Nullable;
 
 /// The wall of one board: title bar, tiles that fill the rest, pages that turn by themselves. Lives on the JavaFX
 /// thread.
-public final class WallView extends BorderPane {
+public final class WallView extends StackPane {
     /// Text smaller than this share of the wall's shorter side cannot be read across a room.
     private static final double LEGIBLE = 1 / 52.0;
 
     private static final double LEGIBLE_AT_LEAST = 13;
+    private static final Duration SILENT = Duration.ofSeconds(5);
+    private static final double SHIFT = 2;
 
     private final WallSettings settings;
     private final Texts texts;
     private final Consumer<String> open;
     private final Ruler ruler = new FontRuler(FontWeight.BOLD);
+    private final BorderPane content = new BorderPane();
+    private final Region night = new Region();
     private final WallBar bar;
     private final Tiles tiles = new Tiles();
     private final List<TileView> views = new ArrayList<>();
+
+    private final Map<String, Name> names = new HashMap<>();
 
     private Board board = Board.EMPTY;
     private List<Tile> ordered = List.of();
     private List<Tile> laidOut = List.of();
     private WallLayout layout = WallLayout.EMPTY;
-    private Set<String> red = Set.of();
+    private @Nullable Set<String> red;
     private int page;
     private @Nullable Instant pageSince;
 
@@ -51,8 +62,12 @@ public final class WallView extends BorderPane {
         this.bar = new WallBar(settings, texts);
         getStyleClass().add("wall");
         getStylesheets().addAll(Sheets.of(settings.palette()));
-        setTop(bar);
-        setCenter(tiles);
+        content.setTop(bar);
+        content.setCenter(tiles);
+        night.getStyleClass().add("night");
+        night.setMouseTransparent(true);
+        night.setVisible(false);
+        getChildren().addAll(content, night);
     }
 
     /// Shows a newer board.
@@ -60,13 +75,31 @@ public final class WallView extends BorderPane {
         board = next;
         ordered = WallOrder.of(next.tiles(), settings.order());
         Set<String> redNow = redIds(ordered);
-        String news = firstNew(redNow);
+        String news = red == null ? null : firstNew(redNow, red);
         red = redNow;
         if (!sameTiles(ordered, laidOut)) {
             relayout();
         }
         turnPage(news);
         refresh();
+    }
+
+    /// The screen's own heartbeat, about once a second: whatever the rest of Andon does, this shows whether it still
+    /// does it.
+    ///
+    /// @param now the time, by the same clock as the boards' times
+    public void beat(Instant now, LocalTime local) {
+        Duration silent = Duration.between(board.at(), now);
+        bar.showSilence(board != Board.EMPTY && silent.compareTo(SILENT) > 0 ? silent : null);
+        WallSettings.Night dark = settings.night();
+        night.setVisible(dark != null && dark.covers(local));
+        if (dark != null) {
+            night.setOpacity(dark.dim());
+        }
+        // Against burn-in everything wanders by a few pixels, one step a minute.
+        long step = now.getEpochSecond() / 60;
+        content.setTranslateX(SHIFT * (step % 3 - 1));
+        content.setTranslateY(SHIFT * (step / 3 % 3 - 1));
     }
 
     /// A new red calls the page it is on; else pages turn by time.
@@ -93,9 +126,9 @@ public final class WallView extends BorderPane {
         return 0;
     }
 
-    private @Nullable String firstNew(Set<String> redNow) {
+    private static @Nullable String firstNew(Set<String> redNow, Set<String> redBefore) {
         for (String id : redNow) {
-            if (!red.contains(id)) {
+            if (!redBefore.contains(id)) {
                 return id;
             }
         }
@@ -139,12 +172,16 @@ public final class WallView extends BorderPane {
     private void relayout() {
         List<WallLayout.Wish> wishes = new ArrayList<>(ordered.size());
         for (Tile tile : ordered) {
-            wishes.add(new WallLayout.Wish(ruler.width(shownName(tile)), foldable(tile)));
+            Name name = nameOf(tile);
+            wishes.add(new WallLayout.Wish(name.oneLine(), name.twoLines(), foldable(tile)));
         }
         double side = Math.min(getWidth(), getHeight() * 16 / 9);
         double least = Math.max(LEGIBLE_AT_LEAST, side * 9 / 16 * LEGIBLE);
         layout = WallLayout.of(wishes, new WallLayout.Room(tiles.innerWidth(), tiles.innerHeight(), least));
         laidOut = ordered;
+        if (names.size() > 2 * ordered.size()) {
+            names.clear();
+        }
     }
 
     /// The bar's text grows with the wall.
@@ -158,9 +195,17 @@ public final class WallView extends BorderPane {
         super.layoutChildren();
     }
 
-    private String shownName(Tile tile) {
+    private Name nameOf(Tile tile) {
         boolean several = board.sources().size() > 1 && !tile.placeholder();
-        return several ? tile.source() + " · " + tile.name() : tile.name();
+        String shown = several ? tile.source() + " · " + tile.name() : tile.name();
+        return names.computeIfAbsent(shown, text -> Name.of(text, ruler));
+    }
+
+    private int quietFolded(WallLayout.Page page) {
+        long shownQuiet = page.shown().stream()
+                .filter(i -> ordered.get(i).light() == Light.QUIET)
+                .count();
+        return (int) (board.count(Light.QUIET) - shownQuiet);
     }
 
     private void refresh() {
@@ -171,15 +216,16 @@ public final class WallView extends BorderPane {
         WallLayout.Page shown = layout.pages().get(Math.min(page, layout.pages().size() - 1));
         int count = shown.shown().size() + (shown.folded() > 0 ? 1 : 0);
         provide(count);
+        double room = tiles.cellWidth() / layout.text() - WallLayout.BESIDE + 0.1;
         for (int i = 0; i < shown.shown().size(); i++) {
             Tile tile = ordered.get(shown.shown().get(i));
-            views.get(i).size(layout.text(), layout.nameLines());
-            views.get(i).show(tile, shownName(tile), board.at(), texts);
+            views.get(i).size(layout.text());
+            views.get(i).show(tile, nameOf(tile).in(layout.nameLines(), room, ruler), board.at(), texts);
         }
         if (shown.folded() > 0) {
             TileView folded = views.get(count - 1);
-            folded.size(layout.text(), layout.nameLines());
-            folded.showFolded(shown.folded(), texts);
+            folded.size(layout.text());
+            folded.showFolded(shown.folded(), quietFolded(shown), texts);
         }
         tiles.requestLayout();
     }
@@ -217,6 +263,11 @@ public final class WallView extends BorderPane {
             return getWidth() - 2 * margin();
         }
 
+        double cellWidth() {
+            double gaps = WallLayout.GAP * layout.text() * (layout.columns() - 1);
+            return (innerWidth() - gaps) / layout.columns();
+        }
+
         double innerHeight() {
             return getHeight() - 2 * margin();
         }
@@ -231,7 +282,7 @@ public final class WallView extends BorderPane {
                 refresh();
             }
             double gap = WallLayout.GAP * layout.text();
-            double width = (innerWidth() - gap * (layout.columns() - 1)) / layout.columns();
+            double width = cellWidth();
             double height = (innerHeight() - gap * (layout.rows() - 1)) / layout.rows();
             String size = "-fx-font-size: " + layout.text() + "px;";
             if (!size.equals(getStyle())) {

@@ -3,6 +3,12 @@ package dev.andon.ui.wall;
 import dev.andon.board.Board;
 import dev.andon.board.WallSettings;
 import dev.andon.text.Texts;
+import dev.andon.ui.kit.FxThread;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Rectangle2D;
@@ -16,11 +22,13 @@ import javafx.stage.Stage;
 public final class WallWindow {
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 720;
+    private static final Duration BEAT = Duration.ofSeconds(1);
 
     private final Stage stage;
     private final WallView wall;
 
-    public WallWindow(Stage stage, WallSettings settings, Texts texts, Consumer<String> open) {
+    /// @param clock the same clock as the boards'
+    public WallWindow(Stage stage, WallSettings settings, Texts texts, InstantSource clock, Consumer<String> open) {
         this.stage = stage;
         this.wall = new WallView(settings, texts, open);
         stage.setTitle(settings.title().isBlank() ? "Andon" : "Andon: " + settings.title());
@@ -32,6 +40,11 @@ public final class WallWindow {
         });
         stage.setFullScreenExitHint("");
         moveTo(settings.screen());
+        Runnable stopBeat = FxThread.every(BEAT, () -> {
+            Instant now = clock.instant();
+            wall.beat(now, LocalTime.ofInstant(now, ZoneId.systemDefault()));
+        });
+        stage.setOnHidden(hidden -> stopBeat.run());
     }
 
     /// @param number of the screen, from 1; any other number leaves the choice to the platform
