@@ -7,14 +7,30 @@ import java.util.Optional;
 public final class BuildServers {
     /// In the order in which an address is tried: the surest signs first, the format that many servers also speak
     /// last.
-    public static final List<Kind> ALL = List.of(new Kind(
-            "cctray",
-            "CCTray XML",
-            Cctray::recognises,
-            Cctray::new,
-            "Whatever the server behind the feed wants: a user with a password, or a token.",
-            List.of(new Kind.Option(
-                    "zone", "The time zone of times that name none, such as Europe/Berlin; UTC if not given."))));
+    public static final List<Kind> ALL = List.of(
+            new Kind(
+                    "jenkins",
+                    "Jenkins",
+                    Jenkins::recognises,
+                    Jenkins::new,
+                    "A user and an API token from their security page; the user needs Overall/Read and Job/Read.",
+                    List.of()),
+            new Kind(
+                    "hudson",
+                    "Hudson",
+                    Jenkins::recognisesHudson,
+                    Jenkins::new,
+                    "A user and their password; the user needs Overall/Read and Job/Read.",
+                    List.of()),
+            new Kind(
+                    "cctray",
+                    "CCTray XML",
+                    Cctray::recognises,
+                    Cctray::new,
+                    "Whatever the server behind the feed wants: a user with a password, or a token.",
+                    List.of(new Kind.Option(
+                            "zone",
+                            "The time zone of times that name none, such as Europe/Berlin; UTC if not given."))));
 
     private BuildServers() {}
 

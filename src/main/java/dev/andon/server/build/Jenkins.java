@@ -1,0 +1,172 @@
+package dev.andon.server.build;
+
+import dev.andon.build.Branch;
+import dev.andon.build.BuildServer;
+import dev.andon.build.Pipeline;
+import dev.andon.server.http.Auth;
+import dev.andon.server.http.Http;
+import dev.andon.server.http.Json;
+import dev.andon.server.http.Reply;
+import dev.andon.source.FaultKind;
+import dev.andon.source.ServerFault;
+import dev.andon.source.Source;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Jenkins, and Hudson, from which it stems: one request for all jobs of the server, a view or a folder.
+///
+/// The API has no word for "however deep", so the request names every level. Four levels hold an organization
+/// within a folder: folder, organization, repository, branch; a fifth would make the address longer than the 4 KB
+/// that some servers in between take. What lies deeper costs one more request for each folder there.
+///
+/// Sources: the remote access API (`<jenkins>/api/`), the classes whose exported fields it shows, and a live
+/// Hudson.
+public final class Jenkins implements BuildServer {
+    private static final int LEVELS = 4;
+    private static final int FOLDERS_AT_MOST = 50;
+    private static final String TREE = tree(LEVELS);
+
+    private static final Pattern PULL_REQUEST = Pattern.compile("(?:PR|MR)-\\d+(?:-(?:head|merge))?");
+    private static final Pattern JENKINS_CLASS = Pattern.compile("\"_class\"\\s*:\\s*\"[\\w.$]*(?:hudson|jenkins)");
+    private static final Pattern HUDSON_ROOT = Pattern.compile("\\A\\s*\\{\\s*\"assignedLabels\"");
+
+    private final Http http;
+    private final JenkinsPage page;
+    private final JenkinsStages stages;
+
+    public Jenkins(Http http, Source source) {
+        this.page = JenkinsPage.of(source.url());
+        this.http = http.as(Auth.basicOrBearer(source)).at(page.uri());
+        this.stages = new JenkinsStages(this.http, page);
+    }
+
+    @Override
+    public List<Pipeline> look() throws ServerFault {
+        Level top = http.ask("api/json").query("tree", TREE).json(JenkinsJob.class, Jenkins::read);
+        Level whole = top.deeper().isEmpty() ? top : whole(top);
+        return stages.addTo(whole.pipelines(), whole.staged());
+    }
+
+    private Level whole(Level top) throws ServerFault {
+        Map<String, Pipeline> pipelines = new LinkedHashMap<>();
+        Set<String> staged = new HashSet<>();
+        Queue<Level> levels = new ArrayDeque<>(List.of(top));
+        int folders = 0;
+        while (!levels.isEmpty()) {
+            Level level = levels.remove();
+            level.pipelines().forEach(pipeline -> pipelines.putIfAbsent(pipeline.id(), pipeline));
+            staged.addAll(level.staged());
+            for (String folder : level.deeper()) {
+                if (++folders > FOLDERS_AT_MOST) {
+                    throw new ServerFault(
+                            FaultKind.TOO_LARGE,
+                            "More than " + FOLDERS_AT_MOST + " folders lie deeper than " + LEVELS
+                                    + " levels. Make the address that of a view or a folder further down.");
+                }
+                levels.add(http.askAddress(page.path(folder) + "api/json")
+                        .query("tree", TREE)
+                        .json(JenkinsJob.class, Jenkins::read));
+            }
+        }
+        return new Level(List.copyOf(pipelines.values()), staged, List.of());
+    }
+
+    /// Jenkins says who it is in a header, also when it refuses; its answers name its classes.
+    static boolean recognises(Probe probe) {
+        // Who gives the address of the feed shall have the feed.
+        if (String.valueOf(probe.url().getPath()).endsWith("cc.xml")) {
+            return false;
+        }
+        return JenkinsPage.isBlueOcean(probe.url())
+                || says("X-Jenkins", probe)
+                || JENKINS_CLASS.matcher(probe.get("api/json").text()).find();
+    }
+
+    /// Jenkins also calls itself a Hudson, but Hudson no Jenkins.
+    static boolean recognisesHudson(Probe probe) {
+        return !recognises(probe)
+                && (says("X-Hudson", probe)
+                        || HUDSON_ROOT.matcher(probe.get("api/json").text()).find());
+    }
+
+    private static boolean says(String header, Probe probe) {
+        Reply api = probe.get("api/json");
+        return !probe.page().header(header).isEmpty() || !api.header(header).isEmpty();
+    }
+
+    private static String tree(int levels) {
+        return JenkinsJob.FIELDS + ",jobs[" + (levels == 0 ? "name" : tree(levels - 1)) + "]";
+    }
+
+    /// What one answer holds.
+    ///
+    /// @param staged the ids of those pipelines whose builds have stages
+    /// @param deeper addresses of folders whose jobs were not asked for
+    record Level(List<Pipeline> pipelines, Set<String> staged, List<String> deeper) {}
+
+    static Level read(JenkinsJob root) throws ServerFault {
+        if (!root.isJob() && root.jobs() == null) {
+            throw new ServerFault(
+                    FaultKind.UNREADABLE, "The answer holds no jobs: it is no server, view, folder or job of Jenkins.");
+        }
+        var reading = new Reading();
+        // A view has a name, too, but lends it to nobody.
+        String name = root.isJob() ? Json.text(root.name()) : "";
+        reading.item(root, null, root.fullName() == null ? name : root.fullName(), 0);
+        return new Level(List.copyOf(reading.pipelines.values()), Set.copyOf(reading.staged), reading.deeper);
+    }
+
+    /// One walk through an answer. A view that shows folders and their jobs has a job twice.
+    private static final class Reading {
+        private final Map<String, Pipeline> pipelines = new LinkedHashMap<>();
+        private final Set<String> staged = new HashSet<>();
+        private final List<String> deeper = new ArrayList<>();
+
+        private void item(JenkinsJob item, @Nullable JenkinsJob parent, String path, int depth) throws ServerFault {
+            if (item.isJob()) {
+                String name = JenkinsPage.decoded(path);
+                pipelines.putIfAbsent(name, item.pipeline(name, branch(item, parent)));
+                if (item.hasStages()) {
+                    staged.add(name);
+                }
+            }
+            List<JenkinsJob> jobs = Json.list(item.jobs());
+            if (depth == LEVELS && !jobs.isEmpty()) {
+                deeper.add(Json.text(item.url()));
+                return;
+            }
+            for (JenkinsJob job : jobs) {
+                item(job, item, path(job, path), depth + 1);
+            }
+        }
+
+        private static String path(JenkinsJob job, String parent) throws ServerFault {
+            if (job.fullName() != null) {
+                return job.fullName();
+            }
+            if (job.name() == null) {
+                throw new ServerFault(FaultKind.UNREADABLE, "The answer has a job without a name.");
+            }
+            return parent.isEmpty() ? job.name() : parent + "/" + job.name();
+        }
+
+        /// Jenkins does not tell which branch is the main one.
+        private static @Nullable Branch branch(JenkinsJob job, @Nullable JenkinsJob parent) {
+            if (parent == null || !parent.hasBranches()) {
+                return null;
+            }
+            String name = JenkinsPage.decoded(Json.text(job.name()));
+            return PULL_REQUEST.matcher(name).matches()
+                    ? new Branch(name, Branch.Kind.PULL_REQUEST)
+                    : Branch.guess(name);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package dev.andon.server.build;
+
+import dev.andon.build.Activity;
+import dev.andon.build.Build;
+import dev.andon.build.Outcome;
+import dev.andon.build.Pipeline;
+import dev.andon.server.http.Http;
+import dev.andon.server.http.Json;
+import dev.andon.source.FaultKind;
+import dev.andon.source.ServerFault;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Which stages of Pipeline jobs failed or wait for somebody, from the Pipeline Stage View plug-in
+/// (`wfapi/describe`). It costs a request for each build, so only red and running builds are asked about, few of
+/// them in one look, and a finished one once: its stages do not change any more. A server without the plug-in is
+/// not asked again either. What cannot be learned is left out; the builds themselves are known without it. Safe
+/// for use by several threads.
+final class JenkinsStages {
+    private static final int ASKED_IN_A_LOOK = 20;
+    private static final int BUILDS_KEPT = 2_000;
+
+    private final Http http;
+    private final JenkinsPage page;
+    private final Map<String, List<Stage>> finished = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, List<Stage>> eldest) {
+            return size() > BUILDS_KEPT;
+        }
+    };
+
+    JenkinsStages(Http http, JenkinsPage page) {
+        this.http = http;
+        this.page = page;
+    }
+
+    private record Described(@Nullable List<@Nullable Stage> stages) {}
+
+    /// @param status `SUCCESS`, `FAILED`, `UNSTABLE`, `ABORTED`, `SKIPPED`, `NOT_EXECUTED`, `IN_PROGRESS` or
+    ///     `PAUSED_PENDING_INPUT`
+    private record Stage(@Nullable String name, @Nullable String status) {}
+
+    /// The pipelines, with what their stages say.
+    ///
+    /// @param staged the ids of those whose builds have stages
+    /// @return the very same list when there is nothing to say
+    List<Pipeline> addTo(List<Pipeline> pipelines, Set<String> staged) {
+        List<Build> wanted = wanted(pipelines, staged);
+        if (wanted.isEmpty()) {
+            return pipelines;
+        }
+        Map<Build, List<Stage>> known = describe(wanted);
+        return pipelines.stream().map(pipeline -> with(pipeline, known)).toList();
+    }
+
+    /// Red ones first: they are what people look for.
+    private static List<Build> wanted(List<Pipeline> pipelines, Set<String> staged) {
+        List<Build> wanted = new ArrayList<>();
+        for (Pipeline pipeline : pipelines) {
+            if (staged.contains(pipeline.id())) {
+                if (pipeline.last().outcome().isRed()) {
+                    wanted.add(pipeline.last());
+                }
+                if (pipeline.activity().isRunning() && pipeline.current() != null) {
+                    wanted.add(pipeline.current());
+                }
+            }
+        }
+        wanted.sort(Comparator.comparing(build -> !build.outcome().isRed()));
+        return wanted;
+    }
+
+    private Map<Build, List<Stage>> describe(List<Build> builds) {
+        Map<Build, List<Stage>> known = new HashMap<>();
+        int asked = 0;
+        boolean answers = true;
+        for (Build build : builds) {
+            String path = page.path(build.url() == null ? "" : build.url());
+            List<Stage> stages = kept(path);
+            if (stages == null && answers && !path.isEmpty() && asked < ASKED_IN_A_LOOK) {
+                asked++;
+                try {
+                    stages = ask(path);
+                    // A running one goes on.
+                    if (build.outcome() != Outcome.UNKNOWN) {
+                        keep(path, stages);
+                    }
+                } catch (ServerFault fault) {
+                    if (fault.kind() == FaultKind.MISSING) {
+                        keep(path, List.of());
+                    } else {
+                        // A server in trouble is not asked twenty times to say so.
+                        answers = false;
+                    }
+                }
+            }
+            if (stages != null) {
+                known.put(build, stages);
+            }
+        }
+        return known;
+    }
+
+    private List<Stage> ask(String path) throws ServerFault {
+        return http.askAddress(path + "wfapi/describe")
+                .json(Described.class, described -> Json.list(described.stages()));
+    }
+
+    private @Nullable List<Stage> kept(String path) {
+        synchronized (finished) {
+            return finished.get(path);
+        }
+    }
+
+    private void keep(String path, List<Stage> stages) {
+        synchronized (finished) {
+            finished.put(path, stages);
+        }
+    }
+
+    private static Pipeline with(Pipeline it, Map<Build, List<Stage>> known) {
+        List<Stage> ended = known.getOrDefault(it.last(), List.of());
+        List<Stage> running = it.current() == null ? List.of() : known.getOrDefault(it.current(), List.of());
+        if (ended.isEmpty() && running.isEmpty()) {
+            return it;
+        }
+        return new Pipeline(
+                it.id(),
+                it.name(),
+                it.branch(),
+                it.url(),
+                activity(it.activity(), running),
+                ended.isEmpty() ? it.last() : it.last().failing(named("FAILED", ended)),
+                running.isEmpty() || it.current() == null
+                        ? it.current()
+                        : it.current().failing(named("FAILED", running)),
+                it.estimate(),
+                it.since(),
+                it.streak(),
+                it.claim(),
+                it.oddWord());
+    }
+
+    private static Activity activity(Activity activity, List<Stage> running) {
+        if (!named("PAUSED_PENDING_INPUT", running).isEmpty()) {
+            return Activity.WAITING;
+        }
+        return named("FAILED", running).isEmpty() ? activity : Activity.RUNNING_FAILING;
+    }
+
+    private static List<String> named(String status, List<Stage> stages) {
+        return Json.texts(
+                stages.stream().filter(stage -> status.equals(stage.status())).toList(), Stage::name);
+    }
+}
