@@ -90,11 +90,15 @@ public final class Jenkins implements BuildServer {
                 || JENKINS_CLASS.matcher(probe.get("api/json").text()).find();
     }
 
-    /// Jenkins also calls itself a Hudson, but Hudson no Jenkins.
+    /// Jenkins also calls itself a Hudson, but Hudson no Jenkins. Hudson names its theme on every page, except on
+    /// the one that sends to its login page.
     static boolean recognisesHudson(Probe probe) {
         return !recognises(probe)
                 && (says("X-Hudson", probe)
-                        || HUDSON_ROOT.matcher(probe.get("api/json").text()).find());
+                        || says("X-Hudson-Theme", probe)
+                        || HUDSON_ROOT.matcher(probe.get("api/json").text()).find()
+                        || (probe.page().text().contains("/login?from=")
+                                && !probe.get("login").header("X-Hudson-Theme").isEmpty()));
     }
 
     private static boolean says(String header, Probe probe) {
