@@ -71,9 +71,12 @@ public final class Jenkins implements BuildServer {
                             "More than " + FOLDERS_AT_MOST + " folders lie deeper than " + LEVELS
                                     + " levels. Make the address that of a view or a folder further down.");
                 }
-                levels.add(http.askAddress(page.path(folder) + "api/json")
-                        .query("tree", TREE)
-                        .json(JenkinsJob.class, Jenkins::read));
+                String path = page.path(folder);
+                if (path.isEmpty()) {
+                    throw new ServerFault(FaultKind.UNREADABLE, "The answer has a folder without an address.");
+                }
+                levels.add(
+                        http.askAddress(path + "api/json").query("tree", TREE).json(JenkinsJob.class, Jenkins::read));
             }
         }
         return new Level(List.copyOf(pipelines.values()), staged, List.of());
@@ -81,24 +84,27 @@ public final class Jenkins implements BuildServer {
 
     /// Jenkins says who it is in a header, also when it refuses; its answers name its classes.
     static boolean recognises(Probe probe) {
-        // Who gives the address of the feed shall have the feed.
-        if (String.valueOf(probe.url().getPath()).endsWith("cc.xml")) {
-            return false;
-        }
-        return JenkinsPage.isBlueOcean(probe.url())
-                || says("X-Jenkins", probe)
-                || JENKINS_CLASS.matcher(probe.get("api/json").text()).find();
+        return !isFeed(probe)
+                && (JenkinsPage.isBlueOcean(probe.url())
+                        || says("X-Jenkins", probe)
+                        || JENKINS_CLASS.matcher(probe.get("api/json").text()).find());
     }
 
     /// Jenkins also calls itself a Hudson, but Hudson no Jenkins. Hudson names its theme on every page, except on
     /// the one that sends to its login page.
     static boolean recognisesHudson(Probe probe) {
-        return !recognises(probe)
+        return !isFeed(probe)
+                && !recognises(probe)
                 && (says("X-Hudson", probe)
                         || says("X-Hudson-Theme", probe)
                         || HUDSON_ROOT.matcher(probe.get("api/json").text()).find()
                         || (probe.page().text().contains("/login?from=")
                                 && !probe.get("login").header("X-Hudson-Theme").isEmpty()));
+    }
+
+    /// Who gives the address of the feed shall have the feed.
+    private static boolean isFeed(Probe probe) {
+        return String.valueOf(probe.url().getPath()).endsWith("cc.xml");
     }
 
     private static boolean says(String header, Probe probe) {
@@ -123,12 +129,12 @@ public final class Jenkins implements BuildServer {
         }
         var reading = new Reading();
         // A view has a name, too, but lends it to nobody.
-        String name = root.isJob() ? Json.text(root.name()) : "";
-        reading.item(root, null, root.fullName() == null ? name : root.fullName(), 0);
+        reading.item(root, null, root.isJob() ? Reading.path(root, "") : Json.text(root.fullName()), 0);
         return new Level(List.copyOf(reading.pipelines.values()), Set.copyOf(reading.staged), reading.deeper);
     }
 
-    /// One walk through an answer. A view that shows folders and their jobs has a job twice.
+    /// One walk through an answer. A view that shows folders and their jobs has a job twice, and knows only
+    /// inside its project that it is a branch.
     private static final class Reading {
         private final Map<String, Pipeline> pipelines = new LinkedHashMap<>();
         private final Set<String> staged = new HashSet<>();
@@ -137,7 +143,8 @@ public final class Jenkins implements BuildServer {
         private void item(JenkinsJob item, @Nullable JenkinsJob parent, String path, int depth) throws ServerFault {
             if (item.isJob()) {
                 String name = JenkinsPage.decoded(path);
-                pipelines.putIfAbsent(name, item.pipeline(name, branch(item, parent)));
+                Pipeline pipeline = item.pipeline(name, branch(item, parent));
+                pipelines.merge(name, pipeline, (first, second) -> first.branch() == null ? second : first);
                 if (item.hasStages()) {
                     staged.add(name);
                 }
@@ -153,13 +160,12 @@ public final class Jenkins implements BuildServer {
         }
 
         private static String path(JenkinsJob job, String parent) throws ServerFault {
-            if (job.fullName() != null) {
-                return job.fullName();
-            }
-            if (job.name() == null) {
+            String whole = Json.text(job.fullName());
+            String name = Json.text(job.name());
+            if (whole.isBlank() && name.isBlank()) {
                 throw new ServerFault(FaultKind.UNREADABLE, "The answer has a job without a name.");
             }
-            return parent.isEmpty() ? job.name() : parent + "/" + job.name();
+            return !whole.isBlank() ? whole : parent.isEmpty() ? name : parent + "/" + name;
         }
 
         /// Jenkins does not tell which branch is the main one.

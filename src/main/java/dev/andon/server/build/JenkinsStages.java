@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Which stages of Pipeline jobs failed or wait for somebody, from the Pipeline Stage View plug-in
 /// (`wfapi/describe`). It costs a request for each build, so only red and running builds are asked about, few of
-/// them in one look, and a finished one once: its stages do not change any more. Where the plug-in is missing, each
-/// build is asked about once. What cannot be learned is left out; the builds themselves are known without it. Safe
-/// for use by several threads.
+/// them in one look, and a finished one once: its stages do not change any more. Where the plug-in is missing,
+/// each build is asked about once. What cannot be learned is left out; the builds themselves are known without
+/// it. Safe for use by several threads.
 final class JenkinsStages {
     private static final int ASKED_IN_A_LOOK = 20;
     private static final int BUILDS_KEPT = 2_000;

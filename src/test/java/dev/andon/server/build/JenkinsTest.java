@@ -149,7 +149,7 @@ class JenkinsTest extends BuildServerContract {
             String view = server.url("/view/Wall/").toString();
             List<Pipeline> seen = adapter(source(URI.create(view))).look();
             assertEquals(
-                    List.of("shop", "team/lint"),
+                    List.of("shop", "team/mail/PR-3", "team/lint"),
                     seen.stream().map(Pipeline::name).toList());
             assertEquals(List.of("/view/Wall/api/json"), paths(server));
         }
@@ -164,11 +164,32 @@ class JenkinsTest extends BuildServerContract {
     }
 
     @Test
+    void saysSoWhenAFolderHasNoAddress() {
+        var nowhere = scenario("deep").with(text -> text.replace("/job/a/job/b/job/c/job/d/", ""));
+        assertEquals(
+                FaultKind.UNREADABLE,
+                assertThrows(ServerFault.class, () -> look(nowhere)).kind());
+    }
+
+    @Test
     void doesNotFollowFoldersForever() {
         String inItself = scenario("deep").files().get("feed.json");
         ServerFault fault =
                 assertThrows(ServerFault.class, () -> look(scenario("deep").with("deep.json", inItself)));
         assertEquals(FaultKind.TOO_LARGE, fault.kind());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"color\":\"blue\",\"buildable\":true}",
+                "{\"jobs\":[{\"name\":\" \",\"color\":\"blue\"}]}",
+                "{\"_class\":\"hudson.model.ComputerSet\",\"computer\":[]}"
+            })
+    void showsNoJobThatHasNoName(String answer) {
+        ServerFault fault =
+                assertThrows(ServerFault.class, () -> look(scenario("passed").with(_ -> answer)));
+        assertEquals(FaultKind.UNREADABLE, fault.kind());
     }
 
     @Test
@@ -198,7 +219,10 @@ class JenkinsTest extends BuildServerContract {
         assertEquals("hudson", recognised("/", "X-Hudson"));
         assertEquals("hudson", recognised("/job/shop/", "X-Hudson-Theme"));
         assertEquals("nothing", recognised("/", "X-Other"));
-        assertEquals("nothing", recognised("/cc.xml", "X-Jenkins"), "who gives the feed's address means the feed");
+        assertEquals(
+                "nothing",
+                recognised("/cc.xml", "X-Jenkins", "X-Hudson"),
+                "who gives the feed's address means the feed");
     }
 
     private String recognised(String path, String... headers) {
