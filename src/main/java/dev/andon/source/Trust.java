@@ -1,6 +1,8 @@
 package dev.andon.source;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Whom a source's TLS connections trust beyond the platform's authorities, and how we prove who we are. There is
@@ -13,4 +15,20 @@ import org.jspecify.annotations.Nullable;
 public record Trust(
         List<String> authorities, @Nullable String pin, byte @Nullable [] clientCertificate, Secret clientPassword) {
     public static final Trust PLATFORM = new Trust(List.of(), null, null, Secret.NONE);
+
+    /// Equal certificates are equal, though they were read twice: a source whose settings stayed the same is left
+    /// undisturbed.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Trust that
+                && authorities.equals(that.authorities)
+                && Objects.equals(pin, that.pin)
+                && Arrays.equals(clientCertificate, that.clientCertificate)
+                && clientPassword.equals(that.clientPassword);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(authorities, pin, Arrays.hashCode(clientCertificate), clientPassword);
+    }
 }

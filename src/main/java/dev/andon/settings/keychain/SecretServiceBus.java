@@ -1,0 +1,81 @@
+package dev.andon.settings.keychain;
+
+import java.util.List;
+import java.util.Map;
+import org.freedesktop.dbus.DBusPath;
+import org.freedesktop.dbus.Struct;
+import org.freedesktop.dbus.Tuple;
+import org.freedesktop.dbus.annotations.DBusInterfaceName;
+import org.freedesktop.dbus.annotations.Position;
+import org.freedesktop.dbus.interfaces.DBusInterface;
+import org.freedesktop.dbus.types.Variant;
+
+/// The part of the Secret Service API (freedesktop.org, version 0.2) that reading takes. The names of types and
+/// methods are those of the bus.
+final class SecretServiceBus {
+    static final String NAME = "org.freedesktop.secrets";
+    static final String PATH = "/org/freedesktop/secrets";
+
+    private SecretServiceBus() {}
+
+    @DBusInterfaceName("org.freedesktop.Secret.Service")
+    public interface Service extends DBusInterface {
+        Opened<Variant<?>, DBusPath> OpenSession(String algorithm, Variant<?> input);
+
+        Found<List<DBusPath>, List<DBusPath>> SearchItems(Map<String, String> attributes);
+    }
+
+    @DBusInterfaceName("org.freedesktop.Secret.Item")
+    public interface Item extends DBusInterface {
+        Wrapped GetSecret(DBusPath session);
+    }
+
+    /// Two results of one call. The library reads their types from the type arguments.
+    public static final class Opened<A, B> extends Tuple {
+        @Position(0)
+        public final A output;
+
+        @Position(1)
+        public final B session;
+
+        public Opened(A output, B session) {
+            this.output = output;
+            this.session = session;
+        }
+    }
+
+    public static final class Found<A, B> extends Tuple {
+        @Position(0)
+        public final A unlocked;
+
+        @Position(1)
+        public final B locked;
+
+        public Found(A unlocked, B locked) {
+            this.unlocked = unlocked;
+            this.locked = locked;
+        }
+    }
+
+    /// A secret as it travels.
+    public static final class Wrapped extends Struct {
+        @Position(0)
+        public final DBusPath session;
+
+        @Position(1)
+        public final byte[] parameters;
+
+        @Position(2)
+        public final byte[] value;
+
+        @Position(3)
+        public final String contentType;
+
+        public Wrapped(DBusPath session, byte[] parameters, byte[] value, String contentType) {
+            this.session = session;
+            this.parameters = parameters;
+            this.value = value;
+            this.contentType = contentType;
+        }
+    }
+}
