@@ -216,7 +216,7 @@ class SettingsReaderTest {
             throw new KeychainTrouble("The keyring is locked.");
         });
         assertEquals(
-                "andon.yaml:1:44: sources[0].token: The keyring is locked.",
+                "andon.yaml:1:45: sources[0].token: The keyring is locked.",
                 locked.mistakes("sources: [{name: a, url: 'http://a', token: keychain:ci}]"));
     }
 

@@ -28,6 +28,8 @@ import org.freedesktop.dbus.types.Variant;
 /// open.
 final class SecretService implements Keychain {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /// A socket is there or it is not; the library would go on trying.
+    private static final int CONNECTING_MILLIS = 1_000;
 
     private final Map<String, String> environment;
     private final Duration patience;
@@ -50,7 +52,7 @@ final class SecretService implements Keychain {
             return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             answer.cancel(true);
-            throw new KeychainTrouble("The keyring did not answer within " + patience.toSeconds() + " seconds.", e);
+            throw new KeychainTrouble("The keyring did not answer in time.", e);
         } catch (InterruptedException e) {
             answer.cancel(true);
             Thread.currentThread().interrupt();
@@ -76,8 +78,7 @@ final class SecretService implements Keychain {
 
     private static Optional<Secret> ask(String address, String name)
             throws KeychainTrouble, IOException, DBusException {
-        try (DBusConnection bus =
-                DBusConnectionBuilder.forAddress(address).withShared(false).build()) {
+        try (DBusConnection bus = connect(address)) {
             Service service = bus.getRemoteObject(SecretServiceBus.NAME, SecretServiceBus.PATH, Service.class);
             var found = service.SearchItems(Map.of("service", SERVICE, "account", name));
             if (!found.unlocked.isEmpty()) {
@@ -91,6 +92,16 @@ final class SecretService implements Keychain {
         } catch (DBusExecutionException e) {
             throw noKeyring(e);
         }
+    }
+
+    /// A connection of our own: closing a shared one would end the tray's.
+    private static DBusConnection connect(String address) throws DBusException {
+        return DBusConnectionBuilder.forAddress(address)
+                .withShared(false)
+                .transportConfig()
+                .withTimeout(CONNECTING_MILLIS)
+                .back()
+                .build();
     }
 
     private static Secret secret(DBusConnection bus, Service service, List<DBusPath> items) throws DBusException {

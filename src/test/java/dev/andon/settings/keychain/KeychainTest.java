@@ -1,0 +1,94 @@
+package dev.andon.settings.keychain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class KeychainTest {
+    private static String trouble(Keychain keychain) {
+        return assertThrows(KeychainTrouble.class, () -> keychain.find("ci")).sentence();
+    }
+
+    private static MacKeychain mac(String script) {
+        return new MacKeychain(List.of("/bin/sh", "-c", script, "security"), Duration.ofSeconds(10));
+    }
+
+    @Test
+    void linuxSaysThatThereIsNoDesktopSession(@TempDir Path temp) {
+        String expected = "There is no desktop session, and so no keyring to ask.";
+        assertEquals(expected, trouble(new SecretService(Map.of())));
+        assertEquals(expected, trouble(new SecretService(Map.of("XDG_RUNTIME_DIR", temp.toString()))));
+    }
+
+    @Test
+    void linuxSaysThatNobodyAnswersOnTheBus(@TempDir Path temp) {
+        var environment = Map.of("DBUS_SESSION_BUS_ADDRESS", "unix:path=" + temp.resolve("none"));
+        assertEquals("The desktop's keyring cannot be asked. Is one running?", trouble(new SecretService(environment)));
+    }
+
+    @Test
+    void linuxDoesNotWaitForABusThatNeverAnswers(@TempDir Path temp) throws Exception {
+        Path socket = temp.resolve("bus");
+        try (var bus = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            bus.bind(UnixDomainSocketAddress.of(socket));
+            var keychain = new SecretService(Map.of("XDG_RUNTIME_DIR", temp.toString()), Duration.ofSeconds(1));
+            assertEquals("The keyring did not answer in time.", trouble(keychain));
+        }
+    }
+
+    @Test
+    void macAsksTheSystemsToolForOnePasswordByArguments() throws KeychainTrouble {
+        Keychain echo = mac("echo \"$*\"");
+        assertEquals(
+                "find-generic-password -s andon -a a b; $(id) -w",
+                echo.find("a b; $(id)").orElseThrow().reveal());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "a locked keychain, exit 36, The keychain is locked. Unlock it and save the settings again.",
+        "any other refusal, echo hunter2 >&2; exit 51, The keychain refused (code 51)."
+    })
+    void macSaysWhyThereIsNone(String sentence, String script, String expected) {
+        assertEquals(expected, trouble(mac(script)));
+    }
+
+    @Test
+    void macKnowsWhatIsNotThereAndDoesNotWaitForEver() throws KeychainTrouble {
+        assertEquals(Optional.empty(), mac("exit 44").find("ci"));
+        var asking = new MacKeychain(List.of("/bin/sh", "-c", "exec cat /dev/zero >/dev/null"), Duration.ofMillis(100));
+        assertEquals("The keychain did not answer. Does it ask on the screen whether it may?", trouble(asking));
+        assertEquals(
+                "The keychain cannot be asked: /no/such/tool does not start.",
+                trouble(new MacKeychain(List.of("/no/such/tool"), Duration.ofSeconds(1))));
+    }
+
+    @Test
+    void windowsSaysThatAnotherSystemHasNoCredentialManager() {
+        assertFalse(trouble(new WindowsCredentials()).isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Linux, SecretService",
+        "FreeBSD, SecretService",
+        "Mac OS X, MacKeychain",
+        "Windows Server 2025, WindowsCredentials"
+    })
+    void eachPlatformHasItsOwn(String system, String expected) {
+        assertEquals(expected, Keychain.of(system, Map.of()).getClass().getSimpleName());
+    }
+}
