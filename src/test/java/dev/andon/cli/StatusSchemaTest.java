@@ -3,11 +3,26 @@ package dev.andon.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.andon.board.Board;
+import dev.andon.board.Event;
+import dev.andon.board.Floor;
 import dev.andon.build.Activity;
+import dev.andon.build.Build;
 import dev.andon.build.Outcome;
+import dev.andon.build.Pipeline;
+import dev.andon.build.Sight;
 import dev.andon.line.LineState;
+import dev.andon.people.Person;
+import dev.andon.source.Cost;
 import dev.andon.source.Freshness;
+import dev.andon.source.Observation;
+import dev.andon.source.ServerFault;
+import dev.andon.source.Source;
 import dev.andon.testing.Schemas;
+import dev.andon.text.Texts;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -86,6 +101,33 @@ class StatusSchemaTest {
     @EnumSource(LineState.class)
     void knowsTheLine(LineState line) {
         assertEquals(List.of(), Schemas.complaints(SCHEMA, STATUS.replace("\"stopped\"", quoted(line.word()))));
+    }
+
+    @Test
+    void takesWhatAndonStatusPrints() throws ServerFault {
+        Instant now = Instant.parse("2026-11-22T12:00:00Z");
+        Source source = Source.of("ci", "jenkins", URI.create("https://ci.example.com"));
+        Build broken = Build.of("42", Outcome.FAILED)
+                .finished(now.minusSeconds(90))
+                .at("https://ci.example.com/job/shop/42/")
+                .brokenBy(List.of(Person.of("Ann")));
+        Pipeline shop = Pipeline.named("shop", "shop")
+                .activity(Activity.RUNNING)
+                .last(broken)
+                .current(Build.of("43", Outcome.UNKNOWN).started(now.minusMillis(30_250)))
+                .estimate(Duration.ofMillis(180_500))
+                .done();
+        Sight sight = Sight.of(List.of(shop, Pipeline.named("new", "new").done()), source.selection(), now);
+        var seen = new Observation.Seen<>("ci", now, Duration.ofMillis(200), Cost.NONE, sight);
+        Floor waiting = Floor.EMPTY
+                .after(new Event.SourcesChanged(List.of(source)), now)
+                .floor();
+        Floor looked =
+                waiting.after(new Event.Observed(seen, source.every()), now).floor();
+        for (Floor floor : List.of(Floor.EMPTY, waiting, looked)) {
+            String json = StatusJson.of(Board.of(floor, now), Texts.in(Locale.ENGLISH));
+            assertEquals(List.of(), Schemas.complaints(SCHEMA, json), json);
+        }
     }
 
     private static String quoted(String word) {
