@@ -7,15 +7,22 @@ import dev.andon.server.build.Kind;
 import dev.andon.server.build.Probe;
 import dev.andon.server.http.Connection;
 import dev.andon.server.http.Http;
+import dev.andon.server.http.Redaction;
 import dev.andon.server.http.Reply;
+import dev.andon.source.Cost;
 import dev.andon.source.Fault;
 import dev.andon.source.FaultKind;
 import dev.andon.source.Push;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
+import java.time.DateTimeException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import okhttp3.OkHttpClient;
 
 /// Gives each source of the settings its adapter.
@@ -31,7 +38,24 @@ public final class Sources implements AutoCloseable {
         return sources.stream().map(this::watched).toList();
     }
 
+    /// A source whose settings cannot be used is one that cannot be seen; the others are watched all the same.
     private Watched watched(Source source) {
+        try {
+            return read(source);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            var fault = new ServerFault(
+                    FaultKind.UNREADABLE, "The settings of this source cannot be used: " + Redaction.brief(e) + ".");
+            return new Watched(
+                    source,
+                    () -> {
+                        throw fault;
+                    },
+                    () -> Cost.NONE,
+                    null);
+        }
+    }
+
+    private Watched read(Source source) {
         var http = new Http(source, client, clock);
         BuildServer server = BuildServers.named(source.kind())
                 .map(kind -> kind.reader().apply(http, source))
@@ -39,9 +63,22 @@ public final class Sources implements AutoCloseable {
         return new Watched(source, server, http, server instanceof Push push ? push : null);
     }
 
-    /// Finds out what kind of server is at a source's address.
-    public Optional<Kind> recognise(Source source) {
-        return BuildServers.recognise(new Probe(source.url(), new Http(source, client, clock)));
+    /// The same sources, those without a kind asked at the same time what they are. What does not tell stays
+    /// without.
+    public List<Source> identified(List<Source> sources) throws InterruptedException {
+        List<Callable<Source>> questions = new ArrayList<>();
+        sources.forEach(source -> questions.add(() -> identified(source)));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            return threads.invokeAll(questions).stream().map(Future::resultNow).toList();
+        }
+    }
+
+    private Source identified(Source source) {
+        if (!source.kind().isEmpty()) {
+            return source;
+        }
+        Optional<Kind> kind = BuildServers.recognise(new Probe(source.url(), new Http(source, client, clock)));
+        return kind.map(found -> source.withKind(found.name())).orElse(source);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.andon.cli;
 
+import dev.andon.app.WallApp;
+import dev.andon.board.WallSettings;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
@@ -24,6 +26,7 @@ import picocli.CommandLine.Spec;
             SnapshotCommand.class,
             CheckCommand.class,
             DemoCommand.class,
+            TrainCommand.class,
             AutoComplete.GenerateCompletion.class,
             CommandLine.HelpCommand.class
         })
@@ -58,6 +61,8 @@ public final class AndonCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return watching.openWall(false);
+        return Opening.open(watching.wanted()
+                .map(wanted -> WallApp.of(wanted, false))
+                .orElseGet(() -> WallApp.ofDemo(WallSettings.DEFAULT, false)));
     }
 }

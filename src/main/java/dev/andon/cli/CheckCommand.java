@@ -1,17 +1,94 @@
 package dev.andon.cli;
 
+import dev.andon.app.Configuration;
+import dev.andon.board.Board;
+import dev.andon.board.Post;
+import dev.andon.build.Pipeline;
+import dev.andon.source.Budget;
+import dev.andon.source.Fault;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /// `andon check`
-@Command(name = "check", description = "Checks the settings and calls every source.")
+@Command(
+        name = "check",
+        description =
+                "Checks the settings, calls every source, and says what it found, what that costs, and what is wrong.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:all is well", "2:the settings are wrong", "3:a source cannot be seen"})
 final class CheckCommand implements Callable<Integer> {
+    private static final int ODD_WORDS_SHOWN = 5;
+
     @Mixin
     private Watching watching = new Watching();
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     @Override
     public Integer call() throws InterruptedException {
-        return ExitCode.of(watching.lookOnce());
+        Configuration wanted = watching.needed();
+        PrintWriter out = spec.commandLine().getOut();
+        wanted.warnings().forEach(warning -> out.println("warning: " + warning));
+        Board board = Watching.lookOnce(wanted);
+        board.sources().forEach(post -> report(post, out));
+        out.flush();
+        boolean allSeen = board.sources().stream().allMatch(post -> post.fault() == null);
+        return allSeen ? ExitCode.FINE : ExitCode.UNCERTAIN;
+    }
+
+    private static void report(Post post, PrintWriter out) {
+        String kind = post.source().kind();
+        out.println(post.source().name() + " (" + (kind.isEmpty() ? "kind not found" : kind) + ")");
+        Fault fault = post.fault();
+        if (fault == null) {
+            out.println("  " + found(post));
+            oddWords(post).forEach(word -> out.println("  a word Andon does not know: \"" + word + "\""));
+        } else {
+            out.println("  "
+                    + fault.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + ": "
+                    + fault.sentence());
+        }
+        out.println("  " + cost(post));
+    }
+
+    private static String found(Post post) {
+        long branches = post.known().stream()
+                .filter(known -> known.pipeline().branch() != null)
+                .count();
+        String found = post.known().size() + " pipelines selected";
+        return branches == 0 ? found : found + ", " + branches + " of them of named branches";
+    }
+
+    private static List<String> oddWords(Post post) {
+        return post.known().stream()
+                .map(known -> known.pipeline())
+                .map(Pipeline::oddWord)
+                .filter(word -> !word.isEmpty())
+                .distinct()
+                .limit(ODD_WORDS_SHOWN)
+                .toList();
+    }
+
+    /// One look is the first, so nothing could be answered "not modified"; later looks often cost less.
+    private static String cost(Post post) {
+        int requests = post.cost().requests();
+        Duration every = post.source().every();
+        long anHour = requests * Duration.ofHours(1).toMillis() / Math.max(1, every.toMillis());
+        String cost = "took %.1f s, %d requests, %,d bytes; at one look every %d s at most %,d requests an hour"
+                .formatted(
+                        post.took().toMillis() / 1000.0, requests, post.cost().bytes(), every.toSeconds(), anHour);
+        Budget budget = post.cost().budget();
+        return budget == null
+                ? cost
+                : cost
+                        + "; the server has %,d of %,d left until %s"
+                                .formatted(budget.remaining(), budget.limit(), budget.resets());
     }
 }

@@ -1,17 +1,21 @@
 package dev.andon.cli;
 
+import dev.andon.app.Configuration;
+import dev.andon.app.WallApp;
+import dev.andon.board.WallSettings;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /// `andon demo`
-@Command(name = "demo", description = "Shows the demo team.")
+@Command(name = "demo", description = "Shows the demo team: a day in a quarter of an hour, without a server of yours.")
 final class DemoCommand implements Callable<Integer> {
-    @Mixin
-    private Watching watching = new Watching();
+    @Option(names = "--full-screen", description = "On the whole screen. Esc leaves full screen.")
+    private boolean fullScreen;
 
     @Override
     public Integer call() {
-        return watching.openWall(false);
+        Logging.start(Configuration.folders().state(), false);
+        return Opening.open(WallApp.ofDemo(WallSettings.DEFAULT, fullScreen));
     }
 }

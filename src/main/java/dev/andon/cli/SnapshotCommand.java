@@ -1,7 +1,9 @@
 package dev.andon.cli;
 
+import dev.andon.app.Configuration;
 import dev.andon.app.Preflight;
 import dev.andon.board.Board;
+import dev.andon.text.Texts;
 import dev.andon.ui.kit.OffScreen;
 import dev.andon.ui.wall.Snapshot;
 import java.io.IOException;
@@ -44,10 +46,12 @@ final class SnapshotCommand implements Callable<Integer> {
         Preflight.forDrawing().ifPresent(missing -> {
             throw new UsageFault(missing);
         });
-        Board board = watching.lookOnce();
+        Configuration wanted = watching.needed();
+        Texts texts = Texts.in(wanted.wall().language());
+        Board board = Watching.lookOnce(wanted);
         int width = Integer.parseInt(sizes.group(1));
         int height = Integer.parseInt(sizes.group(2));
-        var picture = OffScreen.draw(() -> Snapshot.of(board, watching.wall(), watching.texts(), width, height));
+        var picture = OffScreen.draw(() -> Snapshot.of(board, wanted.wall(), texts, width, height));
         Snapshot.write(picture, out.toAbsolutePath());
         return ExitCode.of(board);
     }

@@ -1,8 +1,17 @@
 package dev.andon.cli;
 
+import dev.andon.app.Andon;
+import dev.andon.app.Configuration;
 import dev.andon.board.Board;
+import dev.andon.text.Texts;
 import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,17 +49,45 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Board board = watching.lookOnce();
-        print(board);
+        Configuration wanted = watching.needed();
+        Texts texts = Texts.in(wanted.wall().language());
+        if (watch) {
+            return watch(wanted, texts);
+        }
+        Board board = Watching.lookOnce(wanted);
+        print(board, texts);
         return ExitCode.of(board);
     }
 
-    private void print(Board board) {
+    /// Prints until somebody interrupts, and again only when something other than the time changed.
+    private int watch(Configuration wanted, Texts texts) throws InterruptedException {
+        var printed = new AtomicReference<List<Object>>(List.of());
+        try (var andon = new Andon(InstantSource.system(), board -> {
+            List<Object> content = content(board);
+            boolean allSeen = board.sources().stream().allMatch(post -> post.tried() != null);
+            if (allSeen && !content.equals(printed.getAndSet(content))) {
+                print(board, texts);
+            }
+        })) {
+            andon.watch(wanted.sources());
+            new CountDownLatch(1).await();
+        }
+        return ExitCode.FINE;
+    }
+
+    private static List<Object> content(Board board) {
+        List<Object> content = new ArrayList<>();
+        board.tiles().forEach(tile -> content.add(List.of(tile.id(), tile.known(), tile.light())));
+        board.sources().forEach(post -> content.add(Optional.ofNullable(post.fault())));
+        return content;
+    }
+
+    private void print(Board board, Texts texts) {
         PrintWriter out = spec.commandLine().getOut();
         out.print(
                 format == Format.JSON
-                        ? StatusJson.of(board, watching.texts()) + System.lineSeparator()
-                        : StatusTable.of(board, watching.texts()));
+                        ? StatusJson.of(board, texts) + System.lineSeparator()
+                        : StatusTable.of(board, texts));
         out.flush();
     }
 }

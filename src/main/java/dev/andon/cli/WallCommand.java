@@ -1,5 +1,7 @@
 package dev.andon.cli;
 
+import dev.andon.app.Configuration;
+import dev.andon.app.WallApp;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,11 +13,12 @@ final class WallCommand implements Callable<Integer> {
     @Mixin
     private Watching watching = new Watching();
 
-    @Option(names = "--screen", paramLabel = "N", description = "Which screen, from 1.")
+    @Option(names = "--screen", paramLabel = "N", description = "Which screen, from 1; overrides the settings.")
     private int screen;
 
     @Override
     public Integer call() {
-        return watching.openWall(true);
+        Configuration wanted = watching.needed();
+        return Opening.open(WallApp.of(screen > 0 ? wanted.onScreen(screen) : wanted, true));
     }
 }

@@ -1,23 +1,15 @@
 package dev.andon.cli;
 
-import dev.andon.app.Andon;
-import dev.andon.app.FxApplication;
-import dev.andon.app.Preflight;
+import dev.andon.app.Configuration;
 import dev.andon.app.Sources;
 import dev.andon.board.Board;
-import dev.andon.board.WallSettings;
 import dev.andon.keeper.Lookout;
-import dev.andon.source.Source;
-import dev.andon.text.Texts;
-import dev.andon.ui.kit.FxThread;
-import dev.andon.ui.wall.WallWindow;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
-import javafx.stage.Stage;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,71 +20,54 @@ final class Watching {
             names = {"-c", "--config"},
             paramLabel = "FILE",
             description = "The settings. Without it: ANDON_CONFIG, ./andon.yaml, then your configuration folder.")
-    @Nullable
-    Path config;
+    private @Nullable Path config;
 
     @Parameters(
             paramLabel = "URL",
             description =
                     "Servers to look at instead of those in the settings; their kind is found from their answers.")
-    List<URI> urls = new ArrayList<>();
+    private List<URI> addresses = new ArrayList<>();
 
     @Option(
             names = {"-v", "--verbose"},
             description = "Also write the log to standard error.")
-    boolean verbose;
+    private boolean verbose;
 
-    private final InstantSource clock = InstantSource.system();
-
-    List<Source> sources() {
-        List<Source> sources = new ArrayList<>();
-        for (URI url : urls) {
-            if (url.getHost() == null || !List.of("http", "https").contains(url.getScheme())) {
-                throw new UsageFault("\"" + url + "\" is not an http or https address.");
-            }
-            sources.add(Source.of(url.getHost(), "", url));
+    /// What to watch, or empty when nobody said.
+    ///
+    /// @throws UsageFault when what was said is wrong
+    Optional<Configuration> wanted() {
+        Logging.start(Configuration.folders().state(), verbose);
+        if (!addresses.isEmpty()) {
+            addresses.forEach(Watching::checkAddress);
+            return Optional.of(Configuration.of(addresses));
         }
-        return sources;
+        try {
+            return Configuration.read(config);
+        } catch (IllegalArgumentException mistakes) {
+            throw new UsageFault(String.valueOf(mistakes.getMessage()));
+        }
     }
 
-    WallSettings wall() {
-        return WallSettings.DEFAULT;
+    /// What to watch, for commands that make no sense without it.
+    Configuration needed() {
+        return wanted().orElseThrow(
+                        () -> new UsageFault("There is nothing to look at. Name a server's address, or write "
+                                + Configuration.folders().config().resolve("andon.yaml") + "."));
     }
 
-    Texts texts() {
-        return Texts.in(wall().language());
+    private static void checkAddress(URI address) {
+        boolean web = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
+        if (!web || address.getHost() == null) {
+            throw new UsageFault("An http or https address is wanted, such as https://ci.example.com, not \""
+                    + address.getPath() + "\".");
+        }
     }
 
-    Board lookOnce() throws InterruptedException {
+    static Board lookOnce(Configuration configuration) throws InterruptedException {
+        InstantSource clock = InstantSource.system();
         try (var sources = new Sources(clock)) {
-            return Lookout.once(sources.watch(sources()), clock);
+            return Lookout.once(sources.watch(sources.identified(configuration.sources())), clock);
         }
-    }
-
-    int openWall(boolean fullScreen) {
-        Preflight.forWindows(System.getenv()).ifPresent(missing -> {
-            throw new UsageFault(missing);
-        });
-        List<Source> sources = sources();
-        FxApplication.run(new FxApplication.Screen() {
-            private @Nullable Andon andon;
-
-            @Override
-            public void open(Stage stage, Consumer<String> open) {
-                var window = new WallWindow(stage, wall(), texts(), clock, open);
-                Andon started = new Andon(clock, FxThread.newest(window::show));
-                andon = started;
-                started.watch(sources);
-                window.open(fullScreen);
-            }
-
-            @Override
-            public void close() {
-                if (andon != null) {
-                    andon.close();
-                }
-            }
-        });
-        return ExitCode.FINE;
     }
 }

@@ -25,11 +25,16 @@ public final class WallWindow {
     private static final Duration BEAT = Duration.ofSeconds(1);
 
     private final Stage stage;
-    private final WallView wall;
+    private final InstantSource clock;
+    private final Consumer<String> open;
+    private WallView wall;
+    private Board board = Board.EMPTY;
 
     /// @param clock the same clock as the boards'
     public WallWindow(Stage stage, WallSettings settings, Texts texts, InstantSource clock, Consumer<String> open) {
         this.stage = stage;
+        this.clock = clock;
+        this.open = open;
         this.wall = new WallView(settings, texts, open);
         stage.setTitle(settings.title().isBlank() ? "Andon" : "Andon: " + settings.title());
         stage.setScene(new Scene(wall, WIDTH, HEIGHT));
@@ -62,7 +67,15 @@ public final class WallWindow {
         stage.setFullScreen(fullScreen);
     }
 
+    /// Changes the looks; what is shown stays.
+    public void restyle(WallSettings settings, Texts texts) {
+        wall = new WallView(settings, texts, open);
+        stage.getScene().setRoot(wall);
+        wall.show(board);
+    }
+
     public void show(Board board) {
+        this.board = board;
         wall.show(board);
     }
 }

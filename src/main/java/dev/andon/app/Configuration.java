@@ -1,0 +1,110 @@
+package dev.andon.app;
+
+import dev.andon.board.WallSettings;
+import dev.andon.settings.Folders;
+import dev.andon.settings.Reading;
+import dev.andon.settings.Remark;
+import dev.andon.settings.SettingsFile;
+import dev.andon.settings.SettingsReader;
+import dev.andon.settings.SettingsSearch;
+import dev.andon.settings.keychain.Keychain;
+import dev.andon.source.Source;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// What Andon is to watch and how it is to look, and where that was said.
+///
+/// @param sources the servers
+/// @param wall the wall's looks
+/// @param warnings what the settings say that should be said better, each with its place
+/// @param file the settings file, to be watched for edits; null when there is none
+public record Configuration(
+        List<Source> sources,
+        WallSettings wall,
+        List<String> warnings,
+        @Nullable SettingsFile file) {
+    /// This platform's folders.
+    public static Folders folders() {
+        return Folders.of(System.getProperty("os.name", ""), System.getenv(), home());
+    }
+
+    private static Path home() {
+        return Path.of(System.getProperty("user.home", ""));
+    }
+
+    /// Addresses instead of settings: each is a source whose kind is found from its answers.
+    public static Configuration of(List<URI> addresses) {
+        var sources = new LinkedHashMap<String, Source>();
+        for (URI address : addresses) {
+            String host = address.getPort() < 0 ? address.getHost() : address.getHost() + ":" + address.getPort();
+            String name = host;
+            for (int number = 2; sources.containsKey(name); number++) {
+                name = host + " " + number;
+            }
+            sources.put(name, Source.of(name, "", address));
+        }
+        return new Configuration(List.copyOf(sources.values()), WallSettings.DEFAULT, List.of(), null);
+    }
+
+    /// What the settings file says.
+    ///
+    /// @param named the file that the command line names, or null for the usual places
+    /// @return empty when there is no settings file
+    /// @throws IllegalArgumentException when it has mistakes; the message is all of them, a line each
+    public static Optional<Configuration> read(@Nullable Path named) {
+        return SettingsSearch.find(named, System.getenv(), Path.of(""), folders())
+                .map(Configuration::of);
+    }
+
+    private static Configuration of(Path path) {
+        var file = new SettingsFile(path, reader());
+        return switch (file.read()) {
+            case Reading.Usable usable -> usable(usable, path, file);
+            case Reading.Unusable unusable -> throw new IllegalArgumentException(mistakes(unusable, path));
+        };
+    }
+
+    private static Configuration usable(Reading.Usable usable, Path path, SettingsFile file) {
+        return new Configuration(
+                usable.settings().sources(),
+                usable.settings().wall(),
+                usable.settings().warnings().stream()
+                        .map(warning -> warning.in(path.getFileName().toString()))
+                        .toList(),
+                file);
+    }
+
+    /// The same on another screen.
+    public Configuration onScreen(int screen) {
+        return new Configuration(sources, wall.onScreen(screen), warnings, file);
+    }
+
+    /// All mistakes of a settings file, a line each, as compilers write them.
+    static String mistakes(Reading.Unusable unusable, Path path) {
+        return unusable.mistakes().stream()
+                .map(mistake -> mistake.in(path.toString()))
+                .collect(Collectors.joining(System.lineSeparator()));
+    }
+
+    /// The first mistake, and how many more there are: a banner has room for one sentence.
+    static String brief(Reading.Unusable unusable) {
+        List<Remark> mistakes = unusable.mistakes();
+        String more = mistakes.size() > 1 ? " (and " + (mistakes.size() - 1) + " more)" : "";
+        return "line " + mistakes.getFirst().place().line() + ": "
+                + mistakes.getFirst().text() + more;
+    }
+
+    /// Reads settings that may name every kind that Andon knows.
+    public static SettingsReader reader() {
+        return new SettingsReader(
+                KnownKinds.all(),
+                System.getenv(),
+                home(),
+                Keychain.of(System.getProperty("os.name", ""), System.getenv()));
+    }
+}
