@@ -39,6 +39,10 @@ public record Build(
         return new Build(label, outcome, null, null, null, "", List.of(), List.of());
     }
 
+    public Build outcome(Outcome outcome) {
+        return new Build(label, outcome, started, finished, url, commit, breakers, failing);
+    }
+
     public Build started(@Nullable Instant started) {
         return new Build(label, outcome, started, finished, url, commit, breakers, failing);
     }

@@ -59,6 +59,14 @@ public record Sight(List<Pipeline> pipelines, List<String> absent) {
 
     private static boolean wantsBranch(Pipeline pipeline, Selection selection, Instant now) {
         Branch branch = pipeline.branch();
+        boolean always = branch == null
+                || branch.kind() != Branch.Kind.OTHER
+                || !selection.branches().isEmpty();
+        return mayShow(branch, selection) && (always || isActive(pipeline, now));
+    }
+
+    /// Whether pipelines of this branch are ever selected, so that an adapter need not ask for what nobody sees.
+    public static boolean mayShow(@Nullable Branch branch, Selection selection) {
         if (branch == null) {
             return true;
         }
@@ -68,8 +76,7 @@ public record Sight(List<Pipeline> pipelines, List<String> absent) {
         if (!selection.branches().isEmpty()) {
             return Selection.any(selection.branches(), branch.name());
         }
-        return branch.kind() == Branch.Kind.DEFAULT
-                || (Selection.any(RELEASE_BRANCHES, branch.name()) && isActive(pipeline, now));
+        return branch.kind() == Branch.Kind.DEFAULT || Selection.any(RELEASE_BRANCHES, branch.name());
     }
 
     private static boolean isActive(Pipeline pipeline, Instant now) {

@@ -23,6 +23,16 @@ public final class BuildServers {
                     "A user and their password; the user needs Overall/Read and Job/Read.",
                     List.of()),
             new Kind(
+                    "azure",
+                    "Azure DevOps Pipelines",
+                    Azure::recognises,
+                    Azure::new,
+                    "A personal access token with the right \"Build (Read)\"; no user.",
+                    List.of(
+                            new Kind.Option(
+                                    "projects",
+                                    "Names of projects, with commas, where the address is an organisation or a collection; all of them if not given."))),
+            new Kind(
                     "cctray",
                     "CCTray XML",
                     Cctray::recognises,

@@ -1,0 +1,74 @@
+package dev.andon.server.build;
+
+import dev.andon.build.BuildServer;
+import dev.andon.build.Pipeline;
+import dev.andon.server.http.Auth;
+import dev.andon.server.http.Http;
+import dev.andon.source.FaultKind;
+import dev.andon.source.Selection;
+import dev.andon.source.ServerFault;
+import dev.andon.source.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Pipelines of Azure DevOps, Services and Server, by the REST API of Build.
+///
+/// A look costs two requests for each project: its definitions with their latest builds, and its newest builds.
+/// The latest build of a definition may be of any branch or pull request; where neither answer shows a verdict on
+/// the main line, one more request for each name that main lines have in the project brings it. What the main
+/// line is called is asked once for each revision of a definition, and what failed once for each red build.
+///
+/// Options: `projects`, names with commas, where the address is an organisation or a collection.
+public final class Azure implements BuildServer {
+    private static final int PROJECTS_AT_MOST = 50;
+    private static final int TIMELINES_AT_MOST = 20;
+
+    private final AzureApi api;
+    private final AzurePlace place;
+    private final Selection selection;
+    private final Map<String, AzureProject> projects = new ConcurrentHashMap<>();
+
+    /// A personal access token goes as a password without a user.
+    public Azure(Http http, Source source) {
+        this.place = AzurePlace.of(source.url(), source.option("projects"));
+        this.api = new AzureApi(http.at(place.organisation()).as(Auth.basic(source.user(), source.token())));
+        this.selection = source.selection();
+    }
+
+    /// The services are known by their host; a server of one's own by what it writes into every answer, even a
+    /// refusal.
+    static boolean recognises(Probe probe) {
+        return AzurePlace.isServices(probe.url())
+                || !probe.page().header("X-TFS-ProcessId").isEmpty()
+                || probe.get(AzurePlace.upToProject(probe.url()) + "_apis/build/definitions")
+                        .text()
+                        .contains("/_apis/build/Definitions/");
+    }
+
+    @Override
+    public List<Pipeline> look() throws ServerFault {
+        var details = new Details(TIMELINES_AT_MOST);
+        List<String> names = place.projects().isEmpty() ? all() : place.projects();
+        boolean one = place.projects().size() == 1;
+        List<Pipeline> pipelines = new ArrayList<>();
+        for (String name : names) {
+            AzureProject project =
+                    projects.computeIfAbsent(name, _ -> new AzureProject(api, name, one ? "" : name + "/", selection));
+            pipelines.addAll(project.look(details));
+        }
+        return List.copyOf(pipelines);
+    }
+
+    private List<String> all() throws ServerFault {
+        List<String> names = api.projects();
+        if (names.size() > PROJECTS_AT_MOST) {
+            throw new ServerFault(
+                    FaultKind.TOO_LARGE,
+                    "There are " + names.size()
+                            + " projects, more than Andon asks for at every look. Name the wanted ones with \"projects\".");
+        }
+        return names;
+    }
+}

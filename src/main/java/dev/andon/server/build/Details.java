@@ -1,0 +1,39 @@
+package dev.andon.server.build;
+
+import dev.andon.source.FaultKind;
+import dev.andon.source.ServerFault;
+import java.util.Optional;
+
+/// The calls of one look that only add something to what is known already: a bounded number of them, and one that
+/// fails does not lose the rest. Used by one thread.
+final class Details {
+    private int left;
+
+    Details(int atMost) {
+        this.left = atMost;
+    }
+
+    /// Asks, unless enough was asked in this look.
+    ///
+    /// @return the answer, or empty when there is none
+    /// @throws ServerFault when the server wants to be left alone
+    <T> Optional<T> ask(Question<T> question) throws ServerFault {
+        if (left <= 0) {
+            return Optional.empty();
+        }
+        left--;
+        try {
+            return Optional.of(question.ask());
+        } catch (ServerFault fault) {
+            if (fault.kind() == FaultKind.THROTTLED) {
+                throw fault;
+            }
+            return Optional.empty();
+        }
+    }
+
+    @FunctionalInterface
+    interface Question<T> {
+        T ask() throws ServerFault;
+    }
+}
