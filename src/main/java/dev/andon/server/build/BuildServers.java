@@ -33,6 +33,20 @@ public final class BuildServers {
                                     "projects",
                                     "Names of projects, with commas, where the address is an organisation or a collection; all of them if not given."))),
             new Kind(
+                    "woodpecker",
+                    "Woodpecker",
+                    Woodpecker::recognises,
+                    Woodpecker::new,
+                    "A personal access token of a user who sees the repositories.",
+                    List.of()),
+            new Kind(
+                    "drone",
+                    "Drone",
+                    Drone::recognises,
+                    Drone::new,
+                    "The personal token of a user who sees the repositories.",
+                    List.of()),
+            new Kind(
                     "cctray",
                     "CCTray XML",
                     Cctray::recognises,

@@ -13,15 +13,21 @@ final class Details {
         this.left = atMost;
     }
 
+    /// Counts a call.
+    ///
+    /// @return whether it may be made
+    boolean allowOne() {
+        return left-- > 0;
+    }
+
     /// Asks, unless enough was asked in this look.
     ///
     /// @return the answer, or empty when there is none
     /// @throws ServerFault when the server wants to be left alone
     <T> Optional<T> ask(Question<T> question) throws ServerFault {
-        if (left <= 0) {
+        if (!allowOne()) {
             return Optional.empty();
         }
-        left--;
         try {
             return Optional.of(question.ask());
         } catch (ServerFault fault) {

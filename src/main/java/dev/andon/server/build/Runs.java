@@ -19,15 +19,20 @@ final class Runs {
 
     private Runs() {}
 
-    /// The run whose outcome is shown: the newest finished one with a verdict, or with a word we do not know,
+    /// The run whose outcome is shown: the newest finished one with a verdict, or one with a word we do not know,
     /// which must not hide behind an older green; else the newest finished one.
     static @Nullable Run last(List<Run> history) {
-        List<Run> finished = newestFirst(history).filter(Run::isFinished).toList();
-        return finished.stream()
-                .filter(run ->
-                        run.build().outcome().isConclusive() || !run.oddWord().isEmpty())
+        List<Run> ended = newestFirst(history)
+                .filter(run -> run.isFinished() || isOdd(run))
+                .toList();
+        return ended.stream()
+                .filter(run -> isVerdict(run) || isOdd(run))
                 .findFirst()
-                .orElse(finished.isEmpty() ? null : finished.getFirst());
+                .orElse(ended.isEmpty() ? null : ended.getFirst());
+    }
+
+    private static boolean isOdd(Run run) {
+        return !run.oddWord().isEmpty();
     }
 
     /// The run that goes on now: what runs before what waits in a queue, that before what waits for people.

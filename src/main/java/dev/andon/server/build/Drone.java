@@ -1,0 +1,206 @@
+package dev.andon.server.build;
+
+import com.google.gson.annotations.SerializedName;
+import dev.andon.build.Activity;
+import dev.andon.build.Branch;
+import dev.andon.build.Build;
+import dev.andon.build.BuildServer;
+import dev.andon.build.Outcome;
+import dev.andon.build.Pipeline;
+import dev.andon.people.Person;
+import dev.andon.server.build.RepoBuilds.History;
+import dev.andon.server.build.RepoBuilds.Questions;
+import dev.andon.server.http.Auth;
+import dev.andon.server.http.Http;
+import dev.andon.server.http.Json;
+import dev.andon.source.ServerFault;
+import dev.andon.source.Source;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Drone 1 and 2, by its REST API and its stream of events. A repository is a pipeline on each of its branches;
+/// its promotions and rollbacks are none.
+///
+/// A look costs one request, which shows the newest build of each repository, and one more for each repository
+/// that has a new one (see [RepoBuilds]).
+public final class Drone implements BuildServer {
+    private static final int NEWEST = 50;
+    private static final int OF_MAIN_LINE = 10;
+
+    private static final Set<String> FAILED = Set.of("failure", "error");
+    private static final Set<String> DEPLOYMENTS = Set.of("promote", "rollback");
+
+    private final Http http;
+    private final String page;
+    private final RepoBuilds builds;
+
+    public Drone(Http http, Source source) {
+        URI root = URI.create(source.url().toString().replaceFirst("[#?].*", "").replaceFirst("//[^/@]*@", "//"));
+        this.http = http.at(root).as(Auth.bearer(source.token()));
+        this.page = root.toString().replaceFirst("/$", "");
+        this.builds = new RepoBuilds(source.selection());
+    }
+
+    /// Its version tells where its source is, to anybody who asks.
+    static boolean recognises(Probe probe) {
+        String version = probe.get("version").text();
+        return version.contains("\"version\"")
+                && (version.contains("/drone/drone") || version.contains("/harness/drone"));
+    }
+
+    @Override
+    public List<Pipeline> look() throws ServerFault {
+        List<Repo> repos = http.ask("api/user/repos")
+                .query("latest", "true")
+                .json(Repo[].class, all -> Json.list(Arrays.asList(all)));
+        Map<RepoBuilds.Repo, Questions> asked = new LinkedHashMap<>();
+        for (Repo repo : repos) {
+            // The server lists everything its forge has, also what nobody ever wanted built.
+            if (!Boolean.FALSE.equals(repo.active()) || repo.build() != null) {
+                asked.put(told(repo), questions(repo));
+            }
+        }
+        return builds.pipelines(asked);
+    }
+
+    private Questions questions(Repo repo) {
+        String path = "api/repos/" + Json.text(repo.slug()) + "/builds";
+        return new Questions() {
+            @Override
+            public History newest() throws ServerFault {
+                return http.ask(path)
+                        .query("per_page", String.valueOf(NEWEST))
+                        .json(Numbered[].class, all -> history(repo, all));
+            }
+
+            @Override
+            public List<Run> ofMainLine() throws ServerFault {
+                return http.ask(path)
+                        .query("branch", Json.text(repo.defaultBranch()))
+                        .query("per_page", String.valueOf(OF_MAIN_LINE))
+                        .json(Numbered[].class, all -> history(repo, all).runs());
+            }
+
+            @Override
+            public List<String> failing(long number) throws ServerFault {
+                return http.ask(path + "/" + number).json(Numbered.class, Numbered::failing);
+            }
+        };
+    }
+
+    private RepoBuilds.Repo told(Repo repo) {
+        return new RepoBuilds.Repo(
+                Json.text(repo.slug()),
+                Json.text(repo.defaultBranch()),
+                page + "/" + Json.text(repo.slug()),
+                repo.build() == null ? null : run(repo, repo.build()),
+                Boolean.FALSE.equals(repo.active()));
+    }
+
+    private History history(Repo repo, Numbered[] answered) {
+        List<Numbered> all = Json.list(Arrays.asList(answered));
+        return new History(0, all.stream().map(one -> run(repo, one)).toList(), all.size() < NEWEST);
+    }
+
+    private Run run(Repo repo, Numbered one) {
+        String status = Json.text(one.status());
+        Activity activity = activity(status);
+        Outcome outcome = outcome(status);
+        Build build = Build.of(String.valueOf(one.number()), outcome)
+                .started(RepoBuilds.time(one.started()))
+                .finished(activity == Activity.IDLE ? RepoBuilds.time(one.finished()) : null)
+                .at(page + "/" + Json.text(repo.slug()) + "/" + one.number())
+                .revision(one.after())
+                .brokenBy(outcome.isRed() ? one.breakers() : List.of());
+        return new Run(one.number(), branch(repo, one), activity, build, activity == Activity.UNKNOWN ? status : "");
+    }
+
+    /// A deployment says nothing about the branch it deploys.
+    private static @Nullable Branch branch(Repo repo, Numbered one) {
+        String event = Json.text(one.event());
+        return DEPLOYMENTS.contains(event)
+                ? null
+                : RepoBuilds.branch(
+                        Json.text(one.ref()), event.equals("pull_request"), Json.text(repo.defaultBranch()));
+    }
+
+    private static Activity activity(String status) {
+        return switch (status) {
+            case "success", "failure", "error", "killed", "declined", "skipped" -> Activity.IDLE;
+            case "running" -> Activity.RUNNING;
+            case "pending", "waiting_on_dependencies" -> Activity.QUEUED;
+            case "blocked" -> Activity.WAITING;
+            default -> Activity.UNKNOWN;
+        };
+    }
+
+    private static Outcome outcome(String status) {
+        return switch (status) {
+            case "success" -> Outcome.PASSED;
+            case "failure" -> Outcome.FAILED;
+            // Its configuration cannot be read, or the server itself failed.
+            case "error" -> Outcome.ERRORED;
+            case "killed", "declined" -> Outcome.CANCELLED;
+            case "skipped" -> Outcome.SKIPPED;
+            default -> Outcome.UNKNOWN;
+        };
+    }
+
+    private record Repo(
+            @Nullable String slug,
+            @SerializedName("default_branch") @Nullable String defaultBranch,
+            @Nullable Boolean active,
+            @Nullable Numbered build) {}
+
+    /// A build. The stages come only with a single one.
+    private record Numbered(
+            long number,
+            @Nullable String event,
+            @Nullable String status,
+            @Nullable String ref,
+            @Nullable String after,
+            @SerializedName("author_login") @Nullable String login,
+            @SerializedName("author_name") @Nullable String name,
+            @SerializedName("author_email") @Nullable String mail,
+            long started,
+            long finished,
+            @Nullable List<Stage> stages) {
+        /// Who a clock started a build for did not change anything.
+        List<Person> breakers() {
+            String author = Json.text(name).isBlank() ? Json.text(login) : Json.text(name);
+            return author.isBlank() || Json.text(event).equals("cron")
+                    ? List.of()
+                    : List.of(new Person(author, Json.text(mail)));
+        }
+
+        List<String> failing() {
+            return Json.list(stages).stream().flatMap(Stage::failing).distinct().toList();
+        }
+    }
+
+    private record Stage(
+            @Nullable String name,
+            @Nullable String status,
+            boolean errignore,
+            @Nullable List<Step> steps) {
+        Stream<String> failing() {
+            if (errignore) {
+                return Stream.empty();
+            }
+            List<String> failed = Json.list(steps).stream()
+                    .filter(step -> !step.errignore() && FAILED.contains(Json.text(step.status())))
+                    .map(step -> Json.text(name) + " / " + Json.text(step.name()))
+                    .toList();
+            boolean alone = failed.isEmpty() && FAILED.contains(Json.text(status));
+            return alone ? Stream.of(Json.text(name)) : failed.stream();
+        }
+    }
+
+    private record Step(@Nullable String name, @Nullable String status, boolean errignore) {}
+}

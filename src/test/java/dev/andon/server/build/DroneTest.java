@@ -1,0 +1,7 @@
+package dev.andon.server.build;
+
+class DroneTest extends BuildServerContract {
+    DroneTest() {
+        super("drone");
+    }
+}

@@ -1,0 +1,7 @@
+package dev.andon.server.build;
+
+class WoodpeckerTest extends BuildServerContract {
+    WoodpeckerTest() {
+        super("woodpecker");
+    }
+}
