@@ -35,6 +35,10 @@ public final class Ask {
         this.url = url;
     }
 
+    HttpUrl address() {
+        return url.build();
+    }
+
     public Ask query(String name, String value) {
         url.addQueryParameter(name, value);
         return this;
@@ -67,7 +71,7 @@ public final class Ask {
         String key = posted == null ? address.toString() : address + " " + posted;
         Validators.Kept kept = http.validators().of(key);
         try {
-            return (T) send(address, key, kept, reader, REDIRECTS);
+            return (T) http.admitted(() -> send(address, key, kept, reader, REDIRECTS));
         } catch (IOException e) {
             throw new ServerFault(Faults.of(e, address, http.deadline()));
         }
@@ -160,11 +164,8 @@ public final class Ask {
         Request.Builder asked =
                 new Request.Builder().url(address).headers(headers.build()).header("Accept", accept);
         // Asked for by ourselves, so that unchanged bytes need not be unpacked.
-        asked.header("Accept-Encoding", "gzip").header("User-Agent", UserAgent.TEXT);
-        Auth auth = http.auth();
-        if (!auth.header().isEmpty()) {
-            asked.header(auth.header(), auth.value().reveal());
-        }
+        asked.header("Accept-Encoding", "gzip");
+        http.signed(asked);
         if (posted != null) {
             asked.post(RequestBody.create(posted, JSON));
         } else if (kept != null && kept.etag() != null) {

@@ -2,8 +2,12 @@ package dev.andon.server.http;
 
 import dev.andon.source.Budget;
 import dev.andon.source.Cost;
+import dev.andon.source.FaultKind;
 import dev.andon.source.Meter;
+import dev.andon.source.Secret;
+import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -12,6 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /// The door to one source's server. Everything that is true of every call is done here: a deadline over the whole
@@ -24,6 +29,7 @@ public final class Http implements Meter {
     private final HttpUrl base;
     private final OkHttpClient client;
     private final Auth auth;
+    private final @Nullable Session session;
     private final InstantSource clock;
     private final Duration deadline;
     private final Validators validators;
@@ -35,6 +41,7 @@ public final class Http implements Meter {
                 base(source.url()),
                 Connection.of(source, client),
                 Auth.NOBODY,
+                null,
                 clock,
                 source.deadline(),
                 new Validators(),
@@ -45,6 +52,7 @@ public final class Http implements Meter {
             HttpUrl base,
             OkHttpClient client,
             Auth auth,
+            @Nullable Session session,
             InstantSource clock,
             Duration deadline,
             Validators validators,
@@ -52,6 +60,7 @@ public final class Http implements Meter {
         this.base = base;
         this.client = client;
         this.auth = auth;
+        this.session = session;
         this.clock = clock;
         this.deadline = deadline;
         this.validators = validators;
@@ -68,12 +77,22 @@ public final class Http implements Meter {
 
     /// The same door, saying who asks.
     public Http as(Auth auth) {
-        return new Http(base, client, auth, clock, deadline, validators, meters);
+        return new Http(base, client, auth, session, clock, deadline, validators, meters);
+    }
+
+    /// The same door for a server that takes the password at one address only and knows us by a cookie elsewhere:
+    /// when it refuses, we log in there and ask once more. Whoever asks must have been named with [#as].
+    ///
+    /// @param path below the base, where `GET` with the password gives the cookie
+    /// @param cookie the cookie's name
+    public Http loggingIn(String path, String cookie) {
+        var login = new Session(this, ask(path).address(), cookie);
+        return new Http(base, client, auth, login, clock, deadline, validators, meters);
     }
 
     /// The same door with another base, for products whose API is not below the page people paste.
     public Http at(URI base) {
-        return new Http(base(base), client, auth, clock, deadline, validators, meters);
+        return new Http(base(base), client, auth, session, clock, deadline, validators, meters);
     }
 
     /// A request for a path below the base; `""` is the base itself with its query. A base with a path prefix
@@ -104,6 +123,11 @@ public final class Http implements Meter {
                         .fragment(null));
     }
 
+    /// A stream of events at a path below the base.
+    public EventStream events(String path) {
+        return new EventStream(this, ask(path).address());
+    }
+
     @Override
     public Cost take() {
         return meters.take();
@@ -117,8 +141,38 @@ public final class Http implements Meter {
         return client;
     }
 
-    Auth auth() {
-        return auth;
+    /// Adds who asks, and with what program.
+    Request.Builder signed(Request.Builder asked) {
+        asked.header("User-Agent", UserAgent.TEXT);
+        if (!auth.header().isEmpty()) {
+            asked.header(auth.header(), auth.value().reveal());
+        }
+        if (session != null && !session.cookie().isEmpty()) {
+            asked.header("Cookie", session.cookie().reveal());
+        }
+        return asked;
+    }
+
+    /// Asks; when the server refuses us and has a login, logs in and asks once more.
+    <T> T admitted(Question<T> question) throws IOException, ServerFault {
+        if (session == null) {
+            return question.ask();
+        }
+        Secret sent = session.cookie();
+        try {
+            return question.ask();
+        } catch (ServerFault fault) {
+            if (fault.kind() != FaultKind.REFUSED || !session.renew(sent)) {
+                throw fault;
+            }
+            return question.ask();
+        }
+    }
+
+    /// Something that is asked over the wire.
+    @FunctionalInterface
+    interface Question<T> {
+        T ask() throws IOException, ServerFault;
     }
 
     InstantSource clock() {
