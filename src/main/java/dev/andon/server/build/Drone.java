@@ -13,9 +13,11 @@ import dev.andon.server.build.RepoBuilds.Questions;
 import dev.andon.server.http.Auth;
 import dev.andon.server.http.Http;
 import dev.andon.server.http.Json;
+import dev.andon.source.Push;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,9 +31,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A look costs one request, which shows the newest build of each repository, and one more for each repository
 /// that has a new one (see [RepoBuilds]).
-public final class Drone implements BuildServer {
+public final class Drone implements BuildServer, Push {
     private static final int NEWEST = 50;
     private static final int OF_MAIN_LINE = 10;
+
+    /// The server says something every 30 seconds.
+    private static final Duration SILENCE = Duration.ofSeconds(70);
 
     private static final Set<String> FAILED = Set.of("failure", "error");
     private static final Set<String> DEPLOYMENTS = Set.of("promote", "rollback");
@@ -67,6 +72,16 @@ public final class Drone implements BuildServer {
             }
         }
         return builds.pipelines(asked);
+    }
+
+    /// The server ends the stream now and then, with an event called `error`.
+    @Override
+    public void listen(Runnable changed) throws ServerFault, InterruptedException {
+        http.events("api/stream").silentAtMost(SILENCE).listen(changed, event -> {
+            if (!event.name().equals("error")) {
+                changed.run();
+            }
+        });
     }
 
     private Questions questions(Repo repo) {

@@ -13,9 +13,11 @@ import dev.andon.server.build.RepoBuilds.Questions;
 import dev.andon.server.http.Auth;
 import dev.andon.server.http.Http;
 import dev.andon.server.http.Json;
+import dev.andon.source.Push;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,9 +34,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A look costs one request, which shows the newest build of each repository, and one more for each repository
 /// that has a new one (see [RepoBuilds]).
-public final class Woodpecker implements BuildServer {
+public final class Woodpecker implements BuildServer, Push {
     private static final int NEWEST = 50;
     private static final int OF_MAIN_LINE = 10;
+
+    /// The server says something every 30 seconds.
+    private static final Duration SILENCE = Duration.ofSeconds(70);
 
     private static final Set<String> FAILED = Set.of("failure", "error");
 
@@ -71,6 +76,11 @@ public final class Woodpecker implements BuildServer {
             asked.put(told(repo), questions(repo));
         }
         return builds.pipelines(asked);
+    }
+
+    @Override
+    public void listen(Runnable changed) throws ServerFault, InterruptedException {
+        http.events("api/stream/events").silentAtMost(SILENCE).listen(changed, _ -> changed.run());
     }
 
     private Questions questions(Repo repo) {
