@@ -1,6 +1,5 @@
 package dev.andon.server.build;
 
-import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
 import java.util.Optional;
 
@@ -31,8 +30,13 @@ final class Details {
         try {
             return Optional.of(question.ask());
         } catch (ServerFault fault) {
-            if (fault.kind() == FaultKind.THROTTLED) {
-                throw fault;
+            switch (fault.kind()) {
+                case THROTTLED -> throw fault;
+                // Each further call would wait as long again.
+                case TIMED_OUT, UNREACHABLE -> left = 0;
+                default -> {
+                    // Only this one is lost.
+                }
             }
             return Optional.empty();
         }

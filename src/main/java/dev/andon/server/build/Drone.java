@@ -89,17 +89,20 @@ public final class Drone implements BuildServer, Push {
         return new Questions() {
             @Override
             public History newest() throws ServerFault {
-                return http.ask(path)
-                        .query("per_page", String.valueOf(NEWEST))
-                        .json(Numbered[].class, all -> history(repo, all));
+                return history(
+                        repo,
+                        http.ask(path).query("per_page", String.valueOf(NEWEST)).json(Numbered[].class, all -> all));
             }
 
             @Override
             public List<Run> ofMainLine() throws ServerFault {
-                return http.ask(path)
-                        .query("branch", Json.text(repo.defaultBranch()))
-                        .query("per_page", String.valueOf(OF_MAIN_LINE))
-                        .json(Numbered[].class, all -> history(repo, all).runs());
+                return history(
+                                repo,
+                                http.ask(path)
+                                        .query("branch", Json.text(repo.defaultBranch()))
+                                        .query("per_page", String.valueOf(OF_MAIN_LINE))
+                                        .json(Numbered[].class, all -> all))
+                        .runs();
             }
 
             @Override

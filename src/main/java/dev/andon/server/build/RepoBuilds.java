@@ -5,6 +5,7 @@ import dev.andon.build.Branch;
 import dev.andon.build.Build;
 import dev.andon.build.Pipeline;
 import dev.andon.build.Sight;
+import dev.andon.source.FaultKind;
 import dev.andon.source.Selection;
 import dev.andon.source.ServerFault;
 import java.time.Instant;
@@ -97,7 +98,8 @@ final class RepoBuilds {
         if (newest == null) {
             return Optional.of(List.of());
         }
-        History kept = histories.of(repo.name()).orElse(null);
+        String memory = repo.name() + " " + repo.mainLine();
+        History kept = histories.of(memory).orElse(null);
         if (kept != null && kept.number() == newest.number() && kept.isSettled()) {
             Stream<Run> older = kept.runs().stream().filter(run -> run.number() != newest.number());
             return Optional.of(Stream.concat(Stream.of(newest), older).toList());
@@ -105,13 +107,26 @@ final class RepoBuilds {
         if (!selection.wants(repo.name()) || !allowed.allowOne()) {
             return Optional.empty();
         }
-        History asked = questions.newest();
-        List<Run> runs = new ArrayList<>(asked.runs());
-        if (!asked.isWhole() && !Runs.showsMainLine(runs)) {
+        try {
+            List<Run> asked = ask(questions);
+            histories.keep(memory, new History(newest.number(), asked, true));
+            return Optional.of(asked);
+        } catch (ServerFault fault) {
+            // A repository that is listed and may not be seen is unknown; it must not take the others with it.
+            if (fault.kind() == FaultKind.MISSING || fault.kind() == FaultKind.REFUSED) {
+                return Optional.empty();
+            }
+            throw fault;
+        }
+    }
+
+    private static List<Run> ask(Questions questions) throws ServerFault {
+        History newest = questions.newest();
+        List<Run> runs = new ArrayList<>(newest.runs());
+        if (!newest.isWhole() && !Runs.showsMainLine(runs)) {
             runs.addAll(questions.ofMainLine());
         }
-        histories.keep(repo.name(), new History(newest.number(), List.copyOf(runs), true));
-        return Optional.of(runs);
+        return List.copyOf(runs);
     }
 
     /// Tells one repository. Used by one thread.

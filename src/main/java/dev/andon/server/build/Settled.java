@@ -7,7 +7,7 @@ import java.util.Optional;
 /// Answers that cannot change any more, such as the steps of a finished build, so that they are asked for once.
 /// Safe for use by several threads.
 final class Settled<T> {
-    private static final int KEPT = 2_000;
+    private static final int KEPT = 20_000;
 
     private final Map<String, T> answers = new LinkedHashMap<>(16, 0.75f, true) {
         @Override

@@ -88,18 +88,21 @@ public final class Woodpecker implements BuildServer, Push {
         return new Questions() {
             @Override
             public History newest() throws ServerFault {
-                return http.ask(path)
-                        .query("perPage", String.valueOf(NEWEST))
-                        .json(Numbered[].class, all -> history(repo, all));
+                return history(
+                        repo,
+                        http.ask(path).query("perPage", String.valueOf(NEWEST)).json(Numbered[].class, all -> all));
             }
 
             @Override
             public List<Run> ofMainLine() throws ServerFault {
-                return http.ask(path)
-                        .query("branch", Json.text(repo.defaultBranch()))
-                        .query("event", "push,manual,cron")
-                        .query("perPage", String.valueOf(OF_MAIN_LINE))
-                        .json(Numbered[].class, all -> history(repo, all).runs());
+                return history(
+                                repo,
+                                http.ask(path)
+                                        .query("branch", Json.text(repo.defaultBranch()))
+                                        .query("event", "push,manual,cron")
+                                        .query("perPage", String.valueOf(OF_MAIN_LINE))
+                                        .json(Numbered[].class, all -> all))
+                        .runs();
             }
 
             @Override

@@ -13,12 +13,14 @@ import dev.andon.source.Source;
 import dev.andon.testing.LoopbackServer;
 import dev.andon.testing.Scenario;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -115,6 +117,22 @@ class AzureTest extends BuildServerContract {
     }
 
     @Test
+    void doesNotWaitForOneTimelineAfterAnother() throws ServerFault {
+        Scenario whole = scenario("running-after-failed");
+        try (var server =
+                LoopbackServer.answering(request -> request.getTarget().contains("/timeline")
+                        ? new MockResponse.Builder()
+                                .onResponseStart(SocketEffect.Stall.INSTANCE)
+                                .build()
+                        : LoopbackServer.play(whole, "", request))) {
+            Source impatient = source(server).withTimes(Source.EVERY, Duration.ofMillis(700));
+            assertEquals(
+                    Outcome.FAILED, adapter(impatient).look().getFirst().last().outcome());
+            assertEquals(1, askedFor(server, "/timeline"));
+        }
+    }
+
+    @Test
     void asksForAtMostTwentyTimelinesInALook() throws ServerFault {
         String one = scenario("failed").files().get("definitions.json");
         String definition = one.substring(one.indexOf('[') + 1, one.lastIndexOf(']'));
@@ -122,6 +140,7 @@ class AzureTest extends BuildServerContract {
                 + IntStream.range(1, 31)
                         .mapToObj(i -> definition
                                 .replaceAll("\"name\": \"checkout\"", "\"name\": \"checkout" + i + "\"")
+                                .replace("\"id\": 41,", "\"id\": " + (100 + i) + ",")
                                 .replaceFirst("\"id\": 5,", "\"id\": " + i + ","))
                         .reduce((left, right) -> left + "," + right)
                         .orElseThrow()
@@ -129,7 +148,7 @@ class AzureTest extends BuildServerContract {
         Scenario busy = scenario("failed").with("definitions.json", many).with("recent.json", "{\"value\":[]}");
         try (var server = LoopbackServer.playing(busy, "")) {
             assertEquals(30, adapter(source(server)).look().size());
-            assertTrue(askedFor(server, "/timeline") <= 20);
+            assertEquals(20, askedFor(server, "/timeline"));
         }
     }
 

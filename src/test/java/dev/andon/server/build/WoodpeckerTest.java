@@ -101,6 +101,17 @@ class WoodpeckerTest extends BuildServerContract {
     }
 
     @Test
+    void aRepositoryThatMayNotBeSeenIsUnknownAndHidesNoOther() throws ServerFault {
+        Scenario whole = scenario("pull-request-after-failed");
+        try (var server =
+                LoopbackServer.answering(request -> request.getTarget().contains("age=50")
+                        ? LoopbackServer.status(403)
+                        : LoopbackServer.play(whole, "", request))) {
+            assertEquals(1, unknown(adapter(source(server)).look()));
+        }
+    }
+
+    @Test
     void whatFailedCanBeHeldBackWithoutLosingTheRest() throws ServerFault {
         Scenario whole = scenario("failed");
         try (var server =
