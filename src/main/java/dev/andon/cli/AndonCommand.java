@@ -41,7 +41,16 @@ public final class AndonCommand implements Callable<Integer> {
     ///
     /// @return the exit code
     public static int run(String... arguments) {
+        return run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments);
+    }
+
+    /// Runs a command line whose result goes to `out` and whose complaints go to `err`.
+    ///
+    /// @return the exit code
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
         return new CommandLine(new AndonCommand())
+                .setOut(out)
+                .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(AndonCommand::explain)
                 .execute(arguments);
