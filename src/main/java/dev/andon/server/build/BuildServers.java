@@ -57,6 +57,13 @@ public final class BuildServers {
                                     "projects",
                                     "Full paths of projects and groups, with commas between them, such as shop/cart, tools; the address is then the server's own."))),
             new Kind(
+                    "teamcity",
+                    "TeamCity",
+                    TeamCity::recognises,
+                    TeamCity::new,
+                    "An access token, or a user name with a password; neither where the server lets guests in.",
+                    List.of()),
+            new Kind(
                     "cctray",
                     "CCTray XML",
                     Cctray::recognises,
