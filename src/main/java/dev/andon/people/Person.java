@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 public record Person(String name, String mail) {
     private static final Pattern NAME_AND_MAIL = Pattern.compile("\\s*(.*?)\\s*<\\s*([^<>\\s]*)\\s*>\\s*");
 
+    private static final Pattern NOBODY = Pattern.compile("\\s*<\\s*>\\s*");
+
     public Person {
         name = name.strip();
         if (name.isEmpty()) {
@@ -32,7 +34,7 @@ public record Person(String name, String mail) {
     public static List<Person> each(Iterable<String> texts) {
         var people = new LinkedHashSet<Person>();
         for (String text : texts) {
-            if (text != null && !text.isBlank() && !text.strip().equals("<>")) {
+            if (text != null && !text.isBlank() && !NOBODY.matcher(text).matches()) {
                 people.add(of(text));
             }
         }

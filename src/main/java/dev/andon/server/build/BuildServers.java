@@ -47,6 +47,23 @@ public final class BuildServers {
                     "The personal token of a user who sees the repositories.",
                     List.of()),
             new Kind(
+                    "gitlab",
+                    "GitLab CI",
+                    GitLab::recognises,
+                    GitLab::new,
+                    "A personal, group or project access token with the right read_api.",
+                    List.of(
+                            new Kind.Option(
+                                    "projects",
+                                    "Full paths of projects and groups, with commas between them, such as shop/cart, tools; the address is then the server's own."))),
+            new Kind(
+                    "teamcity",
+                    "TeamCity",
+                    TeamCity::recognises,
+                    TeamCity::new,
+                    "An access token, or a user name with a password; neither where the server lets guests in.",
+                    List.of()),
+            new Kind(
                     "cctray",
                     "CCTray XML",
                     Cctray::recognises,

@@ -1,0 +1,104 @@
+package dev.andon.server.build;
+
+import dev.andon.build.BuildServer;
+import dev.andon.build.Pipeline;
+import dev.andon.server.http.Auth;
+import dev.andon.server.http.Http;
+import dev.andon.source.FaultKind;
+import dev.andon.source.ServerFault;
+import dev.andon.source.Source;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/// GitLab CI on gitlab.com and on a company's own host: the default branch of every project, other branches and
+/// merge requests as the settings want them. Asks by GraphQL, in pages of projects, and by REST where GraphQL is
+/// refused, missing or too old. After GitLab's own documentation of both (doc/api/graphql, doc/api/pipelines).
+///
+/// The address is the page of a group, a subgroup or a project, or the server itself with the option `projects`.
+/// Branches that the settings name with wildcards are looked for among the newest pipelines of each project.
+public final class GitLab implements BuildServer {
+    /// Answers that another place below the same host, or another interface, may not give.
+    private static final Set<FaultKind> NOT_HERE =
+            Set.of(FaultKind.MISSING, FaultKind.REFUSED, FaultKind.UNREADABLE, FaultKind.REDIRECTED);
+
+    private final List<GitLabPlace> places;
+    private final AtomicReference<@Nullable Road> road = new AtomicReference<>();
+    private final List<Road> roads = new ArrayList<>();
+
+    public GitLab(Http http, Source source) {
+        Http asking = http.as(Auth.bearer(source.token()));
+        this.places = GitLabPlace.all(source.url(), listed(source));
+        for (GitLabPlace place : places) {
+            Http there = asking.at(place.root());
+            roads.add(new GitLabGraphQl(there, place.entries(), source.selection())::look);
+            roads.add(new GitLabRest(there, place.entries(), source.selection())::look);
+        }
+    }
+
+    private static List<String> listed(Source source) {
+        return Arrays.stream(source.option("projects").split(","))
+                .map(entry -> entry.strip().replaceAll("^/+|/+$", ""))
+                .filter(entry -> !entry.isEmpty())
+                .toList();
+    }
+
+    /// One way to ask one place.
+    @FunctionalInterface
+    private interface Road {
+        List<Pipeline> look() throws ServerFault;
+    }
+
+    static boolean recognises(Probe probe) {
+        if ("gitlab.com".equals(probe.url().getHost())
+                || !probe.page().header("X-Gitlab-Meta").isEmpty()) {
+            return true;
+        }
+        String text = probe.page().text();
+        return text.contains("og:site_name") && text.contains("content=\"GitLab\"");
+    }
+
+    @Override
+    public List<Pipeline> look() throws ServerFault {
+        Road known = road.get();
+        if (known != null) {
+            try {
+                return known.look();
+            } catch (ServerFault fault) {
+                if (!NOT_HERE.contains(fault.kind())) {
+                    throw fault;
+                }
+                // The server may have changed: the next look finds its way anew.
+                road.compareAndSet(known, null);
+                throw fault;
+            }
+        }
+        return search();
+    }
+
+    /// Tries every place and both interfaces, and keeps to what answered. A refusal is the fault that tells most:
+    /// it comes from where GitLab really is.
+    private List<Pipeline> search() throws ServerFault {
+        ServerFault first = null;
+        for (Road each : roads) {
+            try {
+                List<Pipeline> seen = each.look();
+                road.set(each);
+                return seen;
+            } catch (ServerFault fault) {
+                if (!NOT_HERE.contains(fault.kind())) {
+                    throw fault;
+                }
+                first = first == null || (fault.kind() == FaultKind.REFUSED && first.kind() != FaultKind.REFUSED)
+                        ? fault
+                        : first;
+            }
+        }
+        throw first == null
+                ? new ServerFault(FaultKind.MISSING, "The address names no group and no project: set \"projects\".")
+                : first;
+    }
+}
