@@ -74,6 +74,16 @@ public final class BuildServers {
                             "For the address of an owner: the names of the repositories, with commas between them."
                                     + " If not given, all that are not archived; of a user, the public ones."))),
             new Kind(
+                    "gitea",
+                    "Gitea and Forgejo",
+                    Gitea::recognises,
+                    Gitea::new,
+                    "A token that may read repositories (scope read:repository).",
+                    List.of(new Kind.Option(
+                            "repositories",
+                            "For the address of an owner: the names of the repositories, with commas between them."
+                                    + " If not given, all that are not archived."))),
+            new Kind(
                     "cctray",
                     "CCTray XML",
                     Cctray::recognises,

@@ -2,11 +2,9 @@ package dev.andon.server.build;
 
 import dev.andon.build.BuildServer;
 import dev.andon.build.Pipeline;
-import dev.andon.server.http.Ask;
 import dev.andon.server.http.Auth;
 import dev.andon.server.http.Http;
 import dev.andon.server.http.Json;
-import dev.andon.source.FaultKind;
 import dev.andon.source.Selection;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
@@ -19,7 +17,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// GitHub Actions on github.com, GHE.com and GitHub Enterprise Server: the REST API of version 2022-11-28, asked
@@ -32,11 +29,9 @@ import org.jspecify.annotations.Nullable;
 /// Options: `repositories` for the address of an owner.
 public final class GitHub implements BuildServer {
     static final int PAGE = 100;
-    private static final int PAGES_AT_MOST = 50;
-    private static final int REPOSITORIES_AT_MOST = 50;
     private static final int LOOKS_PER_INVENTORY = 30;
 
-    private final Http http;
+    private final ForgeApi api;
     private final ForgeAddress address;
     private final Selection selection;
     private List<Repo> repos = List.of();
@@ -44,7 +39,12 @@ public final class GitHub implements BuildServer {
 
     public GitHub(Http http, Source source) {
         this.address = ForgeAddress.of(source.url(), source.option("repositories"));
-        this.http = http.at(URI.create(api(source.url(), address))).as(Auth.bearer(source.token()));
+        this.api = new ForgeApi(
+                http.at(URI.create(api(source.url(), address))).as(Auth.bearer(source.token())),
+                "application/vnd.github+json",
+                Map.of("X-GitHub-Api-Version", "2022-11-28"),
+                "per_page",
+                PAGE);
         this.selection = source.selection();
     }
 
@@ -54,7 +54,7 @@ public final class GitHub implements BuildServer {
         if (looks % LOOKS_PER_INVENTORY == 0) {
             repos = inventory();
         }
-        var runs = new GitHubRuns(this, selection);
+        var runs = new GitHubRuns(api, this::workflows, selection);
         List<Pipeline> pipelines = new ArrayList<>();
         List<Repo> seen = new ArrayList<>(repos.size());
         for (Repo repo : repos) {
@@ -111,103 +111,36 @@ public final class GitHub implements BuildServer {
         }
     }
 
-    private record Repository(
-            @Nullable String name,
-            @Nullable String full_name,
-            @Nullable String default_branch,
-            boolean archived,
-            boolean disabled) {}
-
     private record Workflows(@Nullable List<Workflow> workflows) {}
 
     private List<Repo> inventory() throws ServerFault {
         List<Repo> found = new ArrayList<>();
-        for (Repository repository : repositories()) {
-            String path = Json.text(repository.full_name());
-            String mainLine = Json.text(repository.default_branch());
-            if (path.isEmpty() || mainLine.isEmpty()) {
-                throw new ServerFault(FaultKind.UNREADABLE, "A repository has no name or no default branch.");
-            }
+        for (ForgeApi.Repository repository : api.repositories(address)) {
+            String path = repository.path();
+            String mainLine = repository.mainLine();
             Set<String> branches = new LinkedHashSet<>(WantedBranches.of(selection, mainLine, pushed(path)));
             repos.stream().filter(repo -> repo.path().equals(path)).forEach(repo -> branches.addAll(repo.branches()));
             branches.remove(mainLine);
-            found.add(new Repo(
-                    path, path.substring(path.indexOf('/') + 1), mainLine, workflows(path), List.copyOf(branches)));
+            found.add(new Repo(path, repository.name(), mainLine, workflows(path), List.copyOf(branches)));
         }
         return found;
     }
 
-    private List<Repository> repositories() throws ServerFault {
-        if (address.owner().isEmpty()) {
-            throw new ServerFault(
-                    FaultKind.MISSING, "The address names neither a repository nor an owner: it ends at the host.");
-        }
-        if (!address.repositories().isEmpty()) {
-            List<Repository> named = new ArrayList<>();
-            for (String name : address.repositories()) {
-                named.add(ask("repos/" + address.owner() + "/" + name).json(Repository.class, one -> one));
-            }
-            return named;
-        }
-        List<Repository> alive = owned().stream()
-                .filter(repository -> !repository.archived() && !repository.disabled())
-                .toList();
-        if (alive.size() > REPOSITORIES_AT_MOST) {
-            throw new ServerFault(
-                    FaultKind.TOO_LARGE,
-                    "The owner has " + alive.size() + " repositories, and each costs a request a look. Name at most "
-                            + REPOSITORIES_AT_MOST + " of them in the option \"repositories\".");
-        }
-        return alive;
-    }
-
-    private List<Repository> owned() throws ServerFault {
-        try {
-            return pages("orgs/" + address.owner() + "/repos", Repository[].class, List::of);
-        } catch (ServerFault fault) {
-            if (fault.kind() != FaultKind.MISSING) {
-                throw fault;
-            }
-            return pages("users/" + address.owner() + "/repos", Repository[].class, List::of);
-        }
-    }
-
-    Map<Long, Workflow> workflows(String path) throws ServerFault {
+    private Map<Long, Workflow> workflows(String path) throws ServerFault {
         Map<Long, Workflow> known = new LinkedHashMap<>();
-        pages("repos/" + path + "/actions/workflows", Workflows.class, page -> page.workflows())
+        api.pages("repos/" + path + "/actions/workflows", Workflows.class, page -> page.workflows())
                 .forEach(workflow -> known.put(workflow.id(), workflow));
         return known;
     }
 
     /// The branches of the newest pushes that were built.
     private Set<String> pushed(String path) throws ServerFault {
-        return ask("repos/" + path + "/actions/runs")
+        return api.ask("repos/" + path + "/actions/runs")
                 .query("event", "push")
                 .query("per_page", String.valueOf(PAGE))
                 .query("exclude_pull_requests", "true")
                 .json(
                         GitHubRuns.Page.class,
                         page -> new LinkedHashSet<>(Json.texts(page.workflow_runs(), GitHubRuns.Run::head_branch)));
-    }
-
-    Ask ask(String path) {
-        return http.ask(path).accept("application/vnd.github+json").header("X-GitHub-Api-Version", "2022-11-28");
-    }
-
-    /// Everything of a list that comes in pages.
-    <W, T> List<T> pages(String path, Class<W> wire, Function<W, @Nullable List<T>> elements) throws ServerFault {
-        List<T> all = new ArrayList<>();
-        for (int page = 1; page <= PAGES_AT_MOST; page++) {
-            List<T> some = ask(path)
-                    .query("per_page", String.valueOf(PAGE))
-                    .query("page", String.valueOf(page))
-                    .json(wire, answer -> Json.list(elements.apply(answer)));
-            all.addAll(some);
-            if (some.size() < PAGE) {
-                return all;
-            }
-        }
-        throw new ServerFault(
-                FaultKind.TOO_LARGE, "The list at " + path + " has more than " + PAGES_AT_MOST + " pages.");
     }
 }

@@ -30,13 +30,21 @@ final class GitHubRuns {
     private static final int RUNS_OF_ONE = 10;
     private static final int DETAILS_AT_MOST = 20;
 
-    private final GitHub server;
+    private final ForgeApi api;
+    private final Listing workflows;
     private final Selection selection;
     private int details = DETAILS_AT_MOST;
 
-    GitHubRuns(GitHub server, Selection selection) {
-        this.server = server;
+    GitHubRuns(ForgeApi api, Listing workflows, Selection selection) {
+        this.api = api;
+        this.workflows = workflows;
         this.selection = selection;
+    }
+
+    /// Lists the workflows of a repository, by number.
+    @FunctionalInterface
+    interface Listing {
+        Map<Long, Workflow> of(String repository) throws ServerFault;
     }
 
     record Page(@Nullable List<Run> workflow_runs) {}
@@ -99,7 +107,7 @@ final class GitHubRuns {
 
     /// The branch filter of the API also finds pull requests from other people's branches of the same name.
     private List<Run> runs(Repo repo, Branch branch) throws ServerFault {
-        return server.ask("repos/" + repo.path() + "/actions/runs")
+        return api.ask("repos/" + repo.path() + "/actions/runs")
                 .query("branch", branch.name())
                 .query("per_page", String.valueOf(RUNS))
                 .query("exclude_pull_requests", "true")
@@ -116,7 +124,7 @@ final class GitHubRuns {
         if (runs.stream().allMatch(run -> repo.workflows().containsKey(run.workflow_id()))) {
             return repo;
         }
-        Map<Long, Workflow> workflows = server.workflows(repo.path());
+        Map<Long, Workflow> workflows = this.workflows.of(repo.path());
         for (Run run : runs) {
             var unlisted = new Workflow(run.workflow_id(), run.name(), run.path(), "unlisted");
             workflows.putIfAbsent(run.workflow_id(), unlisted);
@@ -135,7 +143,7 @@ final class GitHubRuns {
         for (Workflow workflow : repo.workflows().values()) {
             List<Run> seen = byWorkflow.getOrDefault(workflow.id(), List.of());
             if (seen.stream().noneMatch(run -> entry(run).build().outcome().isConclusive())) {
-                List<Run> own = server.ask("repos/" + repo.path() + "/actions/workflows/" + workflow.id() + "/runs")
+                List<Run> own = api.ask("repos/" + repo.path() + "/actions/workflows/" + workflow.id() + "/runs")
                         .query("branch", branch.name())
                         .query("per_page", String.valueOf(RUNS_OF_ONE))
                         .query("exclude_pull_requests", "true")
@@ -159,7 +167,7 @@ final class GitHubRuns {
 
     /// The open pull requests among the hundred that changed last.
     private Repo pullRequests(Repo known, List<Pipeline> all) throws ServerFault {
-        List<PullRequest> open = server.ask("repos/" + known.path() + "/pulls")
+        List<PullRequest> open = api.ask("repos/" + known.path() + "/pulls")
                 .query("state", "open")
                 .query("sort", "updated")
                 .query("direction", "desc")
@@ -168,7 +176,7 @@ final class GitHubRuns {
         if (open.isEmpty()) {
             return known;
         }
-        List<Run> runs = server.ask("repos/" + known.path() + "/actions/runs")
+        List<Run> runs = api.ask("repos/" + known.path() + "/actions/runs")
                 .query("event", "pull_request")
                 .query("per_page", String.valueOf(GitHub.PAGE))
                 .query("exclude_pull_requests", "true")
@@ -209,7 +217,11 @@ final class GitHubRuns {
 
     private Pipeline pipeline(Repo repo, Workflow workflow, Branch branch, String id, List<Run> runs)
             throws ServerFault {
-        var history = new RunHistory<>(attempts(repo, runs));
+        RunHistory<Run> history = RunHistory.of(
+                runs,
+                GitHubRuns::entry,
+                run -> run.run_attempt() > 1,
+                run -> attempt(repo, run, run.run_attempt() - 1));
         Entry<Run> last = history.last();
         Entry<Run> current = history.current();
         Activity activity = current == null ? idle(workflow) : current.activity();
@@ -218,9 +230,6 @@ final class GitHubRuns {
                 && !failing(repo, current.run()).isEmpty()) {
             activity = Activity.RUNNING_FAILING;
         }
-        String oddWord = current != null && !current.oddWord().isEmpty()
-                ? current.oddWord()
-                : last == null ? "" : last.oddWord();
         return Pipeline.named(id, name(repo, workflow))
                 .branch(branch)
                 .url(page(runs.getFirst(), workflow, branch))
@@ -228,7 +237,7 @@ final class GitHubRuns {
                 .last(last == null ? Build.NONE : told(repo, last))
                 .current(current == null ? null : current.build())
                 .estimate(history.estimate())
-                .oddWord(oddWord)
+                .oddWord(history.oddWord())
                 .done();
     }
 
@@ -262,39 +271,12 @@ final class GitHubRuns {
                 + query;
     }
 
-    /// The runs, newest first, with the earlier attempts of those that say nothing themselves. A second attempt
-    /// takes the place of the first in the list: without this a red build would turn into the green one before it
-    /// for as long as it runs again. An attempt that cannot be read hides everything older.
-    private List<Entry<Run>> attempts(Repo repo, List<Run> runs) throws ServerFault {
-        List<Entry<Run>> entries = new ArrayList<>();
-        boolean told = false;
-        for (Run run : runs) {
-            entries.add(entry(run));
-            told |= tells(entry(run));
-            for (int attempt = run.run_attempt() - 1; !told && attempt >= 1; attempt--) {
-                Run earlier = attempt(repo, run, attempt);
-                if (earlier == null) {
-                    entries.add(new Entry<>(run, Build.NONE, Activity.IDLE, ""));
-                    return entries;
-                }
-                entries.add(entry(earlier));
-                told = tells(entry(earlier));
-            }
-        }
-        return entries;
-    }
-
-    private static boolean tells(Entry<Run> entry) {
-        return entry.ended()
-                && (entry.build().outcome().isConclusive() || !entry.oddWord().isEmpty());
-    }
-
     private @Nullable Run attempt(Repo repo, Run run, int attempt) throws ServerFault {
         if (details-- <= 0) {
             return null;
         }
         try {
-            return server.ask("repos/" + repo.path() + "/actions/runs/" + run.id() + "/attempts/" + attempt)
+            return api.ask("repos/" + repo.path() + "/actions/runs/" + run.id() + "/attempts/" + attempt)
                     .query("exclude_pull_requests", "true")
                     .json(Run.class, one -> one);
         } catch (ServerFault fault) {
@@ -314,7 +296,7 @@ final class GitHubRuns {
         String path = "repos/" + repo.path() + "/actions/runs/" + run.id() + "/attempts/"
                 + Math.max(1, run.run_attempt()) + "/jobs";
         try {
-            List<Job> failed = server.pages(path, Jobs.class, jobs -> jobs.jobs()).stream()
+            List<Job> failed = api.pages(path, Jobs.class, jobs -> jobs.jobs()).stream()
                     .filter(job -> outcome(Json.text(job.conclusion())).isRed())
                     .toList();
             return Json.texts(failed, Job::name);

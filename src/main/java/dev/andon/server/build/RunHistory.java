@@ -3,9 +3,13 @@ package dev.andon.server.build;
 import dev.andon.build.Activity;
 import dev.andon.build.Build;
 import dev.andon.build.Outcome;
+import dev.andon.source.ServerFault;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The runs of one pipeline, newest first, for servers that tell runs instead of pipelines. Pure.
@@ -22,20 +26,57 @@ record RunHistory<R>(List<Entry<R>> newestFirst) {
         boolean ended() {
             return activity == Activity.IDLE;
         }
+
+        /// Whether this says how things are. One that ended with a word we do not know may be red: nothing older
+        /// is asked instead.
+        private boolean tells() {
+            return ended() && (build.outcome().isConclusive() || !oddWord.isEmpty());
+        }
     }
 
-    /// The newest that ended with a verdict, else the newest that ended at all. One that ended with a word we do
-    /// not know may be red: nothing older is taken for the state of things.
+    /// Finds the attempt before a repeated one.
+    @FunctionalInterface
+    interface Before<R> {
+        /// @return null when it cannot be read
+        @Nullable
+        R of(R repeated) throws ServerFault;
+    }
+
+    /// The history of some runs with their earlier attempts, as far as these are needed. A second attempt takes
+    /// the place of the first in the server's list: without the first, a red build would turn into the green one
+    /// before it for as long as it runs again. An attempt that cannot be read hides everything older.
+    static <R> RunHistory<R> of(
+            List<R> newestFirst, Function<R, Entry<R>> reading, Predicate<R> isRepeated, Before<R> before)
+            throws ServerFault {
+        List<Entry<R>> entries = new ArrayList<>();
+        boolean told = false;
+        for (R run : newestFirst) {
+            R attempt = run;
+            entries.add(reading.apply(attempt));
+            told |= entries.getLast().tells();
+            while (!told && isRepeated.test(attempt)) {
+                R earlier = before.of(attempt);
+                if (earlier == null) {
+                    entries.add(new Entry<>(run, Build.NONE, Activity.IDLE, ""));
+                    return new RunHistory<>(entries);
+                }
+                attempt = earlier;
+                entries.add(reading.apply(attempt));
+                told = entries.getLast().tells();
+            }
+        }
+        return new RunHistory<>(entries);
+    }
+
+    /// The newest that ended with a verdict, else the newest that ended at all.
     @Nullable
     Entry<R> last() {
         Entry<R> newest = null;
         for (Entry<R> entry : newestFirst) {
-            if (entry.ended()) {
-                if (entry.build().outcome().isConclusive() || !entry.oddWord().isEmpty()) {
-                    return entry;
-                }
-                newest = newest == null ? entry : newest;
+            if (entry.tells()) {
+                return entry;
             }
+            newest = newest == null && entry.ended() ? entry : newest;
         }
         return newest;
     }
@@ -50,6 +91,16 @@ record RunHistory<R>(List<Entry<R>> newestFirst) {
             }
         }
         return newestFirst.isEmpty() || newestFirst.getFirst().ended() ? null : newestFirst.getFirst();
+    }
+
+    /// A word that we do not know in what is shown, or empty.
+    String oddWord() {
+        Entry<R> current = current();
+        Entry<R> last = last();
+        if (current != null && !current.oddWord().isEmpty()) {
+            return current.oddWord();
+        }
+        return last == null ? "" : last.oddWord();
     }
 
     /// The median of the last runs that passed.

@@ -17,6 +17,13 @@ final class WantedBranches {
 
     private WantedBranches() {}
 
+    /// Whether the settings select a branch that is not the main line.
+    static boolean wants(Selection selection, String branch) {
+        return selection.branches().isEmpty()
+                ? Sight.isReleaseBranch(branch)
+                : Selection.any(selection.branches(), branch);
+    }
+
     /// The branches that the settings name, and those of `pushed` that they select.
     ///
     /// @param pushed branches that were built lately
@@ -25,10 +32,7 @@ final class WantedBranches {
         Set<String> wanted = new LinkedHashSet<>();
         selection.branches().stream().filter(Glob::isExact).map(Glob::toString).forEach(wanted::add);
         for (String branch : pushed) {
-            boolean selected = selection.branches().isEmpty()
-                    ? Sight.isReleaseBranch(branch)
-                    : Selection.any(selection.branches(), branch);
-            if (selected) {
+            if (wants(selection, branch)) {
                 wanted.add(branch);
             }
         }
