@@ -76,12 +76,7 @@ public record Sight(List<Pipeline> pipelines, List<String> absent) {
         if (!selection.branches().isEmpty()) {
             return Selection.any(selection.branches(), branch.name());
         }
-        return branch.kind() == Branch.Kind.DEFAULT || isReleaseBranch(branch.name());
-    }
-
-    /// Whether a branch's name says that releases are made from it.
-    public static boolean isReleaseBranch(String name) {
-        return Selection.any(RELEASE_BRANCHES, name);
+        return branch.kind() == Branch.Kind.DEFAULT || Selection.any(RELEASE_BRANCHES, branch.name());
     }
 
     private static boolean isActive(Pipeline pipeline, Instant now) {

@@ -33,7 +33,7 @@ final class GitHubRuns {
     private final ForgeApi api;
     private final Listing workflows;
     private final Selection selection;
-    private int details = DETAILS_AT_MOST;
+    private final Details details = new Details(DETAILS_AT_MOST);
 
     GitHubRuns(ForgeApi api, Listing workflows, Selection selection) {
         this.api = api;
@@ -245,7 +245,7 @@ final class GitHubRuns {
         return Json.text(workflow.state()).startsWith("disabled") ? Activity.DISABLED : Activity.IDLE;
     }
 
-    private Build told(Repo repo, Entry<Run> last) {
+    private Build told(Repo repo, Entry<Run> last) throws ServerFault {
         return last.build().outcome().isRed()
                 ? last.build().brokenBy(authors(last.run())).failing(failing(repo, last.run()))
                 : last.build();
@@ -272,7 +272,7 @@ final class GitHubRuns {
     }
 
     private @Nullable Run attempt(Repo repo, Run run, int attempt) throws ServerFault {
-        if (details-- <= 0) {
+        if (!details.allowOne()) {
             return null;
         }
         try {
@@ -289,21 +289,16 @@ final class GitHubRuns {
 
     /// The jobs that failed in one attempt, matrix cells by their own names. What cannot be read is left out: the
     /// result stands without it.
-    private List<String> failing(Repo repo, Run run) {
-        if (details-- <= 0) {
-            return List.of();
-        }
+    private List<String> failing(Repo repo, Run run) throws ServerFault {
         String path = "repos/" + repo.path() + "/actions/runs/" + run.id() + "/attempts/"
                 + Math.max(1, run.run_attempt()) + "/jobs";
-        try {
-            List<Job> failed = api.pages(path, Jobs.class, jobs -> jobs.jobs()).stream()
-                    .filter(job -> outcome(Json.text(job.conclusion())).isRed())
-                    .toList();
-            return Json.texts(failed, Job::name);
-        } catch (ServerFault fault) {
-            details = 0;
-            return List.of();
-        }
+        List<Job> jobs =
+                details.ask(() -> api.pages(path, Jobs.class, Jobs::jobs)).orElse(List.of());
+        return Json.texts(
+                jobs.stream()
+                        .filter(job -> outcome(Json.text(job.conclusion())).isRed())
+                        .toList(),
+                Job::name);
     }
 
     private static Entry<Run> entry(Run run) {

@@ -26,7 +26,7 @@ final class GiteaRuns {
     private final ForgeApi api;
     private final Selection selection;
     private final Map<Long, List<Job>> jobs = new HashMap<>();
-    private int details = DETAILS_AT_MOST;
+    private final Details details = new Details(DETAILS_AT_MOST);
 
     GiteaRuns(ForgeApi api, Selection selection) {
         this.api = api;
@@ -147,13 +147,13 @@ final class GiteaRuns {
     }
 
     /// A run's jobs are those of its newest attempt; what failed in an earlier one is not told.
-    private Build told(Repo repo, Entry<Run> last, List<Run> newest) {
+    private Build told(Repo repo, Entry<Run> last, List<Run> newest) throws ServerFault {
         return last.build().outcome().isRed() && newest.contains(last.run())
                 ? last.build().failing(failing(repo, last.run()))
                 : last.build();
     }
 
-    private List<String> failing(Repo repo, Run run) {
+    private List<String> failing(Repo repo, Run run) throws ServerFault {
         return Json.texts(
                 Json.list(jobs(repo, run)).stream()
                         .filter(job -> outcome(Json.text(job.conclusion())).isRed())
@@ -163,7 +163,7 @@ final class GiteaRuns {
 
     /// Servers that do not count a run's attempts count those of its jobs. Where these cannot be read, the run
     /// may have been red before.
-    private boolean isRepeated(Repo repo, Run run) {
+    private boolean isRepeated(Repo repo, Run run) throws ServerFault {
         if (run.run_attempt() != 0) {
             return run.run_attempt() > 1;
         }
@@ -172,7 +172,7 @@ final class GiteaRuns {
     }
 
     private @Nullable Run before(Repo repo, Run run) throws ServerFault {
-        if (run.run_attempt() == 0 || details-- <= 0) {
+        if (run.run_attempt() == 0 || !details.allowOne()) {
             return null;
         }
         try {
@@ -188,22 +188,20 @@ final class GiteaRuns {
     }
 
     /// The jobs of a run's newest attempt, matrix cells by their own names; null when they cannot be read.
-    private @Nullable List<Job> jobs(Repo repo, Run run) {
+    private @Nullable List<Job> jobs(Repo repo, Run run) throws ServerFault {
         List<Job> known = jobs.get(run.id());
-        if (known != null || details-- <= 0) {
+        if (known != null) {
             return known;
         }
-        try {
-            List<Job> read = api.pages(
-                    "repos/" + repo.path() + "/actions/runs/" + run.id() + "/jobs",
-                    Jobs.class,
-                    page -> page.jobs() == null ? page.workflow_jobs() : page.jobs());
+        List<Job> read = details.ask(() -> api.pages(
+                        "repos/" + repo.path() + "/actions/runs/" + run.id() + "/jobs",
+                        Jobs.class,
+                        page -> page.jobs() == null ? page.workflow_jobs() : page.jobs()))
+                .orElse(null);
+        if (read != null) {
             jobs.put(run.id(), read);
-            return read;
-        } catch (ServerFault fault) {
-            details = 0;
-            return null;
         }
+        return read;
     }
 
     private static Entry<Run> entry(Run run) {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The runs of one pipeline, newest first, for servers that tell runs instead of pipelines. Pure.
@@ -34,6 +33,12 @@ record RunHistory<R>(List<Entry<R>> newestFirst) {
         }
     }
 
+    /// Whether there was an attempt before this one.
+    @FunctionalInterface
+    interface Repeated<R> {
+        boolean of(R run) throws ServerFault;
+    }
+
     /// Finds the attempt before a repeated one.
     @FunctionalInterface
     interface Before<R> {
@@ -46,7 +51,7 @@ record RunHistory<R>(List<Entry<R>> newestFirst) {
     /// the place of the first in the server's list: without the first, a red build would turn into the green one
     /// before it for as long as it runs again. An attempt that cannot be read hides everything older.
     static <R> RunHistory<R> of(
-            List<R> newestFirst, Function<R, Entry<R>> reading, Predicate<R> isRepeated, Before<R> before)
+            List<R> newestFirst, Function<R, Entry<R>> reading, Repeated<R> isRepeated, Before<R> before)
             throws ServerFault {
         List<Entry<R>> entries = new ArrayList<>();
         boolean told = false;
@@ -54,7 +59,7 @@ record RunHistory<R>(List<Entry<R>> newestFirst) {
             R attempt = run;
             entries.add(reading.apply(attempt));
             told |= entries.getLast().tells();
-            while (!told && isRepeated.test(attempt)) {
+            while (!told && isRepeated.of(attempt)) {
                 R earlier = before.of(attempt);
                 if (earlier == null) {
                     entries.add(new Entry<>(run, Build.NONE, Activity.IDLE, ""));

@@ -1,5 +1,6 @@
 package dev.andon.server.build;
 
+import dev.andon.build.Branch;
 import dev.andon.build.Sight;
 import dev.andon.source.FaultKind;
 import dev.andon.source.Glob;
@@ -19,9 +20,7 @@ final class WantedBranches {
 
     /// Whether the settings select a branch that is not the main line.
     static boolean wants(Selection selection, String branch) {
-        return selection.branches().isEmpty()
-                ? Sight.isReleaseBranch(branch)
-                : Selection.any(selection.branches(), branch);
+        return Sight.mayShow(new Branch(branch, Branch.Kind.OTHER), selection);
     }
 
     /// The branches that the settings name, and those of `pushed` that they select.
