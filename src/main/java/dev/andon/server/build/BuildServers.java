@@ -64,6 +64,26 @@ public final class BuildServers {
                     "An access token, or a user name with a password; neither where the server lets guests in.",
                     List.of()),
             new Kind(
+                    "github",
+                    "GitHub Actions",
+                    GitHub::recognises,
+                    GitHub::new,
+                    "A fine-grained token that may read Actions and Metadata, and Pull requests if these are shown.",
+                    List.of(new Kind.Option(
+                            "repositories",
+                            "For the address of an owner: the names of the repositories, with commas between them."
+                                    + " If not given, all that are not archived; of a user, the public ones."))),
+            new Kind(
+                    "gitea",
+                    "Gitea and Forgejo",
+                    Gitea::recognises,
+                    Gitea::new,
+                    "A token that may read repositories (scope read:repository).",
+                    List.of(new Kind.Option(
+                            "repositories",
+                            "For the address of an owner: the names of the repositories, with commas between them."
+                                    + " If not given, all that are not archived."))),
+            new Kind(
                     "cctray",
                     "CCTray XML",
                     Cctray::recognises,

@@ -33,4 +33,13 @@ public final class Probe {
         return replies.computeIfAbsent(
                 path, asked -> http.ask(asked).accept("*/*").probe());
     }
+
+    /// The answer at another address of the same host, for products whose API is not below the pages that people
+    /// paste.
+    ///
+    /// @param address absolute; the host's own name counts, whatever this says
+    public Reply at(String address) {
+        return replies.computeIfAbsent(
+                "at " + address, _ -> http.askAddress(address).accept("*/*").probe());
+    }
 }

@@ -1,0 +1,120 @@
+package dev.andon.server.build;
+
+import dev.andon.server.http.Ask;
+import dev.andon.server.http.Http;
+import dev.andon.server.http.Json;
+import dev.andon.source.FaultKind;
+import dev.andon.source.ServerFault;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// What the APIs of GitHub and Gitea have in common: lists in numbered pages, and owners that are organisations
+/// or users.
+///
+/// @param accept the type of the answers
+/// @param headers sent with every request
+/// @param sized the parameter that says how long a page is
+/// @param page how long a page is at most
+record ForgeApi(Http http, String accept, Map<String, String> headers, String sized, int page) {
+    private static final int PAGES_AT_MOST = 50;
+    private static final int REPOSITORIES_AT_MOST = 50;
+
+    /// A repository, as both write it.
+    ///
+    /// @param full_name owner and name
+    /// @param has_actions whether its workflows are switched on; only Gitea says so
+    record Repository(
+            @Nullable String full_name,
+            @Nullable String default_branch,
+            boolean archived,
+            boolean disabled,
+            boolean empty,
+            @Nullable Boolean has_actions) {
+        String path() {
+            return Json.text(full_name);
+        }
+
+        String name() {
+            return path().substring(path().indexOf('/') + 1);
+        }
+
+        String mainLine() {
+            return Json.text(default_branch);
+        }
+    }
+
+    Ask ask(String path) {
+        Ask ask = http.ask(path).accept(accept);
+        headers.forEach(ask::header);
+        return ask;
+    }
+
+    /// Everything of a list that comes in pages.
+    ///
+    /// @throws ServerFault [FaultKind#TOO_LARGE] when the list does not end
+    <W, T> List<T> pages(String path, Class<W> wire, Function<W, @Nullable List<T>> elements) throws ServerFault {
+        List<T> all = new ArrayList<>();
+        for (int number = 1; number <= PAGES_AT_MOST; number++) {
+            List<T> some = ask(path)
+                    .query(sized, String.valueOf(page))
+                    .query("page", String.valueOf(number))
+                    .json(wire, answer -> Json.list(elements.apply(answer)));
+            all.addAll(some);
+            if (some.size() < page) {
+                return all;
+            }
+        }
+        throw new ServerFault(
+                FaultKind.TOO_LARGE, "The list at " + path + " has more than " + PAGES_AT_MOST + " pages.");
+    }
+
+    /// The repositories that an address means.
+    List<Repository> repositories(ForgeAddress address) throws ServerFault {
+        if (address.owner().isEmpty()) {
+            throw new ServerFault(
+                    FaultKind.MISSING, "The address names neither a repository nor an owner: it ends at the host.");
+        }
+        List<Repository> found = address.repositories().isEmpty() ? alive(address.owner()) : named(address);
+        for (Repository repository : found) {
+            if (repository.name().isEmpty() || repository.mainLine().isEmpty()) {
+                throw new ServerFault(FaultKind.UNREADABLE, "A repository has no name or no default branch.");
+            }
+        }
+        return found;
+    }
+
+    private List<Repository> named(ForgeAddress address) throws ServerFault {
+        List<Repository> named = new ArrayList<>();
+        for (String name : address.repositories()) {
+            named.add(ask("repos/" + address.owner() + "/" + name).json(Repository.class, one -> one));
+        }
+        return named;
+    }
+
+    private List<Repository> alive(String owner) throws ServerFault {
+        List<Repository> alive = owned(owner).stream()
+                .filter(repository -> !repository.archived() && !repository.disabled() && !repository.empty())
+                .toList();
+        if (alive.size() > REPOSITORIES_AT_MOST) {
+            throw new ServerFault(
+                    FaultKind.TOO_LARGE,
+                    "The owner has " + alive.size() + " repositories, and each costs a request a look. Name at most "
+                            + REPOSITORIES_AT_MOST + " of them in the option \"repositories\".");
+        }
+        return alive;
+    }
+
+    private List<Repository> owned(String owner) throws ServerFault {
+        try {
+            return pages("orgs/" + owner + "/repos", Repository[].class, List::of);
+        } catch (ServerFault fault) {
+            if (fault.kind() != FaultKind.MISSING) {
+                throw fault;
+            }
+            return pages("users/" + owner + "/repos", Repository[].class, List::of);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package dev.andon.server.build;
+
+import dev.andon.build.BuildServer;
+import dev.andon.build.Pipeline;
+import dev.andon.server.http.Auth;
+import dev.andon.server.http.Http;
+import dev.andon.server.http.Json;
+import dev.andon.source.Selection;
+import dev.andon.source.ServerFault;
+import dev.andon.source.Source;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// GitHub Actions on github.com, GHE.com and GitHub Enterprise Server: the REST API of version 2022-11-28, asked
+/// one request after the other, as its documentation wants it.
+///
+/// A look costs one request for each repository and branch; an unchanged answer (304) does not count against
+/// GitHub's limit. What changes rarely (default branch, the workflows with their names and states, which branches
+/// were pushed to) is asked for at the first look and then at every thirtieth.
+///
+/// Options: `repositories` for the address of an owner.
+public final class GitHub implements BuildServer {
+    static final int PAGE = 100;
+    private static final int LOOKS_PER_INVENTORY = 30;
+
+    private final ForgeApi api;
+    private final ForgeAddress address;
+    private final Selection selection;
+    private List<Repo> repos = List.of();
+    private int looks;
+
+    public GitHub(Http http, Source source) {
+        this.address = ForgeAddress.of(source.url(), source.option("repositories"));
+        this.api = new ForgeApi(
+                http.at(URI.create(api(source.url(), address))).as(Auth.bearer(source.token())),
+                "application/vnd.github+json",
+                Map.of("X-GitHub-Api-Version", "2022-11-28"),
+                "per_page",
+                PAGE);
+        this.selection = source.selection();
+    }
+
+    /// One look at a time: what was found out about the repositories is kept between looks.
+    @Override
+    public synchronized List<Pipeline> look() throws ServerFault {
+        if (looks % LOOKS_PER_INVENTORY == 0) {
+            repos = inventory();
+        }
+        var runs = new GitHubRuns(api, this::workflows, selection);
+        List<Pipeline> pipelines = new ArrayList<>();
+        List<Repo> seen = new ArrayList<>(repos.size());
+        for (Repo repo : repos) {
+            seen.add(runs.of(repo, pipelines));
+        }
+        repos = seen;
+        looks++;
+        return pipelines;
+    }
+
+    /// Whether an address is GitHub's own, or one of an Enterprise Server, which says so in its headers or at its
+    /// API.
+    static boolean recognises(Probe probe) {
+        String host = host(probe.url());
+        if (host.equals("github.com") || host.endsWith(".github.com") || host.endsWith(".ghe.com")) {
+            return true;
+        }
+        var meta = probe.at(api(probe.url(), ForgeAddress.of(probe.url(), "")) + "/meta");
+        return !meta.header("X-GitHub-Request-Id").isEmpty()
+                || (meta.ok() && meta.text().contains("\"verifiable_password_authentication\""));
+    }
+
+    private static String api(URI url, ForgeAddress address) {
+        String host = host(url);
+        if (host.equals("github.com") || host.endsWith(".github.com")) {
+            return "https://api.github.com";
+        }
+        if (host.endsWith(".ghe.com")) {
+            return "https://" + (host.startsWith("api.") ? host : "api." + host);
+        }
+        return address.root() + "/api/v3";
+    }
+
+    private static String host(URI url) {
+        return Objects.requireNonNullElse(url.getHost(), "").toLowerCase(Locale.ROOT);
+    }
+
+    /// What is known of a repository between looks.
+    ///
+    /// @param path owner and name, as the API wants them
+    /// @param workflows by their number
+    /// @param branches what is asked for beside the default branch
+    record Repo(String path, String name, String mainLine, Map<Long, Workflow> workflows, List<String> branches) {}
+
+    /// @param state `active`, `deleted`, `disabled_…`
+    record Workflow(
+            long id,
+            @Nullable String name,
+            @Nullable String path,
+            @Nullable String state) {
+        /// The file, without the folder that all are in.
+        String file() {
+            return Json.text(path).replaceFirst("^(\\.github/workflows|dynamic)/", "");
+        }
+    }
+
+    private record Workflows(@Nullable List<Workflow> workflows) {}
+
+    private List<Repo> inventory() throws ServerFault {
+        List<Repo> found = new ArrayList<>();
+        for (ForgeApi.Repository repository : api.repositories(address)) {
+            String path = repository.path();
+            String mainLine = repository.mainLine();
+            Set<String> branches = new LinkedHashSet<>(WantedBranches.of(selection, mainLine, pushed(path)));
+            repos.stream().filter(repo -> repo.path().equals(path)).forEach(repo -> branches.addAll(repo.branches()));
+            branches.remove(mainLine);
+            found.add(new Repo(path, repository.name(), mainLine, workflows(path), List.copyOf(branches)));
+        }
+        return found;
+    }
+
+    private Map<Long, Workflow> workflows(String path) throws ServerFault {
+        Map<Long, Workflow> known = new LinkedHashMap<>();
+        api.pages("repos/" + path + "/actions/workflows", Workflows.class, page -> page.workflows())
+                .forEach(workflow -> known.put(workflow.id(), workflow));
+        return known;
+    }
+
+    /// The branches of the newest pushes that were built.
+    private Set<String> pushed(String path) throws ServerFault {
+        return api.ask("repos/" + path + "/actions/runs")
+                .query("event", "push")
+                .query("per_page", String.valueOf(PAGE))
+                .query("exclude_pull_requests", "true")
+                .json(
+                        GitHubRuns.Page.class,
+                        page -> new LinkedHashSet<>(Json.texts(page.workflow_runs(), GitHubRuns.Run::head_branch)));
+    }
+}

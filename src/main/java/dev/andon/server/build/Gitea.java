@@ -1,0 +1,187 @@
+package dev.andon.server.build;
+
+import dev.andon.build.BuildServer;
+import dev.andon.build.Pipeline;
+import dev.andon.server.http.Auth;
+import dev.andon.server.http.Http;
+import dev.andon.server.http.Json;
+import dev.andon.source.FaultKind;
+import dev.andon.source.Selection;
+import dev.andon.source.ServerFault;
+import dev.andon.source.Source;
+import java.net.URI;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Gitea and Forgejo. Gitea from 1.25 on tells runs, one request for each repository and branch; older Gitea and
+/// Forgejo tell tasks, one request for each repository; where neither says anything, the commit statuses of the
+/// branch are read, which other build servers write too.
+///
+/// The version, the repositories and the disabled workflows are asked for at the first look and then at every
+/// thirtieth. Gitea knows no conditional requests.
+///
+/// Options: `repositories` for the address of an owner.
+public final class Gitea implements BuildServer {
+    static final int PAGE = 50;
+    private static final int LOOKS_PER_INVENTORY = 30;
+    private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+).*");
+
+    private final ForgeApi api;
+    private final ForgeAddress address;
+    private final Selection selection;
+    private List<Repo> repos = List.of();
+    private int looks;
+
+    public Gitea(Http http, Source source) {
+        this.address = ForgeAddress.of(source.url(), source.option("repositories"));
+        this.api = new ForgeApi(
+                http.at(URI.create(address.root() + "/api/v1")).as(Auth.scheme("token", source.token())),
+                "application/json",
+                Map.of(),
+                "limit",
+                PAGE);
+        this.selection = source.selection();
+    }
+
+    /// One look at a time: what was found out about the repositories is kept between looks.
+    @Override
+    public synchronized List<Pipeline> look() throws ServerFault {
+        if (looks % LOOKS_PER_INVENTORY == 0) {
+            repos = inventory();
+        }
+        List<Pipeline> all = new ArrayList<>();
+        var runs = new GiteaRuns(api, selection);
+        var tasks = new GiteaTasks(api, selection);
+        var statuses = new CommitStatuses(api);
+        for (Repo repo : repos) {
+            List<Pipeline> seen = actions(repo, runs, tasks);
+            all.addAll(seen.isEmpty() ? statuses.of(repo) : seen);
+        }
+        looks++;
+        return all;
+    }
+
+    /// What the repository's own workflows do; nothing where they are switched off or the server lacks them.
+    private static List<Pipeline> actions(Repo repo, GiteaRuns runs, GiteaTasks tasks) throws ServerFault {
+        try {
+            return switch (repo.tells()) {
+                case RUNS -> runs.of(repo);
+                case TASKS -> tasks.of(repo);
+                case STATUSES -> List.of();
+            };
+        } catch (ServerFault fault) {
+            if (fault.kind() != FaultKind.MISSING) {
+                throw fault;
+            }
+            return List.of();
+        }
+    }
+
+    /// Whether the forge at an address says its version as Gitea does.
+    static boolean recognises(Probe probe) {
+        var version = probe.at(ForgeAddress.of(probe.url(), "").root() + "/api/v1/version");
+        return version.ok() && version.text().strip().matches("\\{\\s*\"version\"\\s*:\\s*\"\\d[^\"]*\"\\s*}");
+    }
+
+    /// What a repository's builds are read from.
+    enum Tells {
+        RUNS,
+        TASKS,
+        STATUSES
+    }
+
+    /// What is known of a repository between looks.
+    ///
+    /// @param path owner and name
+    /// @param branches what is asked for beside the default branch
+    /// @param disabled the files of the workflows that are switched off
+    record Repo(String path, String name, String mainLine, Tells tells, List<String> branches, Set<String> disabled) {}
+
+    private record Version(@Nullable String version) {}
+
+    private record Workflow(@Nullable String id, @Nullable String state) {}
+
+    private record Workflows(@Nullable List<Workflow> workflows) {}
+
+    private List<Repo> inventory() throws ServerFault {
+        Tells best = api.ask("version").json(Version.class, answer -> best(Json.text(answer.version())));
+        List<Repo> found = new ArrayList<>();
+        for (ForgeApi.Repository one : api.repositories(address)) {
+            found.add(repo(one, Boolean.FALSE.equals(one.has_actions()) ? Tells.STATUSES : best));
+        }
+        return found;
+    }
+
+    private Repo repo(ForgeApi.Repository one, Tells tells) throws ServerFault {
+        if (tells == Tells.RUNS) {
+            try {
+                Set<String> branches = new LinkedHashSet<>(WantedBranches.of(selection, one.mainLine(), pushed(one)));
+                repos.stream()
+                        .filter(repo -> repo.path().equals(one.path()))
+                        .forEach(repo -> branches.addAll(repo.branches()));
+                return new Repo(one.path(), one.name(), one.mainLine(), tells, List.copyOf(branches), disabled(one));
+            } catch (ServerFault fault) {
+                if (fault.kind() != FaultKind.MISSING) {
+                    throw fault;
+                }
+                return repo(one, Tells.STATUSES);
+            }
+        }
+        return new Repo(one.path(), one.name(), one.mainLine(), tells, List.of(), Set.of());
+    }
+
+    /// Forgejo writes `11.0.1+gitea-1.22.0`; its own list of runs is another one, its list of tasks is Gitea's.
+    private static Tells best(String version) throws ServerFault {
+        Matcher numbers = VERSION.matcher(version);
+        if (!numbers.matches()
+                || numbers.group(1).length() > 4
+                || numbers.group(2).length() > 4) {
+            throw new ServerFault(FaultKind.UNREADABLE, "The server does not say its version as Gitea does.");
+        }
+        int major = Integer.parseInt(numbers.group(1));
+        int minor = Integer.parseInt(numbers.group(2));
+        if (version.contains("+gitea-") || major == 1 && minor >= 23 && minor < 25) {
+            return Tells.TASKS;
+        }
+        return major > 1 || minor >= 25 ? Tells.RUNS : Tells.STATUSES;
+    }
+
+    private Set<String> pushed(ForgeApi.Repository one) throws ServerFault {
+        return api.ask("repos/" + one.path() + "/actions/runs")
+                .query("event", "push")
+                .query("limit", String.valueOf(PAGE))
+                .json(
+                        GiteaRuns.Page.class,
+                        page -> new LinkedHashSet<>(Json.texts(page.workflow_runs(), GiteaRuns.Run::head_branch)));
+    }
+
+    private Set<String> disabled(ForgeApi.Repository one) throws ServerFault {
+        return api.ask("repos/" + one.path() + "/actions/workflows")
+                .json(
+                        Workflows.class,
+                        page -> new HashSet<>(Json.texts(
+                                page.workflows(),
+                                workflow ->
+                                        Json.text(workflow.state()).startsWith("disabled") ? workflow.id() : null)));
+    }
+
+    /// A time as Gitea writes it; what did not happen yet is written as the year 1 or 1970.
+    static @Nullable Instant time(@Nullable String text) {
+        try {
+            Instant time = text == null ? null : OffsetDateTime.parse(text).toInstant();
+            return time == null || time.isBefore(Instant.EPOCH.plusSeconds(86_400)) ? null : time;
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,228 @@
+package dev.andon.server.build;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.andon.build.Activity;
+import dev.andon.build.Branch;
+import dev.andon.build.BuildServer;
+import dev.andon.build.Outcome;
+import dev.andon.build.Pipeline;
+import dev.andon.server.http.Connection;
+import dev.andon.server.http.Http;
+import dev.andon.source.FaultKind;
+import dev.andon.source.Selection;
+import dev.andon.source.ServerFault;
+import dev.andon.source.Source;
+import dev.andon.testing.LoopbackServer;
+import dev.andon.testing.Scenario;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GiteaTest extends BuildServerContract {
+    GiteaTest() {
+        super("gitea");
+    }
+
+    @Override
+    protected URI address(String server) {
+        return URI.create(server + "/ann/shop");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "runs of a green repository, passed, 1",
+        "and the jobs of a red run, failed, 2",
+        "and whether a running build fails already, running-failing, 2",
+        "tasks and the statuses of the newest commit, tasks-passed, 2",
+        "tasks of a red run, tasks-failed-on-forgejo, 1",
+        "commits and the statuses of the newest, statuses-passed, 2"
+    })
+    void asksLittleOnceItKnowsTheRepository(String what, String situation, int requests) throws ServerFault {
+        try (var server = LoopbackServer.playing(scenario(situation), "")) {
+            BuildServer adapter = adapter(source(server));
+            adapter.look();
+            int first = server.asked().size();
+            adapter.look();
+            assertEquals(requests, server.asked().size() - first, what);
+        }
+    }
+
+    /// `waiting` is a task that waits for a runner, but a run that waits for approval.
+    @ParameterizedTest
+    @CsvSource({
+        "success, passed, idle",
+        "failure, failed, idle",
+        "cancelled, cancelled, idle",
+        "skipped, skipped, idle",
+        "waiting, unknown, queued",
+        "blocked, unknown, queued",
+        "running, unknown, running",
+        "cancelling, unknown, cancelling",
+        "unknown, unknown, unknown",
+        "dancing, unknown, unknown",
+        "'', unknown, unknown"
+    })
+    void knowsTheWordsOfTasks(String word, String outcome, String activity) throws ServerFault {
+        Scenario one = scenario("tasks-passed")
+                .with(
+                        "tasks.json",
+                        "{\"workflow_runs\":[{\"id\":1,\"name\":\"build\",\"workflow_id\":\"ci.yml\",\"run_number\":1,"
+                                + "\"head_branch\":\"main\",\"status\":\"" + word + "\"}]}");
+        Pipeline pipeline = look(one).getFirst();
+        assertEquals(outcome, pipeline.last().outcome().word());
+        assertEquals(activity, pipeline.activity().word());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "success, '', passed, idle",
+        "warning, '', unstable, idle",
+        "failure, Failing after 3s, failed, idle",
+        "failure, Has been cancelled, cancelled, idle",
+        "failure, Canceled after 3s, cancelled, idle",
+        "error, '', errored, idle",
+        "skipped, '', skipped, idle",
+        "pending, Waiting to run, unknown, queued",
+        "pending, Has started running, unknown, running",
+        "pending, In progress, unknown, running",
+        "dancing, '', unknown, idle"
+    })
+    void knowsTheWordsOfCommitStatuses(String word, String description, String outcome, String activity)
+            throws ServerFault {
+        Scenario one = scenario("actions-switched-off")
+                .with(
+                        "status-42.json",
+                        "{\"state\":\"success\",\"statuses\":[{\"context\":\"build\",\"status\":\"" + word
+                                + "\",\"description\":\"" + description + "\"}]}");
+        Pipeline pipeline = look(one).getFirst();
+        assertEquals(outcome, pipeline.last().outcome().word());
+        assertEquals(activity, pipeline.activity().word());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1.25.0, runs",
+        "1.25.0+dev-12-g1a2b3c, runs",
+        "1.26.0-rc0, runs",
+        "2.0.1, runs",
+        "1.24.6, tasks",
+        "1.23.0, tasks",
+        "1.22.6, commits",
+        "7.0.0+gitea-1.22.0, tasks",
+        "13.0.1-2-abc+gitea-1.22.0, tasks"
+    })
+    void asksForTheBestThatAVersionHas(String version, String first) throws ServerFault {
+        Scenario passed = scenario("passed")
+                .with("version.json", "{\"version\":\"" + version + "\"}")
+                .with("tasks.json", "{\"workflow_runs\":[]}")
+                .with("commits.json", "[]");
+        try (var server = LoopbackServer.playing(passed, "")) {
+            adapter(source(server)).look();
+            String look = server.asked().stream()
+                    .map(request -> request.getTarget().replaceAll("\\?.*", ""))
+                    .filter(path -> path.matches(".*/(runs|tasks|commits)"))
+                    .findFirst()
+                    .orElse("");
+            assertTrue(look.endsWith("/" + first), look);
+        }
+    }
+
+    @Test
+    void doesNotGuessWhatAVersionWithoutNumbersHas() {
+        Scenario odd = scenario("passed").with("version.json", "{\"version\":\"development\"}");
+        assertEquals(
+                FaultKind.UNREADABLE,
+                Assertions.assertThrows(ServerFault.class, () -> look(odd)).kind());
+    }
+
+    @Test
+    void staysRedWhileAFailedRunRunsAgain() throws ServerFault {
+        for (String situation : List.of("rerun-of-failed", "tasks-rerun-of-failed")) {
+            Pipeline pipeline = look(scenario(situation)).getFirst();
+            assertEquals(Outcome.FAILED, pipeline.last().outcome(), situation);
+            assertTrue(pipeline.activity().isBusy(), situation);
+        }
+    }
+
+    @Test
+    void doesNotTakeAnOlderGreenForARerunOnServersThatForgetAttempts() throws ServerFault {
+        Pipeline pipeline = look(scenario("rerun-untold")).getFirst();
+        assertEquals(Outcome.UNKNOWN, pipeline.last().outcome());
+        assertEquals(Activity.RUNNING, pipeline.activity());
+    }
+
+    @Test
+    void doesNotTakeTasksForAWholeRun() throws ServerFault {
+        Pipeline toCome = look(scenario("tasks-with-a-job-to-come")).getFirst();
+        assertEquals(Outcome.FAILED, toCome.last().outcome(), "as the run before");
+        assertEquals(Activity.RUNNING, toCome.activity());
+        Pipeline elsewhere = look(scenario("tasks-with-a-failure-elsewhere")).getFirst();
+        assertEquals(List.of("lint"), elsewhere.last().failing());
+    }
+
+    @Test
+    void leavesOutTheRunThatTheEndOfTheListCutsInTwo() throws ServerFault {
+        assertNotEquals(List.of(), look(scenario("tasks-cut-at-the-end")));
+        Scenario onlyOne = scenario("tasks-cut-at-the-end")
+                .with(text -> text.replaceAll("\"run_number\": \\d+", "\"run_number\": 7"));
+        assertEquals(List.of(), look(onlyOne), "rather than half a run");
+    }
+
+    @Test
+    void showsPullRequestsThatAreOpenWhenTheyAreWanted() throws ServerFault {
+        try (var server = LoopbackServer.playing(scenario("pull-requests"), "")) {
+            var wanted = new Selection(List.of(), List.of(), List.of(), true);
+            List<Pipeline> seen = adapter(source(server).withSelection(wanted)).look();
+            assertEquals(
+                    List.of("shop/ci.yml", "shop/ci.yml#7"),
+                    seen.stream().map(Pipeline::id).toList());
+            assertEquals(
+                    new Branch("topic/x", Branch.Kind.PULL_REQUEST),
+                    seen.getLast().branch());
+            assertEquals(Outcome.FAILED, seen.getLast().last().outcome());
+        }
+    }
+
+    @Test
+    void showsPullRequestsOfTasksOnlyWhenTheyAreWanted() throws ServerFault {
+        try (var server = LoopbackServer.playing(scenario("tasks-of-branches"), "")) {
+            var wanted = new Selection(List.of(), List.of(), List.of(), true);
+            List<Pipeline> seen = adapter(source(server).withSelection(wanted)).look();
+            assertEquals(
+                    List.of("shop/ci.yml#7", "shop/ci.yml@release/2", "shop/ci.yml"),
+                    seen.stream().map(Pipeline::id).toList());
+        }
+    }
+
+    @Test
+    void showsWhatAUserHasExceptWhatIsArchived() throws ServerFault {
+        try (var server = LoopbackServer.playing(scenario("owner"), "")) {
+            Source owner =
+                    Source.of("ci", "gitea", URI.create(server.url("/ann").toString()));
+            assertEquals(1, adapter(owner).look().size());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{\"version\":\"1.25.2\"}', true",
+        "'{\"version\":\"11.0.3+gitea-1.22.0\"}', true",
+        "'{\"version\":\"v1.2\",\"build\":3}', false",
+        "'<html>', false"
+    })
+    void isRecognisedByItsVersion(String answer, boolean expected) {
+        Scenario passed = scenario("passed").with("version.json", answer);
+        try (var server = LoopbackServer.playing(passed, "/code")) {
+            URI page = URI.create(server.url("/code/ann/shop").toString());
+            var http = new Http(Source.of("ci", "gitea", page), Connection.shared(), InstantSource.fixed(NOW));
+            assertEquals(expected, Gitea.recognises(new Probe(page, http)));
+        }
+    }
+}
