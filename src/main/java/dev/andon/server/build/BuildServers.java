@@ -84,6 +84,14 @@ public final class BuildServers {
                             "For the address of an owner: the names of the repositories, with commas between them."
                                     + " If not given, all that are not archived."))),
             new Kind(
+                    "buildbot",
+                    "Buildbot",
+                    Buildbot::recognises,
+                    Buildbot::new,
+                    "A user with the password of Buildbot's own login, if it wants one; logins by OAuth are for browsers only.",
+                    List.of(new Kind.Option(
+                            "tags", "Only builders with one of these tags, with commas between them."))),
+            new Kind(
                     "cctray",
                     "CCTray XML",
                     Cctray::recognises,
