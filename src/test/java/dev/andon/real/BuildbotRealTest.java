@@ -1,0 +1,181 @@
+package dev.andon.real;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.andon.board.Light;
+import dev.andon.board.Tile;
+import dev.andon.build.Activity;
+import dev.andon.build.Outcome;
+import dev.andon.build.Pipeline;
+import dev.andon.people.Person;
+import dev.andon.source.FaultKind;
+import dev.andon.source.Freshness;
+import dev.andon.source.Secret;
+import dev.andon.source.ServerFault;
+import dev.andon.source.Source;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("real")
+@Timeout(120)
+class BuildbotRealTest {
+    private static RealBuildbot buildbot;
+    private Eye eye;
+
+    @BeforeAll
+    static void start(@TempDir Path folder) throws Exception {
+        buildbot = new RealBuildbot(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (buildbot != null) {
+            buildbot.close();
+        }
+    }
+
+    @BeforeEach
+    void open() {
+        eye = new Eye(buildbot.source());
+    }
+
+    @AfterEach
+    void close() {
+        eye.close();
+    }
+
+    @Test
+    void isRecognised() throws InterruptedException {
+        assertEquals("buildbot", eye.recognised());
+    }
+
+    @Test
+    void aJobThatFailsIsRedInItsStepAndItsNeighbourThatPassesIsGreen() throws Exception {
+        buildbot.job("cart", "echo 3 tests failed; exit 1");
+        buildbot.build("cart");
+        buildbot.build("shop");
+        Pipeline shop = eye.until("shop", Outcome.PASSED);
+        Pipeline cart = eye.until("cart", Outcome.FAILED);
+        assertEquals(List.of("test"), cart.last().failing());
+        assertNotNull(shop.last().duration());
+        assertTrue(
+                cart.last().url().startsWith(buildbot.url() + "#/builders/"),
+                cart.last().url());
+        assertEquals(List.of(), cart.last().breakers(), "who asks for a build did not break it");
+    }
+
+    @Test
+    void aJobThatIsStoppedHidesNoResultAndAnotherWaitsForTheWorker() throws Exception {
+        buildbot.build("checkout");
+        String label = eye.until("checkout", Outcome.PASSED).last().label();
+        buildbot.job("checkout", "exec sleep 600");
+        buildbot.build("checkout");
+        Pipeline running = eye.until("runs", "checkout", it -> it.activity() == Activity.RUNNING);
+        assertEquals(Outcome.PASSED, running.last().outcome());
+        assertNotNull(running.current().started());
+        buildbot.build("nightly");
+        eye.until("waits for the worker", "nightly", it -> it.activity() == Activity.QUEUED);
+        buildbot.stopBuild("checkout");
+        Pipeline stopped = eye.until("rests", "checkout", it -> it.activity() == Activity.IDLE);
+        assertEquals(Outcome.PASSED, stopped.last().outcome());
+        assertEquals(label, stopped.last().label());
+        eye.until("nightly", Outcome.PASSED);
+    }
+
+    @Test
+    void theAuthorOfTheCommitThatBreaksABuildIsNamed() throws Exception {
+        buildbot.repository().commit("Ann Smith", "echo fine");
+        eye.until("site", Outcome.PASSED);
+        String commit = buildbot.repository().commit("Cleo Dev", "echo oh no; exit 1");
+        Pipeline site = eye.until("site", Outcome.FAILED);
+        assertEquals(
+                List.of(new Person("Cleo Dev", "cleo@example.test")),
+                site.last().breakers());
+        assertEquals(commit, site.last().commit());
+        assertEquals(List.of("build"), site.last().failing());
+    }
+
+    @Test
+    void aWrongPasswordIsRefused() {
+        Source source = buildbot.source().withToken("ann", new Secret("not hers"));
+        try (var wrong = new Eye(source)) {
+            ServerFault fault =
+                    assertThrows(ServerFault.class, () -> wrong.server().look());
+            assertEquals(FaultKind.REFUSED, fault.kind());
+        }
+    }
+
+    @Test
+    void showsTheBuildersOfATag() throws Exception {
+        try (var tagged = new Eye(buildbot.source().withOptions(Map.of("tags", "git")))) {
+            assertEquals(
+                    List.of("site"),
+                    tagged.server().look().stream().map(Pipeline::name).toList());
+        }
+    }
+
+    @Test
+    void pushesWhenItStandsAndWhenABuildBeginsAndEnds() throws Exception {
+        var hints = new Semaphore(0);
+        Thread listener = Thread.ofVirtual().start(() -> {
+            try {
+                eye.watched().push().listen(hints::release);
+            } catch (ServerFault | InterruptedException end) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        assertTrue(hints.tryAcquire(20, TimeUnit.SECONDS), "the stream stands");
+        buildbot.build("shop");
+        assertTrue(hints.tryAcquire(2, 20, TimeUnit.SECONDS), "a build began and ended");
+        listener.interrupt();
+        assertTrue(listener.join(Duration.ofSeconds(20)), "an interrupt ends it");
+    }
+
+    @Test
+    void keepsItsLastStateWhileTheServerIsAwayAndIsFreshWhenItComesBack(@TempDir Path folder) throws Exception {
+        try (var own = new RealBuildbot(folder)) {
+            own.job("cart", "exit 1");
+            own.build("cart");
+            own.build("shop");
+            Source source = own.source().withTimes(Duration.ofSeconds(1), Duration.ofSeconds(5));
+            try (var wall = new Wall(source)) {
+                wall.until("is red", "buildbot/cart", tile -> tile.light() == Light.RED);
+                wall.until("is green", "buildbot/shop", tile -> tile.light() == Light.GREEN);
+                own.stop();
+                Tile unseen = wall.until("is not seen", "buildbot/shop", tile -> tile.fault() != null);
+                assertEquals(FaultKind.UNREACHABLE, unseen.fault().kind());
+                assertEquals(Outcome.PASSED, unseen.outcome());
+                wall.letPass(Duration.ofSeconds(60));
+                wall.until(
+                        "ages",
+                        "buildbot/shop",
+                        tile -> tile.freshness() == Freshness.STALE && tile.light() == Light.STALE);
+                wall.letPass(Duration.ofHours(1));
+                wall.until("is lost", "buildbot/shop", tile -> tile.light() == Light.UNKNOWN);
+                wall.until(
+                        "stays red",
+                        "buildbot/cart",
+                        tile -> tile.freshness() == Freshness.LOST && tile.light() == Light.RED);
+                own.start();
+                Tile back = wall.until("is seen again", "buildbot/shop", tile -> tile.fault() == null);
+                assertEquals(Light.GREEN, back.light());
+                assertEquals(Freshness.FRESH, back.freshness());
+            }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package dev.andon.real;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.andon.board.Light;
+import dev.andon.board.Tile;
+import dev.andon.build.Activity;
+import dev.andon.build.Outcome;
+import dev.andon.build.Pipeline;
+import dev.andon.people.Person;
+import dev.andon.source.FaultKind;
+import dev.andon.source.Freshness;
+import dev.andon.source.Secret;
+import dev.andon.source.ServerFault;
+import dev.andon.source.Source;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("real")
+@Timeout(180)
+class HudsonRealTest {
+    private static RealHudson hudson;
+    private Eye feed;
+    private Eye api;
+
+    @BeforeAll
+    static void start(@TempDir Path folder) throws Exception {
+        hudson = new RealHudson(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (hudson != null) {
+            hudson.close();
+        }
+    }
+
+    @BeforeEach
+    void open() {
+        feed = new Eye(hudson.source("cctray", "cc.xml"));
+        api = new Eye(hudson.source("hudson", ""));
+    }
+
+    @AfterEach
+    void close() {
+        feed.close();
+        api.close();
+    }
+
+    @Test
+    void isRecognised() throws InterruptedException {
+        assertEquals("hudson", api.recognised());
+    }
+
+    @Test
+    void aJobThatFailsIsRedAndItsNeighbourThatPassesIsGreen() throws Exception {
+        hudson.job("shop", "true");
+        hudson.job("cart", "echo FAIL: CartTest; exit 1");
+        hudson.build("shop");
+        hudson.build("cart");
+        for (Eye eye : List.of(feed, api)) {
+            Pipeline shop = eye.until("shop", Outcome.PASSED);
+            Pipeline cart = eye.until("cart", Outcome.FAILED);
+            assertEquals("1", cart.last().label());
+            assertEquals(hudson.url() + "job/shop/", shop.url());
+        }
+    }
+
+    @Test
+    void aJobThatIsStoppedHidesNoResult() throws Exception {
+        hudson.job("checkout", "test $BUILD_NUMBER = 1 || exec sleep 600");
+        hudson.build("checkout");
+        api.until("checkout", Outcome.PASSED);
+        hudson.build("checkout");
+        Pipeline running = api.until("runs", "checkout", it -> it.activity() == Activity.RUNNING);
+        assertEquals(Outcome.PASSED, running.last().outcome());
+        assertEquals("2", running.current().label());
+        hudson.stopBuild("checkout");
+        Pipeline stopped = api.until("rests", "checkout", it -> it.activity() == Activity.IDLE);
+        assertEquals(Outcome.PASSED, stopped.last().outcome());
+        assertEquals("1", stopped.last().label());
+    }
+
+    @Test
+    void theAuthorOfTheCommitThatBreaksABuildIsNamed() throws Exception {
+        hudson.jobOfRepository("site");
+        hudson.build("site");
+        api.until("site", Outcome.PASSED);
+        hudson.repository().commit("Cleo Dev", "exit 1");
+        hudson.build("site");
+        Pipeline site = api.until("site", Outcome.FAILED);
+        assertEquals(
+                List.of("Cleo Dev"),
+                site.last().breakers().stream().map(Person::name).toList());
+    }
+
+    @Test
+    void aWrongPasswordIsRefused() {
+        for (String kind : List.of("cctray", "hudson")) {
+            Source source =
+                    hudson.source(kind, kind.equals("cctray") ? "cc.xml" : "").withToken("ann", new Secret("not hers"));
+            try (var wrong = new Eye(source)) {
+                ServerFault fault =
+                        assertThrows(ServerFault.class, () -> wrong.server().look());
+                assertEquals(FaultKind.REFUSED, fault.kind(), kind);
+            }
+        }
+    }
+
+    @Test
+    void keepsItsLastStateWhileTheServerIsAwayAndIsFreshWhenItComesBack(@TempDir Path folder) throws Exception {
+        try (var own = new RealHudson(folder)) {
+            own.job("shop", "true");
+            own.build("shop");
+            Source source = own.source("cctray", "cc.xml").withTimes(Duration.ofSeconds(1), Duration.ofSeconds(10));
+            try (var wall = new Wall(source)) {
+                wall.until("is green", "hudson/shop", tile -> tile.light() == Light.GREEN);
+                own.stop();
+                Tile unseen = wall.until("is not seen", "hudson/shop", tile -> tile.fault() != null);
+                assertEquals(FaultKind.UNREACHABLE, unseen.fault().kind());
+                assertEquals(Outcome.PASSED, unseen.outcome());
+                wall.letPass(Duration.ofSeconds(60));
+                wall.until("ages", "hudson/shop", tile -> tile.light() == Light.STALE);
+                own.start();
+                wall.until(
+                        "is fresh again",
+                        "hudson/shop",
+                        tile -> tile.light() == Light.GREEN && tile.freshness() == Freshness.FRESH);
+            }
+        }
+    }
+}
