@@ -23,9 +23,11 @@ public enum Freshness {
         if (seen == null) {
             return LOST;
         }
-        // A clock set back must not make old data young again: a future time counts as just seen, and the next look
-        // mends it.
         Duration age = Duration.between(seen, now);
+        if (age.compareTo(GRACE.negated()) < 0) {
+            // Nobody saw anything in the future: one of two clocks is wrong, and the true age is not known.
+            return STALE;
+        }
         if (age.compareTo(staleAfter(every)) <= 0) {
             return FRESH;
         }

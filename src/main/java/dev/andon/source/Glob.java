@@ -15,8 +15,8 @@ public final class Glob {
 
     private static String regex(String glob) {
         var regex = new StringBuilder();
-        for (int i = 0; i < glob.length(); i++) {
-            char c = glob.charAt(i);
+        for (int i = 0; i < glob.length(); i += Character.charCount(glob.codePointAt(i))) {
+            int c = glob.codePointAt(i);
             if (glob.startsWith("**/", i)) {
                 regex.append("(?:.*/)?");
                 i += 2;
@@ -31,7 +31,7 @@ public final class Glob {
             } else if (c == '?') {
                 regex.append("[^/]");
             } else {
-                regex.append(Pattern.quote(String.valueOf(c)));
+                regex.append(Pattern.quote(Character.toString(c)));
             }
         }
         return regex.toString();
