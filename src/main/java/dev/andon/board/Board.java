@@ -60,13 +60,19 @@ public record Board(
         return counts.getOrDefault(light, 0);
     }
 
-    /// The line of everything: stopped by anything red, unknown while anything is not known.
+    /// The line of everything: stopped by anything red, unknown while anything is not known or nothing is.
     public LineState line() {
         if (count(Light.RED) > 0) {
             return LineState.STOPPED;
         }
-        boolean certain = count(Light.UNKNOWN) == 0 && count(Light.STALE) == 0 && !tiles.isEmpty();
-        return certain ? LineState.RUNNING : LineState.UNKNOWN;
+        boolean certain = count(Light.UNKNOWN) == 0 && areAllFresh();
+        boolean something = count(Light.GREEN) + count(Light.UNSTABLE) > 0;
+        return certain && something ? LineState.RUNNING : LineState.UNKNOWN;
+    }
+
+    /// Warnings and disabled pipelines have lights of their own even when they are stale.
+    private boolean areAllFresh() {
+        return sources.stream().allMatch(post -> post.freshness(at) == Freshness.FRESH);
     }
 
     /// When the source we saw longest ago was last seen; null when one was never seen or there is none.

@@ -10,13 +10,16 @@ import java.util.List;
 public sealed interface Event {
     /// A look ended.
     ///
-    /// @param planned when the next one is planned, if nothing goes wrong
+    /// @param planned the time from its beginning to the beginning of the next one, if nothing goes wrong
     record Observed(Observation<Sight> observation, Duration planned) implements Event {}
 
-    /// The settings name these sources now.
+    /// The settings name these sources now. No two have the same name.
     record SourcesChanged(List<Source> sources) implements Event {
         public SourcesChanged {
             sources = List.copyOf(sources);
+            if (sources.stream().map(Source::name).distinct().count() < sources.size()) {
+                throw new IllegalArgumentException("two sources with one name: one would hide the other");
+            }
         }
     }
 
@@ -29,4 +32,9 @@ public sealed interface Event {
 
     /// Time passed.
     record Tick() implements Event {}
+
+    /// The clock was set back. The floor remembers how old everything is, so that old data does not look young.
+    ///
+    /// @param by how far
+    record ClockSetBack(Duration by) implements Event {}
 }

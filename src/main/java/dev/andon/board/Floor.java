@@ -2,6 +2,7 @@ package dev.andon.board;
 
 import dev.andon.source.Fault;
 import dev.andon.source.Source;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,20 +19,21 @@ public record Floor(SequencedMap<String, Post> posts, SequencedMap<String, Strin
     /// The next floor. Pure: the same floor, event and time give the same step.
     public Step after(Event event, Instant now) {
         return switch (event) {
-            case Event.Observed observed -> observed(observed);
-            case Event.SourcesChanged changed -> new Step(sources(changed.sources()), List.of());
+            case Event.Observed observed -> observed(observed, now);
+            case Event.SourcesChanged changed -> new Step(sources(changed.sources(), now), List.of());
             case Event.Announced announced -> new Step(announce(announced), List.of());
             case Event.Tick _ -> new Step(this, List.of());
+            case Event.ClockSetBack back -> new Step(clockSetBack(back.by()), List.of());
         };
     }
 
-    private Step observed(Event.Observed observed) {
+    private Step observed(Event.Observed observed, Instant now) {
         Post before = posts.get(observed.observation().source());
         if (before == null) {
             // A look that began before its source was taken out of the settings.
             return new Step(this, List.of());
         }
-        Post after = before.after(observed.observation(), observed.planned());
+        Post after = before.after(observed.observation(), observed.planned(), now);
         var next = new LinkedHashMap<>(posts);
         next.put(after.source().name(), after);
         return new Step(new Floor(next, announcements), effects(before, after));
@@ -47,16 +49,22 @@ public record Floor(SequencedMap<String, Post> posts, SequencedMap<String, Strin
         return fault == null ? "" : fault.sentence();
     }
 
-    private Floor sources(List<Source> sources) {
+    private Floor sources(List<Source> sources, Instant now) {
         var next = new LinkedHashMap<String, Post>();
         for (Source source : sources) {
             Post before = posts.get(source.name());
             next.put(
                     source.name(),
                     before != null && before.source().url().equals(source.url())
-                            ? before.with(source)
+                            ? before.with(source, now)
                             : Post.of(source));
         }
+        return new Floor(next, announcements);
+    }
+
+    private Floor clockSetBack(Duration by) {
+        var next = new LinkedHashMap<String, Post>();
+        posts.forEach((name, post) -> next.put(name, post.earlier(by)));
         return new Floor(next, announcements);
     }
 

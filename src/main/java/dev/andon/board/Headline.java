@@ -23,6 +23,7 @@ public final class Headline {
             Headline::alreadyFailing,
             Headline::waiting,
             Headline::red,
+            Headline::unclear,
             Headline::unstable,
             Headline::cancelled,
             Headline::skipped,
@@ -56,9 +57,7 @@ public final class Headline {
     }
 
     private static Optional<Sentence> absent(Tile tile, Instant now) {
-        boolean neverSeen = tile.known().pipeline().activity() == Activity.UNKNOWN
-                && tile.known().verdict() == Build.NONE;
-        return when(tile.vanished() && neverSeen, Sentence.of("headline.absent"));
+        return when(tile.known().isNeverSeen(), Sentence.of("headline.absent"));
     }
 
     private static Optional<Sentence> vanished(Tile tile, Instant now) {
@@ -120,6 +119,17 @@ public final class Headline {
         return Optional.of(new Sentence("headline.parts" + parts.size(), parts));
     }
 
+    /// The server answers but does not say how it stands.
+    private static Optional<Sentence> unclear(Tile tile, Instant now) {
+        String oddWord = tile.known().pipeline().oddWord();
+        if (!oddWord.isEmpty()) {
+            return Optional.of(Sentence.of("headline.oddWord", oddWord, was(tile)));
+        }
+        return when(
+                tile.known().isUnclear() && tile.outcome() != Outcome.UNKNOWN,
+                Sentence.of("headline.unclear", was(tile)));
+    }
+
     private static Optional<Sentence> unstable(Tile tile, Instant now) {
         if (tile.outcome() != Outcome.UNSTABLE) {
             return Optional.empty();
@@ -166,7 +176,11 @@ public final class Headline {
     }
 
     private static Sentence was(Tile tile) {
-        return Sentence.of("outcome." + tile.outcome().word());
+        boolean aboutToFail =
+                tile.activity() == Activity.RUNNING_FAILING && !tile.outcome().isRed();
+        return aboutToFail
+                ? Sentence.of("headline.alreadyFailing")
+                : Sentence.of("outcome." + tile.outcome().word());
     }
 
     private static Duration age(Instant since, Instant now) {

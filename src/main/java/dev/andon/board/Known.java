@@ -1,5 +1,6 @@
 package dev.andon.board;
 
+import dev.andon.build.Activity;
 import dev.andon.build.Build;
 import dev.andon.build.Outcome;
 import dev.andon.build.Pipeline;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What is known of one pipeline: what the server says now, and what is remembered of what it said before.
@@ -78,6 +80,19 @@ public record Known(
         return vanished != null ? this : new Known(pipeline, verdict, since, streak, breakers, null, durations, at);
     }
 
+    /// Whether it stands for a name that the server never mentioned.
+    boolean isNeverSeen() {
+        return vanished != null && verdict.outcome() == Outcome.UNKNOWN && pipeline.activity() == Activity.UNKNOWN;
+    }
+
+    /// Whether the server, though it answers, does not say how the pipeline stands: by a word that we do not
+    /// know, or by showing no result while nothing goes on. What is remembered must not shine green then.
+    public boolean isUnclear() {
+        Activity activity = pipeline.activity();
+        boolean goesOn = activity.isBusy() || activity == Activity.WAITING;
+        return !pipeline.oddWord().isEmpty() || (pipeline.last().outcome() == Outcome.UNKNOWN && !goesOn);
+    }
+
     /// How long a build takes: what the server says, else the median of what was seen.
     public @Nullable Duration estimate() {
         if (pipeline.estimate() != null) {
@@ -119,8 +134,8 @@ public record Known(
     private static boolean isSameBuild(Build one, Build other) {
         return one.label().equals(other.label())
                 && one.outcome() == other.outcome()
-                && java.util.Objects.equals(one.started(), other.started())
-                && java.util.Objects.equals(one.finished(), other.finished());
+                && Objects.equals(one.started(), other.started())
+                && Objects.equals(one.finished(), other.finished());
     }
 
     private static @Nullable Instant firstSince(Pipeline pipeline, Instant at) {
@@ -143,7 +158,10 @@ public record Known(
         if (current != null && current.started() != null) {
             return notAfter(current.started(), at);
         }
-        return before != null && before.begun != null ? before.begun : at;
+        // Another last build means that the one we saw begin has ended, and this is the next.
+        return before != null && before.begun != null && isSameBuild(now.last(), before.pipeline.last())
+                ? before.begun
+                : at;
     }
 
     /// A server's clock may run ahead of ours; nothing we show began in the future.

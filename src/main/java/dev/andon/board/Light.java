@@ -5,9 +5,9 @@ import java.util.Locale;
 /// The one word a tile shines with, worst first. Derived from outcome, activity and freshness; it overwrites none
 /// of them.
 public enum Light {
-    /// Failed or errored.
+    /// Failed or errored, now or when last seen.
     RED,
-    /// Cannot be said: never built, lost, vanished, a word we do not know.
+    /// Cannot be said: never built, lost, vanished, no result shown, a word we do not know.
     UNKNOWN,
     UNSTABLE,
     /// Was green when last seen, but that is too long ago to rely on.

@@ -1,5 +1,6 @@
 package dev.andon.board;
 
+import dev.andon.build.Branch;
 import dev.andon.build.Pipeline;
 import dev.andon.build.Sight;
 import dev.andon.source.Cost;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// What is known of one source and its pipelines.
 ///
 /// @param source its settings
-/// @param every how often it is looked at now
+/// @param every the time from the beginning of one look to the next, as now planned
 /// @param seen when it was last seen, or null for never
 /// @param tried when it was last looked at, or null for never
 /// @param took how long that look took
@@ -41,6 +42,9 @@ public record Post(
     /// not haunt for ever.
     private static final Duration VANISHED_STAYS = Duration.ofDays(1);
 
+    /// However long the pause that a request budget forces, what was seen is not fresh for much longer than this.
+    private static final Duration RELIED_ON = Duration.ofMinutes(2);
+
     private static final Comparator<Known> BY_NAME = Comparator.comparing(
                     (Known known) -> known.pipeline().name(), String.CASE_INSENSITIVE_ORDER)
             .thenComparing(known -> known.pipeline().id());
@@ -49,39 +53,63 @@ public record Post(
         return new Post(source, source.every(), null, null, Duration.ZERO, Cost.NONE, null, null, List.of());
     }
 
-    Post after(Observation<Sight> observation, Duration planned) {
+    Post after(Observation<Sight> observation, Duration planned, Instant now) {
+        // The clock may have been set back during the look; no look begins after its end.
+        Instant at = observation.at().isAfter(now) ? now : observation.at();
         return switch (observation) {
-            case Observation.Seen<Sight> seen -> seen(seen, planned);
+            case Observation.Seen<Sight> seen -> seen(seen, at, planned);
             case Observation.Unseen<Sight> unseen ->
-                new Post(source, every, seen, unseen.at(), unseen.took(), unseen.cost(), unseen.fault(), sight, known);
+                new Post(source, every, seen, at, unseen.took(), unseen.cost(), unseen.fault(), sight, known);
         };
     }
 
-    private Post seen(Observation.Seen<Sight> now, Duration planned) {
-        List<Known> next = now.what().equals(sight) ? withoutOld(now.at()) : merge(now.what(), now.at());
-        return new Post(source, planned, now.at(), now.at(), now.took(), now.cost(), null, now.what(), next);
+    private Post seen(Observation.Seen<Sight> now, Instant at, Duration planned) {
+        List<Known> next = now.what().equals(sight) ? withoutOld(at) : merge(now.what(), at);
+        return new Post(source, planned, at, at, now.took(), now.cost(), null, now.what(), next);
     }
 
-    /// The same source with other settings: what is known stays.
-    Post with(Source changed) {
-        return new Post(changed, changed.every(), seen, tried, took, cost, fault, null, known);
+    /// The same source with other settings: what is known stays, as far as it is still wanted.
+    Post with(Source changed, Instant now) {
+        if (changed.equals(source)) {
+            return this;
+        }
+        List<Known> wanted = known.stream()
+                .filter(one -> !one.isNeverSeen() && Sight.wants(one.pipeline(), changed.selection(), now))
+                .toList();
+        return new Post(changed, changed.every(), seen, tried, took, cost, fault, null, wanted);
     }
 
+    /// The same by a clock that was set back.
+    Post earlier(Duration by) {
+        return new Post(
+                source,
+                every,
+                seen == null ? null : seen.minus(by),
+                tried == null ? null : tried.minus(by),
+                took,
+                cost,
+                fault,
+                sight,
+                known);
+    }
+
+    /// A server that may rarely be asked is believed no longer for that, unless the settings want it so.
     public Freshness freshness(Instant now) {
-        return Freshness.of(seen, every, now);
+        Duration atMost = source.every().compareTo(RELIED_ON) > 0 ? source.every() : RELIED_ON;
+        return Freshness.of(seen, every.compareTo(atMost) < 0 ? every : atMost, now);
     }
 
     private List<Known> withoutOld(Instant at) {
-        return known.stream().anyMatch(one -> isOld(one, at))
-                ? known.stream().filter(one -> !isOld(one, at)).toList()
+        List<String> asked = sight == null ? List.of() : sight.absent();
+        return known.stream().anyMatch(one -> isOld(one, asked, at))
+                ? known.stream().filter(one -> !isOld(one, asked, at)).toList()
                 : known;
     }
 
-    private boolean isOld(Known one, Instant at) {
-        boolean asked = sight != null && sight.absent().contains(one.pipeline().name());
-        return !asked
-                && one.vanished() != null
-                && one.vanished().plus(VANISHED_STAYS).isBefore(at);
+    private static boolean isOld(Known one, List<String> asked, Instant at) {
+        return one.vanished() != null
+                && one.vanished().plus(VANISHED_STAYS).isBefore(at)
+                && !asked.contains(one.pipeline().name());
     }
 
     private List<Known> merge(Sight now, Instant at) {
@@ -94,7 +122,7 @@ public record Post(
             if (pipeline != null) {
                 sorted &= pipeline.name().equals(one.pipeline().name());
                 next.add(one.seen(pipeline, at));
-            } else if (!isDeletedBranch(one) && !isOld(one, at)) {
+            } else if (!isDeletedBranch(one) && !isOld(one, now.absent(), at)) {
                 next.add(one.gone(at));
             }
         }
@@ -119,6 +147,6 @@ public record Post(
     /// Branches come and go; only a main line is missed when it goes.
     private static boolean isDeletedBranch(Known one) {
         var branch = one.pipeline().branch();
-        return branch != null && branch.kind() != dev.andon.build.Branch.Kind.DEFAULT;
+        return branch != null && branch.kind() != Branch.Kind.DEFAULT;
     }
 }

@@ -55,30 +55,26 @@ public record Tile(
 
     /// What it shines with.
     public Light light() {
-        if (vanished()) {
+        if (activity() == Activity.DISABLED) {
+            return isSeen() ? Light.QUIET : Light.UNKNOWN;
+        }
+        // What was red when its server went away, or stopped mentioning it, stays red: that repairs nothing. A build
+        // that already failed in part is red before it ends: the line should not wait for the rest of it.
+        if (outcome().isRed() || activity() == Activity.RUNNING_FAILING) {
+            return Light.RED;
+        }
+        if (!isSeen() || known.isUnclear()) {
             return Light.UNKNOWN;
         }
-        if (freshness == Freshness.LOST) {
-            // What was red when its server went away stays red: an outage repairs nothing.
-            return outcome().isRed() && activity() != Activity.DISABLED ? Light.RED : Light.UNKNOWN;
-        }
-        if (activity() == Activity.DISABLED) {
-            return Light.QUIET;
-        }
         return switch (outcome()) {
-            case FAILED, ERRORED -> Light.RED;
+            case PASSED -> freshness == Freshness.STALE ? Light.STALE : Light.GREEN;
             case UNSTABLE -> Light.UNSTABLE;
-            case CANCELLED, UNKNOWN -> activity() == Activity.RUNNING_FAILING ? Light.RED : Light.UNKNOWN;
-            case PASSED -> passedLight();
             case SKIPPED -> Light.QUIET;
+            case FAILED, ERRORED, CANCELLED, UNKNOWN -> Light.UNKNOWN;
         };
     }
 
-    /// A build that already failed in part is red before it ends: the line should not wait for the rest of it.
-    private Light passedLight() {
-        if (activity() == Activity.RUNNING_FAILING) {
-            return Light.RED;
-        }
-        return freshness == Freshness.STALE ? Light.STALE : Light.GREEN;
+    private boolean isSeen() {
+        return !vanished() && freshness != Freshness.LOST;
     }
 }

@@ -37,6 +37,11 @@ public record Pipeline(
         url = Links.web(url);
     }
 
+    /// The same pipeline under another id.
+    Pipeline withId(String id) {
+        return new Pipeline(id, name, branch, url, activity, last, current, estimate, since, streak, claim, oddWord);
+    }
+
     /// Starts a pipeline; whatever is not said keeps its harmless default.
     public static Draft named(String id, String name) {
         return new Draft(id, name);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// What one look brought, after the settings' selection.
 ///
 /// @param pipelines what is shown
-/// @param absent names that the settings ask for, letter by letter, and the server did not mention
+/// @param absent names that the settings ask for, letter by letter, and of which the server showed nothing
 public record Sight(List<Pipeline> pipelines, List<String> absent) {
     /// A release branch is shown while it was built within this time.
     private static final Duration ACTIVE = Duration.ofDays(30);
@@ -41,11 +41,11 @@ public record Sight(List<Pipeline> pipelines, List<String> absent) {
         }
         List<Pipeline> selected = new ArrayList<>(all.size());
         for (Pipeline pipeline : all) {
-            if (selection.wants(pipeline.name()) && wantsBranch(pipeline, selection, now)) {
+            if (wants(pipeline, selection, now)) {
                 selected.add(pipeline);
             }
         }
-        List<String> absent = absent(all, selection);
+        List<String> absent = absent(selected, selection);
         if (selected.isEmpty() && absent.isEmpty()) {
             throw new ServerFault(
                     new Fault(
@@ -54,7 +54,26 @@ public record Sight(List<Pipeline> pipelines, List<String> absent) {
                                     + all.getFirst().name()
                                     + "\", but the settings select none of them. Look at pipelines, branches and pullRequests."));
         }
-        return new Sight(List.copyOf(selected), absent);
+        return new Sight(withUniqueIds(selected), absent);
+    }
+
+    /// Whether a pipeline is selected.
+    public static boolean wants(Pipeline pipeline, Selection selection, Instant now) {
+        return selection.wants(pipeline.name()) && wantsBranch(pipeline, selection, now);
+    }
+
+    /// Of two pipelines with one id the second would hide the first, which may be the red one.
+    private static List<Pipeline> withUniqueIds(List<Pipeline> pipelines) {
+        Set<String> ids = HashSet.newHashSet(pipelines.size());
+        List<Pipeline> unique = new ArrayList<>(pipelines.size());
+        for (Pipeline pipeline : pipelines) {
+            String id = pipeline.id();
+            for (int number = 2; !ids.add(id); number++) {
+                id = pipeline.id() + " #" + number;
+            }
+            unique.add(id.equals(pipeline.id()) ? pipeline : pipeline.withId(id));
+        }
+        return List.copyOf(unique);
     }
 
     private static boolean wantsBranch(Pipeline pipeline, Selection selection, Instant now) {
@@ -91,16 +110,19 @@ public record Sight(List<Pipeline> pipelines, List<String> absent) {
         return build.finished() != null ? build.finished() : build.started();
     }
 
-    private static List<String> absent(List<Pipeline> all, Selection selection) {
+    /// A name is absent, too, when the server has it on branches alone that are not shown.
+    private static List<String> absent(List<Pipeline> selected, Selection selection) {
         List<String> exact = selection.include().stream()
                 .filter(Glob::isExact)
                 .map(Glob::toString)
+                .filter(selection::wants)
+                .distinct()
                 .toList();
         if (exact.isEmpty()) {
             return List.of();
         }
         Set<String> names = new HashSet<>();
-        all.forEach(pipeline -> names.add(pipeline.name()));
+        selected.forEach(pipeline -> names.add(pipeline.name()));
         return exact.stream().filter(name -> !names.contains(name)).toList();
     }
 }
