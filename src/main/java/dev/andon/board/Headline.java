@@ -102,14 +102,12 @@ public final class Headline {
         }
         Known known = tile.known();
         boolean errored = tile.outcome() == Outcome.ERRORED;
+        Sentence what = known.breakers().isEmpty()
+                ? Sentence.of(errored ? "headline.errored" : "headline.failed")
+                : Sentence.of(errored ? "headline.erroredSince" : "headline.failedSince", known.breakers());
+        List<String> failing = known.verdict().failing();
         List<Object> parts = new ArrayList<>();
-        parts.add(
-                known.breakers().isEmpty()
-                        ? Sentence.of(errored ? "headline.errored" : "headline.failed")
-                        : Sentence.of(errored ? "headline.erroredSince" : "headline.failedSince", known.breakers()));
-        if (!known.verdict().failing().isEmpty()) {
-            parts.add(Sentence.of("headline.in", known.verdict().failing()));
-        }
+        parts.add(failing.isEmpty() ? what : Sentence.of("headline.in", what, failing));
         if (known.streak() > 1) {
             parts.add(Sentence.of("headline.builds", known.streak()));
         }

@@ -8,11 +8,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.MissingResourceException;
 import java.util.ResourceBundle;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
-/// Turns sentences into words of one language. Safe for use by several threads.
+/// Turns sentences into words of one language. Immutable.
 public final class Texts {
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
@@ -20,12 +19,12 @@ public final class Texts {
     private static final int NAMED_AT_MOST = 3;
 
     private final Locale locale;
-    private final ResourceBundle bundle;
-    private final Map<String, String> patterns = new ConcurrentHashMap<>();
+    private final Map<String, String> patterns;
 
     private Texts(Locale locale) {
         this.locale = locale;
-        this.bundle = ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK);
+        ResourceBundle bundle = ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK);
+        this.patterns = bundle.keySet().stream().collect(Collectors.toUnmodifiableMap(key -> key, bundle::getString));
     }
 
     /// The messages of a language; English where there are none of it.
@@ -42,20 +41,15 @@ public final class Texts {
     }
 
     public String say(String key, Object... arguments) {
-        String pattern = patterns.computeIfAbsent(key, this::pattern);
+        String pattern = patterns.get(key);
+        if (pattern == null) {
+            throw new IllegalArgumentException("no message called " + key);
+        }
         Object[] words = new Object[arguments.length];
         for (int i = 0; i < words.length; i++) {
             words[i] = word(arguments[i]);
         }
         return new MessageFormat(pattern, locale).format(words);
-    }
-
-    private String pattern(String key) {
-        try {
-            return bundle.getString(key);
-        } catch (MissingResourceException missing) {
-            throw new IllegalArgumentException("no message called " + key, missing);
-        }
     }
 
     private Object word(Object argument) {
