@@ -26,6 +26,7 @@ public final class FloorKeeper implements AutoCloseable {
     private final LinkedBlockingQueue<Event> mailbox = new LinkedBlockingQueue<>();
     private final Thread thread = Thread.ofPlatform().name("keeper").daemon().unstarted(this::run);
     private Floor floor = Floor.EMPTY;
+    private Instant last = Instant.MIN;
 
     /// @param audience is given every new board, on the keeper's thread; it must not block
     public FloorKeeper(InstantSource clock, Consumer<Board> audience) {
@@ -64,16 +65,31 @@ public final class FloorKeeper implements AutoCloseable {
     /// the floor stays as it was.
     void keep(List<Event> events) {
         Instant now = clock.instant();
-        for (Event event : events) {
-            try {
-                Step step = floor.after(event, now);
-                floor = step.floor();
-                step.effects().forEach(FloorKeeper::carryOut);
-            } catch (RuntimeException bug) {
-                LOG.error("Dropped {}", event.getClass().getSimpleName(), bug);
-            }
+        if (now.isBefore(last)) {
+            take(new Event.ClockSetBack(Duration.between(now, last)), now);
         }
-        audience.accept(Board.of(floor, now));
+        last = now;
+        events.forEach(event -> take(event, now));
+        publish(now);
+    }
+
+    private void take(Event event, Instant now) {
+        try {
+            Step step = floor.after(event, now);
+            floor = step.floor();
+            step.effects().forEach(FloorKeeper::carryOut);
+        } catch (RuntimeException | Error bug) {
+            LOG.error("Dropped {}", event.getClass().getSimpleName(), bug);
+        }
+    }
+
+    /// Whatever trips here, the thread goes on: a keeper that died would leave a board that never grows old.
+    private void publish(Instant now) {
+        try {
+            audience.accept(Board.of(floor, now));
+        } catch (RuntimeException | Error bug) {
+            LOG.error("Nobody saw the board", bug);
+        }
     }
 
     private static void carryOut(Step.Effect effect) {

@@ -6,9 +6,13 @@ import dev.andon.source.Observation;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Looks at one source again and again, on its own virtual thread, so that no server's trouble delays another's.
 final class Poller implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
+
     private final Watched watched;
     private final Look look;
     private final InstantSource clock;
@@ -37,16 +41,28 @@ final class Poller implements Runnable {
         failures = observation instanceof Observation.Unseen ? failures + 1 : 0;
         gap = Rhythm.gap(watched.source(), observation, clock.instant());
         Duration pause = Rhythm.next(watched.source(), observation, failures, clock.instant());
-        mailbox.accept(new Event.Observed(observation, pause));
+        pause = pause.compareTo(gap) > 0 ? pause : gap;
+        mailbox.accept(new Event.Observed(observation, observation.took().plus(pause)));
         return pause;
+    }
+
+    /// A poller that dies would let its source grow old for ever: whatever happens, there is a next look.
+    private Duration turnWhateverHappens() {
+        try {
+            return turn();
+        } catch (RuntimeException | Error bug) {
+            LOG.error("A look at {} tripped over a bug", watched.source().name(), bug);
+            gap = watched.source().every();
+            return gap;
+        }
     }
 
     @Override
     public void run() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                Duration pause = turn();
-                Thread.sleep(gap.compareTo(pause) < 0 ? gap : pause);
+                Duration pause = turnWhateverHappens();
+                Thread.sleep(gap);
                 bell.await(pause.minus(gap));
             }
         } catch (InterruptedException stopped) {
