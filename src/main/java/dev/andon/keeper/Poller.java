@@ -18,6 +18,7 @@ final class Poller implements Runnable {
     private final InstantSource clock;
     private final Consumer<Event> mailbox;
     private final Bell bell = new Bell();
+    private volatile boolean stopped;
     private int failures;
     private Duration gap = Duration.ZERO;
 
@@ -30,6 +31,12 @@ final class Poller implements Runnable {
 
     /// Something may have changed: look now, or as soon as the gap between two looks allows.
     void ring() {
+        bell.ring();
+    }
+
+    /// No look after the one that may be under way. An interrupt alone may be swallowed by what it interrupts.
+    void stop() {
+        stopped = true;
         bell.ring();
     }
 
@@ -60,8 +67,11 @@ final class Poller implements Runnable {
     @Override
     public void run() {
         try {
-            while (!Thread.currentThread().isInterrupted()) {
+            while (!stopped && !Thread.currentThread().isInterrupted()) {
                 Duration pause = turnWhateverHappens();
+                if (stopped) {
+                    return;
+                }
                 Thread.sleep(gap);
                 bell.await(pause.minus(gap));
             }

@@ -19,22 +19,23 @@ final class Watcher {
     private static final Duration RECONNECT_AT_LEAST = Duration.ofSeconds(1);
     private static final Duration RECONNECT_AT_MOST = Duration.ofMinutes(5);
 
+    private final Poller poller;
     private final Consumer<Event> mailbox;
     private final List<Thread> threads = new ArrayList<>();
     private boolean stopped;
 
-    private Watcher(Consumer<Event> mailbox) {
+    private Watcher(Watched watched, InstantSource clock, Consumer<Event> mailbox) {
+        this.poller = new Poller(watched, clock, this::tell);
         this.mailbox = mailbox;
     }
 
     static Watcher start(Watched watched, InstantSource clock, Consumer<Event> mailbox) {
-        var watcher = new Watcher(mailbox);
+        var watcher = new Watcher(watched, clock, mailbox);
         String name = watched.source().name();
-        var poller = new Poller(watched, clock, watcher::tell);
-        watcher.threads.add(Thread.ofVirtual().name("poll " + name).start(poller));
+        watcher.threads.add(Thread.ofVirtual().name("poll " + name).start(watcher.poller));
         Push push = watched.push();
         if (push != null) {
-            watcher.threads.add(Thread.ofVirtual().name("push " + name).start(() -> listen(name, push, poller)));
+            watcher.threads.add(Thread.ofVirtual().name("push " + name).start(() -> watcher.listen(name, push)));
         }
         return watcher;
     }
@@ -45,20 +46,25 @@ final class Watcher {
         }
     }
 
+    private synchronized boolean isStopped() {
+        return stopped;
+    }
+
     /// After this returns, nothing is told.
     void stop() {
         synchronized (this) {
             stopped = true;
         }
+        poller.stop();
         threads.forEach(Thread::interrupt);
     }
 
     /// A stream that breaks is opened again, ever more slowly; polling goes on meanwhile.
-    private static void listen(String name, Push push, Poller poller) {
+    private void listen(String name, Push push) {
         Duration pause = RECONNECT_AT_LEAST;
         String lastFault = "";
         try {
-            while (!Thread.currentThread().isInterrupted()) {
+            while (!isStopped()) {
                 var stood = new AtomicBoolean();
                 try {
                     push.listen(() -> {

@@ -14,9 +14,11 @@ import dev.andon.board.Tile;
 import dev.andon.build.BuildServer;
 import dev.andon.build.Outcome;
 import dev.andon.build.Pipeline;
+import dev.andon.build.Sight;
 import dev.andon.line.LineState;
 import dev.andon.source.Cost;
 import dev.andon.source.FaultKind;
+import dev.andon.source.Observation;
 import dev.andon.source.Push;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
@@ -44,7 +46,8 @@ class LookoutTest {
                     throw new ServerFault(FaultKind.REFUSED, "No.");
                 })),
                 clock);
-        assertEquals(List.of("a/shop", "b"), board.tiles().stream().map(Tile::id).toList());
+        assertEquals(
+                List.of("a/shop", "b"), board.tiles().stream().map(Tile::id).toList());
         assertEquals(LineState.UNKNOWN, board.line());
     }
 
@@ -113,11 +116,11 @@ class LookoutTest {
             release.countDown();
             old.join();
         }
-        assertFalse(
-                events.stream()
-                        .anyMatch(event -> event instanceof Event.Observed(var what, _)
-                                && what instanceof dev.andon.source.Observation.Seen),
-                events.toString());
+        List<Observation<Sight>> told = events.stream()
+                .filter(Event.Observed.class::isInstance)
+                .map(event -> ((Event.Observed) event).observation())
+                .toList();
+        assertFalse(told.stream().anyMatch(Observation.Seen.class::isInstance), told.toString());
     }
 
     @Test

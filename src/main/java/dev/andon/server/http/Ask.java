@@ -74,6 +74,8 @@ public final class Ask {
             return (T) http.admitted(() -> send(address, key, kept, reader, REDIRECTS));
         } catch (IOException e) {
             throw new ServerFault(Faults.of(e, address, http.deadline()));
+        } catch (ServerFault e) {
+            throw new ServerFault(http.withoutSecrets(e.fault()));
         }
     }
 
@@ -94,23 +96,29 @@ public final class Ask {
         http.meters().request();
         try (Response response = http.client().newCall(request(address, null)).execute()) {
             byte[] wire = response.body().byteStream().readNBytes(PROBED);
-            boolean packed = "gzip".equalsIgnoreCase(response.header("Content-Encoding"));
-            var body = new Body(packed ? beginning(wire) : wire, response.headers());
+            var body = new Body(isPacked(response) ? beginning(wire) : wire, response.headers());
             return new Reply(response.code(), response.headers()::get, body.text(), "");
         } catch (IOException e) {
             return Reply.none(Faults.of(e, address, http.deadline()).sentence());
+        } catch (ServerFault e) {
+            return Reply.none(e.fault().sentence());
         }
     }
 
-    /// Unpacks as much as a cut answer has.
-    private static byte[] beginning(byte[] wire) throws IOException {
+    private static boolean isPacked(Response response) {
+        String encoding = response.header("Content-Encoding", "");
+        return "gzip".equalsIgnoreCase(encoding) || "x-gzip".equalsIgnoreCase(encoding);
+    }
+
+    /// Unpacks as much as a cut or broken answer has.
+    private static byte[] beginning(byte[] wire) {
         var bytes = new ByteArrayOutputStream();
         try (var unpacked = new GZIPInputStream(new java.io.ByteArrayInputStream(wire))) {
             byte[] buffer = new byte[BUFFER];
             for (int read = unpacked.read(buffer); read >= 0 && bytes.size() < PROBED; read = unpacked.read(buffer)) {
                 bytes.write(buffer, 0, read);
             }
-        } catch (java.io.EOFException cut) {
+        } catch (IOException cut) {
             return bytes.toByteArray();
         }
         return bytes.toByteArray();
@@ -134,38 +142,32 @@ public final class Ask {
             }
             byte[] wire = bytes(response.body().byteStream());
             http.meters().bytes(wire.length);
+            if (!Faults.isAnswer(response)) {
+                var said = new Body(isPacked(response) ? beginning(wire) : wire, response.headers());
+                throw new ServerFault(
+                        Faults.refusal(response, said, address, http.clock().instant()));
+            }
             byte[] digest = digest(wire);
-            if (response.isSuccessful() && kept != null && Arrays.equals(digest, kept.digest())) {
+            if (kept != null && Arrays.equals(digest, kept.digest())) {
                 http.meters().unchanged();
-                http.validators()
-                        .keep(
-                                key,
-                                new Validators.Kept(
-                                        response.header("ETag"),
-                                        response.header("Last-Modified"),
-                                        digest,
-                                        kept.value()));
+                http.validators().keep(key, Validators.Kept.of(response.headers(), digest, kept.value()));
                 return kept.value();
             }
-            boolean packed = "gzip".equalsIgnoreCase(response.header("Content-Encoding"));
-            var body = new Body(packed ? unpack(wire) : wire, response.headers());
-            Faults.refuse(response, body, address, http.clock().instant());
+            var body = new Body(isPacked(response) ? unpack(wire) : wire, response.headers());
             Object value = read(reader, body);
-            http.validators()
-                    .keep(
-                            key,
-                            new Validators.Kept(
-                                    response.header("ETag"), response.header("Last-Modified"), digest, value));
+            http.validators().keep(key, Validators.Kept.of(response.headers(), digest, value));
             return value;
         }
     }
 
-    private Request request(HttpUrl address, Validators.@Nullable Kept kept) {
+    private Request request(HttpUrl address, Validators.@Nullable Kept kept) throws ServerFault {
         Request.Builder asked =
                 new Request.Builder().url(address).headers(headers.build()).header("Accept", accept);
         // Asked for by ourselves, so that unchanged bytes need not be unpacked.
         asked.header("Accept-Encoding", "gzip");
         http.signed(asked);
+        // A cache between us must not answer by itself. ("no-cache" would keep some servers from "not modified".)
+        asked.header("Cache-Control", "max-age=0");
         if (posted != null) {
             asked.post(RequestBody.create(posted, JSON));
         } else if (kept != null && kept.etag() != null) {

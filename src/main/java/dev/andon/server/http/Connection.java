@@ -3,6 +3,7 @@ package dev.andon.server.http;
 import dev.andon.source.Proxy;
 import dev.andon.source.Source;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import okhttp3.Credentials;
 import okhttp3.OkHttpClient;
@@ -41,7 +42,7 @@ public final class Connection {
                 java.net.Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.host(), proxy.port())));
         if (!proxy.user().isEmpty()) {
             String credentials =
-                    Credentials.basic(proxy.user(), proxy.password().reveal());
+                    Credentials.basic(proxy.user(), proxy.password().reveal(), StandardCharsets.UTF_8);
             client.proxyAuthenticator((_, response) -> response.request().header("Proxy-Authorization") != null
                     ? null
                     : response.request()

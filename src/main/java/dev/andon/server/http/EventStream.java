@@ -136,7 +136,10 @@ public final class EventStream {
             return;
         }
         var body = new Body(response.body().byteStream().readNBytes(REFUSAL_READ), response.headers());
-        Faults.refuse(response, body, at, http.clock().instant());
+        if (!Faults.isAnswer(response)) {
+            throw new ServerFault(http.withoutSecrets(
+                    Faults.refusal(response, body, at, http.clock().instant())));
+        }
         body.refuseWebPage();
         throw new ServerFault(
                 FaultKind.UNREADABLE, "The answer at " + Redaction.address(at) + " is no stream of events.");

@@ -72,7 +72,7 @@ final class Faults {
         if (to == null) {
             throw new ServerFault(FaultKind.REDIRECTED, "The server redirects to an address that is none.");
         }
-        if (looksLikeLogin(to)) {
+        if (looksLikeLogin(to) && !looksLikeLogin(from)) {
             throw new ServerFault(
                     FaultKind.REFUSED, "The server sends us to its login page. It wants a user and a token.");
         }
@@ -92,40 +92,35 @@ final class Faults {
         return path.contains("login") || path.contains("signin") || path.contains("sign_in") || path.contains("/sso");
     }
 
-    /// @throws ServerFault when the answer's status, or a login page in place of data, refuses us
-    static void refuse(Response response, Body body, HttpUrl address, Instant now) throws ServerFault {
+    /// Whether the status says that the body is what was asked for.
+    static boolean isAnswer(Response response) {
+        return response.code() == 200 || response.code() == 206;
+    }
+
+    /// Why a status that is none of an answer refuses us.
+    static Fault refusal(Response response, Body body, HttpUrl address, Instant now) {
         int status = response.code();
-        if (status == 200 || status == 206) {
-            return;
-        }
         String where = Redaction.address(address);
         Instant until = Limits.until(response.headers(), now);
         if (status == 403 && until != null) {
-            throw new ServerFault(
-                    new Fault(FaultKind.THROTTLED, "The server's request limit is spent" + at(until), until));
+            return new Fault(FaultKind.THROTTLED, "The server's request limit is spent" + at(until), until);
         }
-        throw new ServerFault(
-                switch (status) {
-                    case 429 -> new Fault(FaultKind.THROTTLED, "The server asks for fewer requests" + at(until), until);
-                    case 401 ->
-                        new Fault(
-                                FaultKind.REFUSED,
-                                "The server does not know us (401 at " + where + "). Check user and token.");
-                    case 403, 407 ->
-                        new Fault(
-                                FaultKind.REFUSED,
-                                "The server refuses us (" + status + " at " + where
-                                        + "). Check the token and its rights.");
-                    case 203 ->
-                        new Fault(
-                                FaultKind.REFUSED,
-                                "The server answered with a login page. The token is wrong or expired.");
-                    case 404, 410 ->
-                        new Fault(FaultKind.MISSING, "There is nothing at " + where + " (" + status + ").");
-                    case 204, 205 ->
-                        new Fault(FaultKind.UNREADABLE, "The server answered with nothing at all (" + status + ").");
-                    default -> other(status, body, where, until);
-                });
+        return switch (status) {
+            case 429 -> new Fault(FaultKind.THROTTLED, "The server asks for fewer requests" + at(until), until);
+            case 401 ->
+                new Fault(
+                        FaultKind.REFUSED, "The server does not know us (401 at " + where + "). Check user and token.");
+            case 403, 407 ->
+                new Fault(
+                        FaultKind.REFUSED,
+                        "The server refuses us (" + status + " at " + where + "). Check the token and its rights.");
+            case 203 ->
+                new Fault(FaultKind.REFUSED, "The server answered with a login page. The token is wrong or expired.");
+            case 404, 410 -> new Fault(FaultKind.MISSING, "There is nothing at " + where + " (" + status + ").");
+            case 204, 205 ->
+                new Fault(FaultKind.UNREADABLE, "The server answered with nothing at all (" + status + ").");
+            default -> other(status, body, where, until);
+        };
     }
 
     private static Fault other(int status, Body body, String where, @Nullable Instant until) {

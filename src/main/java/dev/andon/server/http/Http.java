@@ -2,6 +2,7 @@ package dev.andon.server.http;
 
 import dev.andon.source.Budget;
 import dev.andon.source.Cost;
+import dev.andon.source.Fault;
 import dev.andon.source.FaultKind;
 import dev.andon.source.Meter;
 import dev.andon.source.Secret;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -32,6 +34,7 @@ public final class Http implements Meter {
     private final @Nullable Session session;
     private final InstantSource clock;
     private final Duration deadline;
+    private final List<Secret> secrets;
     private final Validators validators;
     private final Meters meters;
 
@@ -44,6 +47,7 @@ public final class Http implements Meter {
                 null,
                 clock,
                 source.deadline(),
+                secrets(source),
                 new Validators(),
                 new Meters());
     }
@@ -55,6 +59,7 @@ public final class Http implements Meter {
             @Nullable Session session,
             InstantSource clock,
             Duration deadline,
+            List<Secret> secrets,
             Validators validators,
             Meters meters) {
         this.base = base;
@@ -63,6 +68,7 @@ public final class Http implements Meter {
         this.session = session;
         this.clock = clock;
         this.deadline = deadline;
+        this.secrets = secrets;
         this.validators = validators;
         this.meters = meters;
     }
@@ -75,9 +81,15 @@ public final class Http implements Meter {
         return url;
     }
 
+    private static List<Secret> secrets(Source source) {
+        return source.proxy() == null
+                ? List.of(source.token())
+                : List.of(source.token(), source.proxy().password());
+    }
+
     /// The same door, saying who asks.
     public Http as(Auth auth) {
-        return new Http(base, client, auth, session, clock, deadline, validators, meters);
+        return new Http(base, client, auth, session, clock, deadline, secrets, validators, meters);
     }
 
     /// The same door for a server that takes the password at one address only and knows us by a cookie elsewhere:
@@ -87,12 +99,12 @@ public final class Http implements Meter {
     /// @param cookie the cookie's name
     public Http loggingIn(String path, String cookie) {
         var login = new Session(this, ask(path).address(), cookie);
-        return new Http(base, client, auth, login, clock, deadline, validators, meters);
+        return new Http(base, client, auth, login, clock, deadline, secrets, validators, meters);
     }
 
     /// The same door with another base, for products whose API is not below the page people paste.
     public Http at(URI base) {
-        return new Http(base(base), client, auth, session, clock, deadline, validators, meters);
+        return new Http(base(base), client, auth, session, clock, deadline, secrets, validators, meters);
     }
 
     /// A request for a path below the base; `""` is the base itself with its query. A base with a path prefix
@@ -142,10 +154,16 @@ public final class Http implements Meter {
     }
 
     /// Adds who asks, and with what program.
-    Request.Builder signed(Request.Builder asked) {
+    Request.Builder signed(Request.Builder asked) throws ServerFault {
         asked.header("User-Agent", UserAgent.TEXT);
-        if (!auth.header().isEmpty()) {
-            asked.header(auth.header(), auth.value().reveal());
+        try {
+            if (!auth.header().isEmpty()) {
+                asked.header(auth.header(), auth.value().reveal());
+            }
+        } catch (IllegalArgumentException withTheTokenInItsMessage) {
+            throw new ServerFault(
+                    FaultKind.REFUSED,
+                    "The token has a character that cannot be sent, such as a line break or an umlaut. Check it in the settings.");
         }
         if (session != null && !session.cookie().isEmpty()) {
             asked.header("Cookie", session.cookie().reveal());
@@ -181,6 +199,11 @@ public final class Http implements Meter {
 
     Duration deadline() {
         return deadline;
+    }
+
+    /// Some servers repeat in their complaint the very token they complain about.
+    Fault withoutSecrets(Fault fault) {
+        return new Fault(fault.kind(), Redaction.without(secrets, fault.sentence()), fault.until());
     }
 
     Validators validators() {

@@ -1,6 +1,8 @@
 package dev.andon.server.http;
 
+import dev.andon.source.Secret;
 import java.net.URI;
+import java.util.List;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
@@ -8,6 +10,8 @@ import okhttp3.HttpUrl;
 public final class Redaction {
     private static final Pattern URL = Pattern.compile("(?i)\\bhttps?://[^\\s\"'<>]+");
     private static final int BRIEF = 160;
+    /// Shorter ones would take whole words out of every sentence.
+    private static final int SECRET_AT_LEAST = 4;
 
     private Redaction() {}
 
@@ -31,6 +35,17 @@ public final class Redaction {
             return java.util.regex.Matcher.quoteReplacement(url == null ? "(address)" : address(url));
         });
         return clean.length() <= BRIEF ? clean : clean.substring(0, BRIEF) + "…";
+    }
+
+    /// A text without these secrets, should somebody have repeated one in it.
+    static String without(List<Secret> secrets, String text) {
+        String clean = text;
+        for (Secret secret : secrets) {
+            if (secret.reveal().length() >= SECRET_AT_LEAST) {
+                clean = clean.replace(secret.reveal(), secret.toString());
+            }
+        }
+        return clean;
     }
 
     /// An exception in a few words.

@@ -61,11 +61,11 @@ final class Session {
             if (given != null) {
                 return given;
             }
-            Faults.refuse(
-                    response,
-                    new Body(new byte[0], response.headers()),
-                    login,
-                    door.clock().instant());
+            if (!Faults.isAnswer(response)) {
+                var nothing = new Body(new byte[0], response.headers());
+                throw new ServerFault(Faults.refusal(
+                        response, nothing, login, door.clock().instant()));
+            }
             throw new ServerFault(
                     FaultKind.REFUSED,
                     "The server's login gives no session. Check the address, the user and the token.");
