@@ -49,6 +49,13 @@ public final class LoopbackServer implements AutoCloseable {
         return new LoopbackServer(answers, tls);
     }
 
+    /// Over TLS, and only for those who show a certificate that the server trusts.
+    public static LoopbackServer askingWho(SSLSocketFactory tls, Function<RecordedRequest, MockResponse> answers) {
+        var server = new LoopbackServer(answers, tls);
+        server.server.requireClientAuth();
+        return server;
+    }
+
     /// Plays a situation, below a path prefix.
     public static LoopbackServer playing(Scenario scenario, String prefix) {
         return answering(request -> play(scenario, prefix, request));

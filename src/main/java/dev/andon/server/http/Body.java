@@ -101,8 +101,9 @@ public final class Body {
         String head = new String(bytes, start, Math.min(SNIFFED, bytes.length - start), StandardCharsets.ISO_8859_1)
                 .stripLeading()
                 .toLowerCase(Locale.ROOT);
-        if (head.startsWith("<?xml")) {
-            head = head.substring(head.indexOf('>') + 1).stripLeading();
+        while (head.startsWith("<?xml") || head.startsWith("<!--")) {
+            int end = head.indexOf(head.startsWith("<?") ? "?>" : "-->");
+            head = end < 0 ? "" : head.substring(head.indexOf('>', end) + 1).stripLeading();
         }
         return head.startsWith("<!doctype html")
                 || head.startsWith("<html")
