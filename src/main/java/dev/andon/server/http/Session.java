@@ -63,8 +63,8 @@ final class Session {
             }
             if (!Faults.isAnswer(response)) {
                 var nothing = new Body(new byte[0], response.headers());
-                throw new ServerFault(Faults.refusal(
-                        response, nothing, login, door.clock().instant()));
+                throw new ServerFault(
+                        Faults.refusal(response, nothing, login, door.clock().instant()));
             }
             throw new ServerFault(
                     FaultKind.REFUSED,

@@ -63,8 +63,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// - `routes.csv` and situations, as [Scenario] says; `passed` and `failed` must be among them, and `failed` holds
 /// nothing that ever passed;
 /// - `words/` and `words.csv`: a situation with one pipeline and `${…}` places, and for each word of the product's
-/// documentation what
-/// fills them; the columns `outcome` and `activity` are what is expected.
+/// documentation what fills them; the columns `outcome` and `activity` are what is expected.
 ///
 /// With `-Dandon.golden=write` missing or wrong expectations are written down, and the test still fails: read
 /// them before you keep them.
@@ -98,6 +97,10 @@ abstract class BuildServerContract {
     /// What a fault may be when every request is answered with this status; most products have no exception.
     protected FaultKind faultOf(int status, FaultKind usual) {
         return usual;
+    }
+
+    final String kind() {
+        return kind;
     }
 
     protected final Path fixtures() {
