@@ -79,7 +79,7 @@ final class WallBar extends VBox {
 
     /// @param still whether nothing may blink: then the clock alone shows that the screen is alive
     void show(Board board, int pageCount, int page, boolean still) {
-        showLine(board.line());
+        showLine(silence.isVisible() ? LineState.UNKNOWN : board.line());
         summary.setText(summary(board));
         pages.setText(pageCount > 1 ? texts.say("wall.page", page + 1, pageCount) : "");
         reveal(pages, pageCount > 1);

@@ -194,7 +194,8 @@ public record WallLayout(int columns, int rows, double text, int nameLines, List
             double largest = best;
             return grids.stream()
                     .filter(grid -> grid.text() >= largest * WORTH_FILLING)
-                    .min(Comparator.comparingInt(Grid::places).thenComparing(Grid::text, Comparator.reverseOrder()))
+                    .min(Comparator.comparingInt((Grid grid) -> grid.places())
+                            .thenComparing(Grid::text, Comparator.reverseOrder()))
                     .orElseThrow()
                     .withLinesThatFit(room);
         }

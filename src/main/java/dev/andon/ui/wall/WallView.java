@@ -93,7 +93,7 @@ public final class WallView extends StackPane {
             relayout();
         }
         turnPage(news);
-        pseudoClassStateChanged(SILENCED, false);
+        showSilence(null);
         refresh();
     }
 
@@ -102,7 +102,8 @@ public final class WallView extends StackPane {
     ///
     /// @param now the time, by the same clock as the boards' times
     public void beat(Instant now, LocalTime local) {
-        showSilence(now);
+        Duration quiet = quiet(now);
+        showSilence(quiet.compareTo(SILENT) > 0 ? quiet : null);
         WallSettings.Night dark = settings.night();
         night.setVisible(dark != null && dark.covers(local));
         if (dark != null) {
@@ -114,14 +115,17 @@ public final class WallView extends StackPane {
         content.setTranslateY(SHIFT * (step / 3 % 3 - 1));
     }
 
-    private void showSilence(Instant now) {
+    private void showSilence(@Nullable Duration silent) {
+        bar.showSilence(silent);
+        pseudoClassStateChanged(SILENCED, silent != null);
+    }
+
+    /// How long no board came; before the first one, how long the wall has been waiting for it.
+    private Duration quiet(Instant now) {
         if (firstBeat == null) {
             firstBeat = now;
         }
-        Duration quiet = Duration.between(board == Board.EMPTY ? firstBeat : board.at(), now);
-        boolean silent = quiet.compareTo(SILENT) > 0;
-        bar.showSilence(silent ? quiet : null);
-        pseudoClassStateChanged(SILENCED, silent);
+        return Duration.between(board == Board.EMPTY ? firstBeat : board.at(), now);
     }
 
     /// A new red calls the page it is on; else pages turn by time.
