@@ -249,14 +249,16 @@ final class TileView extends Region {
         double below = padding + NAME_LINE * text * nameLines;
         double bottom = getHeight() - padding;
         double footTop = bottom - FOOT * LINE * text;
-        List<String> above = sentence(width, footTop - below);
-        boolean whole = String.join(" ", above).equals(sentence);
-        // What is left of a build shows in its bar too, so it gives way to the sentence.
-        boolean hasFoot = !footing.isEmpty() || (!remaining.isEmpty() && whole);
-        headline.setText(String.join("\n", hasFoot ? above : sentence(width, bottom - below)));
+        boolean hasFoot = !footing.isEmpty() || (!remaining.isEmpty() && isWhole(sentence(width, footTop - below)));
+        headline.setText(String.join("\n", sentence(width, (hasFoot ? footTop : bottom) - below)));
         headline.relocate(begin, below);
         layoutFoot(begin, footTop, width, hasFoot);
         layoutBar();
+    }
+
+    /// What is left of a build shows in its bar too, so it gives way to a sentence that needs its line.
+    private boolean isWhole(List<String> lines) {
+        return String.join(" ", lines).equals(sentence);
     }
 
     private List<String> sentence(double width, double height) {
