@@ -68,7 +68,8 @@ public final class WallView extends StackPane {
         getStylesheets().addAll(Sheets.of(settings.palette()));
         empty.getStyleClass().add("empty");
         empty.setVisible(false);
-        empty.getChildren().addAll(line("empty-title", "wall.empty"), line("empty-how", "wall.emptyHow"));
+        empty.getChildren()
+                .addAll(line("empty-title", texts.say("wall.empty")), line("empty-how", texts.say("wall.emptyHow")));
         content.setTop(bar);
         content.setCenter(new StackPane(grid, empty));
         night.getStyleClass().add("night");
@@ -77,8 +78,8 @@ public final class WallView extends StackPane {
         getChildren().addAll(content, night);
     }
 
-    private Label line(String styleClass, String key) {
-        var label = new Label(texts.say(key));
+    private static Label line(String styleClass, String words) {
+        var label = new Label(words);
         label.getStyleClass().add(styleClass);
         label.setWrapText(true);
         return label;
