@@ -47,9 +47,13 @@ public record WallSettings(
         }
     }
 
+    /// Nothing ever slides, and pages change at once; this is about blinking.
     public enum Motion {
+        /// The heartbeat beats, and the frame of what has just turned red blinks for ten seconds: both change
+        /// once a second.
         FULL,
-        /// Pages change at once, nothing slides or blinks.
+        /// Nothing blinks: the frame stays for its ten seconds, and the clock alone shows that the screen is
+        /// alive.
         REDUCED,
         /// What the platform prefers.
         SYSTEM

@@ -7,18 +7,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class NightTest {
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @CsvSource({
-        "its first moment, 22:00, 06:30, 22:00, true",
-        "before midnight, 22:00, 06:30, 23:59, true",
-        "after midnight, 22:00, 06:30, 03:00, true",
-        "its end, 22:00, 06:30, 06:30, false",
-        "noon, 22:00, 06:30, 12:00, false",
-        "within one day, 01:00, 05:00, 04:59, true",
-        "after a night within one day, 01:00, 05:00, 05:00, false",
-        "before a night within one day, 01:00, 05:00, 00:59, false"
+        "a night over midnight covers the evening,   22:00, 06:00, 23:30, true",
+        "it covers its first minute,                 22:00, 06:00, 22:00, true",
+        "it covers midnight,                         22:00, 06:00, 00:00, true",
+        "it covers its last second,                  22:00, 06:00, 05:59:59, true",
+        "its end is day,                             22:00, 06:00, 06:00, false",
+        "the minute before it is day,                22:00, 06:00, 21:59, false",
+        "noon is day,                                22:00, 06:00, 12:00, false",
+        "a night within a day covers its middle,     01:00, 05:00, 03:00, true",
+        "before it is day,                           01:00, 05:00, 00:59, false",
+        "after it is day,                            01:00, 05:00, 05:00, false",
+        "from an hour to the same hour is always,    08:00, 08:00, 20:00, true",
     })
-    void covers(String sentence, LocalTime from, LocalTime to, LocalTime time, boolean expected) {
-        assertEquals(expected, new WallSettings.Night(from, to, 0.6).covers(time), sentence);
+    void aNightCoversItsHours(String claim, LocalTime from, LocalTime to, LocalTime time, boolean covered) {
+        assertEquals(covered, new WallSettings.Night(from, to, 0.5).covers(time));
     }
 }

@@ -1,5 +1,6 @@
 package dev.andon.ui.kit;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import javafx.scene.text.Font;
@@ -10,12 +11,16 @@ import javafx.scene.text.Text;
 /// milliseconds, and without kerning the sum errs on the wide side.
 public final class FontRuler implements Ruler {
     private static final int SIZE = 100;
+    /// Latin letters: looked up without hashing.
+    private static final int COMMON = 0x180;
 
     private final Font font;
-    private final Map<Integer, Double> widths = new HashMap<>();
+    private final double[] common = new double[COMMON];
+    private final Map<Integer, Double> rare = new HashMap<>();
 
     public FontRuler(FontWeight weight) {
         this.font = Font.font(Font.getDefault().getFamily(), weight, SIZE);
+        Arrays.fill(common, Double.NaN);
     }
 
     @Override
@@ -23,10 +28,20 @@ public final class FontRuler implements Ruler {
         double width = 0;
         for (int i = 0; i < text.length(); ) {
             int character = text.codePointAt(i);
-            width += widths.computeIfAbsent(character, this::measure);
+            width += widthOf(character);
             i += Character.charCount(character);
         }
         return width;
+    }
+
+    private double widthOf(int character) {
+        if (character >= COMMON) {
+            return rare.computeIfAbsent(character, this::measure);
+        }
+        if (Double.isNaN(common[character])) {
+            common[character] = measure(character);
+        }
+        return common[character];
     }
 
     private double measure(int character) {

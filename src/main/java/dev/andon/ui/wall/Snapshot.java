@@ -5,6 +5,7 @@ import dev.andon.board.WallSettings;
 import dev.andon.text.Texts;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -42,7 +43,9 @@ public final class Snapshot {
         image.setRGB(0, 0, width, height, pixels, 0, width);
         Path beside = file.resolveSibling(file.getFileName() + ".part");
         try {
-            ImageIO.write(image, "png", beside.toFile());
+            try (OutputStream out = Files.newOutputStream(beside)) {
+                ImageIO.write(image, "png", out);
+            }
             Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(beside);

@@ -3,65 +3,91 @@ package dev.andon.ui.wall;
 import dev.andon.board.Headline;
 import dev.andon.board.Light;
 import dev.andon.board.Tile;
+import dev.andon.build.Activity;
 import dev.andon.build.ServerClaim;
 import dev.andon.source.Freshness;
-import dev.andon.text.Sentence;
 import dev.andon.text.Texts;
+import dev.andon.ui.kit.Ruler;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
-import javafx.scene.control.Label;
+import javafx.scene.Node;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
-/// One tile of the wall: shape, name, one sentence, progress, who is on it. Colours and shapes are the style
-/// sheets' business; this sets pseudo-classes, which cost a third of what style classes cost.
+/// One tile of the wall: shape, name, one sentence, who is on it or how old it is, progress. Colours and shapes
+/// are the style sheets' business; this sets pseudo-classes, which cost a third of what style classes cost.
 final class TileView extends Region {
     private static final Map<Light, PseudoClass> LIGHTS = lights();
     private static final PseudoClass RUNNING = PseudoClass.getPseudoClass("running");
+    private static final PseudoClass QUEUED = PseudoClass.getPseudoClass("queued");
+    private static final PseudoClass WAITING = PseudoClass.getPseudoClass("waiting");
     private static final PseudoClass OLD = PseudoClass.getPseudoClass("old");
     private static final PseudoClass CLAIMED = PseudoClass.getPseudoClass("claimed");
     private static final PseudoClass OVERDUE = PseudoClass.getPseudoClass("overdue");
+    private static final PseudoClass NEWS = PseudoClass.getPseudoClass("news");
 
+    // Lengths in multiples of the name's text size. Together they are the height that the layout reckons with.
     private static final double PADDING = 0.42;
     private static final double ICON = 0.95;
-    private static final double BAR = 0.16;
-    private static final double NAME_LINE = 1.2;
+    private static final double NAME_LINE = 1.18;
+    /// The text sizes of sentence and foot stand in the style sheet too.
+    private static final double SENTENCE = 0.68;
 
-    private final Region icon = new Region();
-    private final Region activity = new Region();
-    private final Label name = new Label();
-    private final Label headline = new Label();
-    private final Label corner = new Label();
-    private final Region track = new Region();
-    private final Region bar = new Region();
+    private static final double FOOT = 0.58;
+    private static final double LINE = 1.18;
+    private static final double BAR = 0.16;
+    /// A bar that changed by less than this looks the same.
+    private static final double VISIBLE_PROGRESS = 0.002;
+
+    private final Ruler plain;
+    private final Ruler bold;
+    private final Region icon = part(new Region(), "tile-icon");
+    private final Region activity = part(new Region(), "tile-activity");
+    private final Text name = text("tile-name");
+    private final Text headline = text("tile-headline");
+    private final Text foot = text("tile-foot");
+    private final Text left = text("tile-left");
+    private final Region track = part(new Region(), "tile-track");
+    private final Region bar = part(new Region(), "tile-bar");
 
     private double text = 1;
     private int nameLines = 1;
+    private String sentence = "";
+    private String footing = "";
+    private String remaining = "";
     private double progress = -1;
     private String id = "";
     private @Nullable String url;
 
-    TileView() {
+    TileView(Ruler plain, Ruler bold) {
+        this.plain = plain;
+        this.bold = bold;
         getStyleClass().add("tile");
-        icon.getStyleClass().add("tile-icon");
-        activity.getStyleClass().add("tile-activity");
-        name.getStyleClass().add("tile-name");
-        name.setAlignment(Pos.TOP_LEFT);
-        headline.getStyleClass().add("tile-headline");
-        headline.setAlignment(Pos.TOP_LEFT);
-        headline.setWrapText(true);
-        corner.getStyleClass().add("tile-corner");
-        track.getStyleClass().add("tile-track");
-        bar.getStyleClass().add("tile-bar");
-        getChildren().addAll(icon, activity, name, headline, corner, track, bar);
+        getChildren().addAll(icon, activity, name, headline, foot, left, track, bar);
         setAccessibleRole(AccessibleRole.BUTTON);
         setFocusTraversable(true);
+    }
+
+    private static Text text(String styleClass) {
+        var text = part(new Text(), styleClass);
+        text.setTextOrigin(VPos.TOP);
+        return text;
+    }
+
+    /// The tile places its parts itself; unmanaged they do not ask their parents for a layout at each new word.
+    private static <T extends Node> T part(T node, String styleClass) {
+        node.getStyleClass().add(styleClass);
+        node.setManaged(false);
+        node.setMouseTransparent(true);
+        return node;
     }
 
     private static Map<Light, PseudoClass> lights() {
@@ -90,12 +116,9 @@ final class TileView extends Region {
         }
     }
 
-    private void showName(List<String> lines) {
-        say(name, String.join("\n", lines));
-        if (nameLines != lines.size()) {
-            nameLines = lines.size();
-            requestLayout();
-        }
+    /// Marks a tile that has just turned red.
+    void news(boolean news) {
+        pseudoClassStateChanged(NEWS, news);
     }
 
     /// @param lines the name, broken into lines that fit
@@ -105,16 +128,14 @@ final class TileView extends Region {
                 ? tile.known().verdict().url()
                 : tile.known().pipeline().url();
         light(tile.light());
-        boolean old = tile.freshness() != Freshness.FRESH;
-        ServerClaim claim = tile.known().pipeline().claim();
-        pseudoClassStateChanged(OLD, old);
-        pseudoClassStateChanged(CLAIMED, claim != null);
-        showName(lines);
-        say(headline, texts.say(Headline.of(tile, now)));
-        say(corner, corner(tile, claim, now, texts));
-        showProgress(tile, now);
-        setAccessibleText(
-                tile.name() + ", " + headline.getText() + (corner.getText().isEmpty() ? "" : ", " + corner.getText()));
+        pseudoClassStateChanged(OLD, tile.freshness() != Freshness.FRESH);
+        pseudoClassStateChanged(CLAIMED, tile.known().pipeline().claim() != null);
+        activity(tile.activity());
+        double share = share(tile, now);
+        pseudoClassStateChanged(OVERDUE, share > 1);
+        progress(share);
+        words(lines, texts.say(Headline.of(tile, now)), footing(tile, now, texts), remaining(tile, now, texts));
+        setAccessibleText(said(tile.name()));
     }
 
     /// The counted tile: so many that are well.
@@ -123,77 +144,150 @@ final class TileView extends Region {
     void showFolded(int count, int quiet, Texts texts) {
         id = "";
         url = null;
-        light(Light.GREEN);
+        light(quiet == count ? Light.QUIET : Light.GREEN);
         pseudoClassStateChanged(OLD, false);
         pseudoClassStateChanged(CLAIMED, false);
-        pseudoClassStateChanged(RUNNING, false);
-        showName(List.of(texts.say("wall.folded", count)));
-        say(headline, quiet == 0 ? texts.say("wall.foldedGreen") : texts.say("wall.foldedQuiet", count - quiet, quiet));
-        say(corner, "");
-        progress = -1;
-        requestLayout();
-        setAccessibleText(name.getText() + ", " + headline.getText());
+        pseudoClassStateChanged(OVERDUE, false);
+        activity(Activity.IDLE);
+        progress(-1);
+        String more = texts.say("wall.folded", count);
+        words(
+                List.of(more),
+                quiet == 0 ? texts.say("wall.foldedGreen") : texts.say("wall.foldedQuiet", count - quiet, quiet),
+                "",
+                "");
+        setAccessibleText(said(more));
     }
 
     private void light(Light light) {
         LIGHTS.forEach((one, pseudoClass) -> pseudoClassStateChanged(pseudoClass, one == light));
     }
 
-    private static String corner(Tile tile, @Nullable ServerClaim claim, Instant now, Texts texts) {
-        Instant seen = tile.seen();
-        if (tile.freshness() == Freshness.STALE && seen != null) {
-            return texts.say("wall.old", Duration.between(seen, now));
-        }
-        return claim == null ? "" : texts.say(Sentence.of("wall.claimedBy", claim.by()));
+    private void activity(Activity now) {
+        pseudoClassStateChanged(RUNNING, now.isRunning());
+        pseudoClassStateChanged(QUEUED, now == Activity.QUEUED);
+        pseudoClassStateChanged(WAITING, now == Activity.WAITING);
     }
 
-    private void showProgress(Tile tile, Instant now) {
-        boolean running = tile.activity().isRunning();
-        pseudoClassStateChanged(RUNNING, running || tile.activity().isBusy());
+    /// How old it is, and who is on it.
+    private static String footing(Tile tile, Instant now, Texts texts) {
+        List<String> said = new ArrayList<>(2);
+        Instant seen = tile.seen();
+        if (tile.freshness() == Freshness.STALE && seen != null) {
+            said.add(texts.say("wall.old", Duration.between(seen, now)));
+        }
+        ServerClaim claim = tile.known().pipeline().claim();
+        if (claim != null) {
+            said.add(texts.say("wall.claimedBy", claim.by()));
+        }
+        return String.join(", ", said);
+    }
+
+    /// How far a running build is, 1 for its estimated end; -1 when that is not known.
+    private static double share(Tile tile, Instant now) {
         Instant begun = tile.begun();
         Duration estimate = tile.estimate();
-        double share = -1;
-        if (running && begun != null && estimate != null) {
-            share = Math.max(0, Duration.between(begun, now).toMillis() / (double) estimate.toMillis());
+        if (!tile.activity().isRunning() || begun == null || estimate == null) {
+            return -1;
         }
-        pseudoClassStateChanged(OVERDUE, share > 1);
-        if (Math.abs(Math.min(share, 1) - Math.min(progress, 1)) > 0.002) {
+        return Math.max(0, Duration.between(begun, now).toMillis() / (double) estimate.toMillis());
+    }
+
+    private static String remaining(Tile tile, Instant now, Texts texts) {
+        Instant begun = tile.begun();
+        Duration estimate = tile.estimate();
+        if (!tile.activity().isRunning() || begun == null || estimate == null) {
+            return "";
+        }
+        Duration rest = Duration.between(now, begun.plus(estimate));
+        return rest.isNegative() ? texts.say("wall.over", rest.negated()) : texts.say("wall.left", rest);
+    }
+
+    private void progress(double share) {
+        if (Math.abs(Math.min(share, 1) - Math.min(progress, 1)) > VISIBLE_PROGRESS) {
             progress = share;
             requestLayout();
         }
     }
 
-    private static void say(Label label, String text) {
-        if (!text.equals(label.getText())) {
-            label.setText(text);
+    private void words(List<String> lines, String sentence, String footing, String remaining) {
+        String called = String.join("\n", lines);
+        if (called.equals(name.getText())
+                && sentence.equals(this.sentence)
+                && footing.equals(this.footing)
+                && remaining.equals(this.remaining)) {
+            return;
         }
+        name.setText(called);
+        nameLines = lines.size();
+        this.sentence = sentence;
+        this.footing = footing;
+        this.remaining = remaining;
+        requestLayout();
+    }
+
+    private String said(String name) {
+        var said = new StringBuilder(name).append(", ").append(sentence);
+        if (!footing.isEmpty()) {
+            said.append(", ").append(footing);
+        }
+        if (!remaining.isEmpty()) {
+            said.append(", ").append(remaining);
+        }
+        return said.toString();
     }
 
     @Override
     protected void layoutChildren() {
         double padding = PADDING * text;
         double iconSize = ICON * text;
-        double width = getWidth();
-        double height = getHeight();
-        double left = padding + iconSize + 0.35 * text;
-        double nameHeight = NAME_LINE * text * nameLines;
-        double textWidth = Math.max(0, width - left - padding);
-        icon.resizeRelocate(padding, padding + 0.15 * text, iconSize, iconSize);
-        activity.resizeRelocate(padding + 0.1 * iconSize, padding + 1.45 * iconSize, 0.8 * iconSize, 0.8 * iconSize);
-        name.resizeRelocate(left, padding, textWidth, nameHeight);
-        double barHeight = Math.max(2, BAR * text);
-        double below = padding + nameHeight + 0.08 * text;
-        double cornerHeight = corner.getText().isEmpty() ? 0 : 0.85 * text;
-        double bottom = height - padding - barHeight - 0.12 * text;
-        headline.resizeRelocate(left, below, textWidth, Math.max(0, bottom - cornerHeight - below));
-        corner.resizeRelocate(left, bottom - cornerHeight, textWidth, cornerHeight);
+        double begin = padding + iconSize + 0.35 * text;
+        double width = Math.max(0, getWidth() - begin - padding);
+        icon.resizeRelocate(padding, padding + 0.14 * text, iconSize, iconSize);
+        activity.resizeRelocate(padding + 0.1 * iconSize, padding + 1.4 * iconSize, 0.8 * iconSize, 0.8 * iconSize);
+        name.relocate(begin, padding);
+        double below = padding + NAME_LINE * text * nameLines;
+        double bottom = getHeight() - padding;
+        double footTop = bottom - FOOT * LINE * text;
+        boolean hasFoot = !footing.isEmpty() || (!remaining.isEmpty() && isWhole(sentence(width, footTop - below)));
+        headline.setText(String.join("\n", sentence(width, (hasFoot ? footTop : bottom) - below)));
+        headline.relocate(begin, below);
+        layoutFoot(begin, footTop, width, hasFoot);
+        layoutBar();
+    }
+
+    /// What is left of a build shows in its bar too, so it gives way to a sentence that needs its line.
+    private boolean isWhole(List<String> lines) {
+        return String.join(" ", lines).equals(sentence);
+    }
+
+    private List<String> sentence(double width, double height) {
+        // A rounding error must not cost a line.
+        int lines = (int) (height / (SENTENCE * LINE * text) + 0.05);
+        return Lines.of(sentence, width / (SENTENCE * text), Math.max(1, lines), plain);
+    }
+
+    private void layoutFoot(double x, double y, double width, boolean shown) {
+        double room = width / (FOOT * text);
+        foot.setText(String.join("", Lines.of(footing, room, 1, bold)));
+        foot.relocate(x, y);
+        double wants = bold.width(remaining);
+        boolean fits = shown && wants + (footing.isEmpty() ? 0 : bold.width(footing) + 1) <= room;
+        left.setText(fits ? remaining : "");
+        left.relocate(x + width - wants * FOOT * text, y);
+    }
+
+    private void layoutBar() {
         boolean shown = progress >= 0;
         track.setVisible(shown);
         bar.setVisible(shown);
         if (shown) {
-            double barWidth = Math.max(0, width - 2 * padding);
-            track.resizeRelocate(padding, height - padding - barHeight, barWidth, barHeight);
-            bar.resizeRelocate(padding, height - padding - barHeight, barWidth * Math.min(1, progress), barHeight);
+            double padding = PADDING * text;
+            double height = Math.max(2, BAR * text);
+            double width = Math.max(0, getWidth() - 2 * padding);
+            double y = getHeight() - (padding + height) / 2;
+            track.resizeRelocate(padding, y, width, height);
+            bar.resizeRelocate(padding, y, width * Math.min(1, progress), height);
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.andon.board.Light;
 import dev.andon.board.Post;
 import dev.andon.board.WallSettings;
 import dev.andon.line.LineState;
+import dev.andon.source.Fault;
 import dev.andon.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,70 +15,76 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// The bar above the tiles: title, state of the line, how many of what, how old the data is, a clock that shows
-/// the screen is alive, and what is wrong with Andon or its sources.
+/// The bar above the tiles: state of the line, title, how many of what and how old the data is, a clock that
+/// shows the screen is alive, and what is wrong with Andon or its sources.
 final class WallBar extends VBox {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
+    private static final PseudoClass BEAT = PseudoClass.getPseudoClass("beat");
+    private static final PseudoClass FAULT = PseudoClass.getPseudoClass("fault");
     private static final int FAULTS_SHOWN = 3;
 
     private final Texts texts;
-    private final HBox row = new HBox();
-    private final Label title = new Label();
-    private final Label line = new Label();
-    private final Label summary = new Label();
-    private final Label age = new Label();
-    private final Label pages = new Label();
-    private final Label clock = new Label();
+    private final Label title = label("bar-title");
+    private final Label line = label("bar-line");
+    private final Label summary = label("bar-summary");
+    private final Label pages = label("bar-pages");
+    private final Label clock = label("bar-clock");
     private final Region heart = new Region();
-    private final VBox notes = new VBox();
-    private final Label silence = new Label();
+    private final FlowPane notes = new FlowPane();
+    private final Label silence = label("bar-silence");
 
     WallBar(WallSettings settings, Texts texts) {
         this.texts = texts;
         getStyleClass().add("bar");
-        row.getStyleClass().add("bar-row");
-        title.getStyleClass().add("bar-title");
         title.setText(settings.title().isBlank() ? "Andon" : settings.title());
-        line.getStyleClass().add("bar-line");
-        summary.getStyleClass().add("bar-summary");
-        age.getStyleClass().add("bar-age");
-        pages.getStyleClass().add("bar-pages");
-        clock.getStyleClass().add("bar-clock");
+        summary.setWrapText(true);
         heart.getStyleClass().add("bar-heart");
         notes.getStyleClass().add("bar-notes");
-        for (Label label : List.of(title, line, age, pages, clock)) {
+        notes.prefWrapLengthProperty().bind(widthProperty());
+        for (Label label : List.of(line, pages, clock)) {
             label.setMinWidth(Region.USE_PREF_SIZE);
         }
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        row.getChildren().addAll(line, title, summary, space, pages, age, clock, heart);
-        silence.getStyleClass().addAll("bar-note", "bar-silence");
-        silence.setManaged(false);
-        silence.setVisible(false);
+        silence.setWrapText(true);
+        reveal(silence, false);
+        reveal(notes, false);
+        var row = new WallRow(new HBox(line, title), summary, new HBox(pages, clock, heart));
         getChildren().addAll(row, silence, notes);
+    }
+
+    private static Label label(String styleClass) {
+        var label = new Label();
+        label.getStyleClass().add(styleClass);
+        return label;
+    }
+
+    private static void reveal(Region part, boolean shown) {
+        part.setManaged(shown);
+        part.setVisible(shown);
     }
 
     /// @param silent since when there was no new board, or null when all is well
     void showSilence(@Nullable Duration silent) {
-        silence.setManaged(silent != null);
-        silence.setVisible(silent != null);
-        silence.setText(silent == null ? "" : texts.say("wall.silent", silent));
+        reveal(silence, silent != null);
+        if (silent != null) {
+            silence.setText(texts.say("wall.silent", silent));
+            showLine(LineState.UNKNOWN);
+        }
     }
 
-    void show(Board board, int pageCount, int page) {
-        showLine(board.line());
+    /// @param still whether nothing may blink: then the clock alone shows that the screen is alive
+    void show(Board board, int pageCount, int page, boolean still) {
+        showLine(silence.isVisible() ? LineState.UNKNOWN : board.line());
         summary.setText(summary(board));
-        age.setText(age(board));
         pages.setText(pageCount > 1 ? texts.say("wall.page", page + 1, pageCount) : "");
+        reveal(pages, pageCount > 1);
         clock.setText(CLOCK.format(board.at().atZone(ZoneId.systemDefault())));
-        heart.pseudoClassStateChanged(
-                PseudoClass.getPseudoClass("beat"), board.at().getEpochSecond() % 2 == 0);
+        heart.pseudoClassStateChanged(BEAT, still || board.at().getEpochSecond() % 2 == 0);
         showNotes(board);
     }
 
@@ -88,7 +95,7 @@ final class WallBar extends VBox {
         line.setText(texts.say("line." + state.word()));
     }
 
-    /// "3 red, 1 unknown, 128 green": what there is none of is not said.
+    /// "3 red, 1 unknown, 128 green; oldest data 12 s": what there is none of is not said.
     private String summary(Board board) {
         List<String> parts = new ArrayList<>();
         for (Light light : Light.values()) {
@@ -96,41 +103,50 @@ final class WallBar extends VBox {
                 parts.add(texts.say("wall.count." + light.word(), board.count(light)));
             }
         }
-        return String.join(", ", parts);
+        return parts.isEmpty() ? "" : texts.say("wall.summary", String.join(", ", parts), age(board));
     }
 
     private String age(Board board) {
         Instant oldest = board.oldest();
-        if (oldest != null) {
-            return texts.say("wall.oldest", Duration.between(oldest, board.at()));
-        }
-        return board.sources().isEmpty() ? "" : texts.say("wall.someNeverSeen");
+        return oldest == null
+                ? texts.say("wall.someNeverSeen")
+                : texts.say("wall.oldest", Duration.between(oldest, board.at()));
     }
 
     private void showNotes(Board board) {
         List<String> said = new ArrayList<>(board.announcements());
-        List<Post> faulty =
-                board.sources().stream().filter(post -> post.fault() != null).toList();
-        for (Post post : faulty.subList(0, Math.min(FAULTS_SHOWN, faulty.size()))) {
-            said.add(texts.say(
-                    "wall.fault",
-                    post.source().name(),
-                    post.fault() == null ? "" : post.fault().sentence()));
+        List<Fault> faults = new ArrayList<>();
+        for (Post post : board.sources()) {
+            Fault fault = post.fault();
+            if (fault != null && faults.size() < FAULTS_SHOWN) {
+                said.add(texts.say("wall.fault", post.source().name(), fault.sentence()));
+            }
+            if (fault != null) {
+                faults.add(fault);
+            }
         }
-        if (faulty.size() > FAULTS_SHOWN) {
-            said.add(texts.say("wall.moreFaults", faulty.size() - FAULTS_SHOWN));
+        if (faults.size() > FAULTS_SHOWN) {
+            said.add(texts.say("wall.moreFaults", faults.size() - FAULTS_SHOWN));
         }
+        write(said, board.announcements().size());
+    }
+
+    /// @param announcements how many of the notes, from the first, do not tell of a fault
+    private void write(List<String> said, int announcements) {
         while (notes.getChildren().size() > said.size()) {
             notes.getChildren().removeLast();
         }
-        for (int i = 0; i < said.size(); i++) {
-            if (i == notes.getChildren().size()) {
-                var note = new Label();
-                note.getStyleClass().add("bar-note");
-                note.setWrapText(true);
-                notes.getChildren().add(note);
-            }
-            ((Label) notes.getChildren().get(i)).setText(said.get(i));
+        while (notes.getChildren().size() < said.size()) {
+            var note = label("bar-note");
+            note.setWrapText(true);
+            note.maxWidthProperty().bind(notes.widthProperty().multiply(0.98));
+            notes.getChildren().add(note);
         }
+        for (int i = 0; i < said.size(); i++) {
+            var note = (Label) notes.getChildren().get(i);
+            note.setText(said.get(i));
+            note.pseudoClassStateChanged(FAULT, i >= announcements);
+        }
+        reveal(notes, !said.isEmpty());
     }
 }

@@ -49,6 +49,9 @@ public record WallLayout(int columns, int rows, double text, int nameLines, List
     private static final double WHOLE_NAMES = 0.95;
     /// No tile is narrower than this, whatever its name: its sentence wants room too.
     private static final double NARROWEST = 7.5;
+    /// No name makes tiles wider than this: on a small wall one name of hundreds of letters is more than its
+    /// share.
+    private static final double WIDEST = 20;
     /// Text may be this much smaller than the largest possible when that leaves fewer empty places.
     private static final double WORTH_FILLING = 0.96;
 
@@ -77,7 +80,7 @@ public record WallLayout(int columns, int rows, double text, int nameLines, List
     /// order.
     private static WallLayout unfoldedAsFarAsItFits(List<Wish> wishes, List<Integer> loud, Names name, Room room) {
         Grid least = Grid.most(name, room);
-        int places = Math.max(least.columns() * least.rows(), loud.size() + 1);
+        int places = Math.max(least.places(), loud.size() + 1);
         int quiet = Math.max(0, places - loud.size() - 1);
         List<Integer> shown = new ArrayList<>();
         for (int i = 0; i < wishes.size(); i++) {
@@ -92,14 +95,29 @@ public record WallLayout(int columns, int rows, double text, int nameLines, List
         return Grid.best(shown.size() + 1, name, room).onePage(shown, folded);
     }
 
+    /// As few pages as can be, equally full, with the largest text that allows.
     private static WallLayout paged(List<Integer> loud, int folded, Names name, Room room) {
-        Grid grid = Grid.most(name, room);
-        int places = Math.max(1, grid.columns() * grid.rows() - (folded > 0 ? 1 : 0));
+        Grid most = Grid.most(name, room);
+        // Where there is one place only, the counted tile has a page of its own.
+        boolean apart = folded > 0 && most.places() == 1;
+        int counted = folded > 0 && !apart ? 1 : 0;
+        int count = divided(loud.size(), most.places() - counted);
+        int each = divided(loud.size(), count);
+        Grid best = Grid.best(each + counted, name, room);
+        Grid grid = best.text() >= room.least() ? best : most;
         List<Page> pages = new ArrayList<>();
-        for (int from = 0; from < loud.size(); from += places) {
-            pages.add(new Page(List.copyOf(loud.subList(from, Math.min(loud.size(), from + places))), folded));
+        for (int from = 0; from < loud.size(); from += each) {
+            List<Integer> shown = loud.subList(from, Math.min(loud.size(), from + each));
+            pages.add(new Page(List.copyOf(shown), apart ? 0 : folded));
+        }
+        if (apart) {
+            pages.add(new Page(List.of(), folded));
         }
         return new WallLayout(grid.columns(), grid.rows(), grid.text(), grid.nameLines(), List.copyOf(pages));
+    }
+
+    private static int divided(int amount, int by) {
+        return (amount + by - 1) / by;
     }
 
     private static List<Integer> loud(List<Wish> wishes) {
@@ -130,7 +148,7 @@ public record WallLayout(int columns, int rows, double text, int nameLines, List
 
         private static double nearlyAll(double[] widths) {
             Arrays.sort(widths);
-            return Math.max(NARROWEST, widths[(int) Math.ceil(widths.length * WHOLE_NAMES) - 1]);
+            return Math.clamp(widths[(int) Math.ceil(widths.length * WHOLE_NAMES) - 1], NARROWEST, WIDEST);
         }
 
         double width(int lines) {
@@ -149,6 +167,10 @@ public record WallLayout(int columns, int rows, double text, int nameLines, List
     }
 
     private record Grid(int columns, int rows, double text, int nameLines) {
+        int places() {
+            return columns * rows;
+        }
+
         WallLayout onePage(List<Integer> shown, int folded) {
             return new WallLayout(columns, rows, text, nameLines, List.of(new Page(List.copyOf(shown), folded)));
         }
@@ -156,18 +178,32 @@ public record WallLayout(int columns, int rows, double text, int nameLines, List
         /// The grid with the largest text that has a place for each of `count` tiles.
         static Grid best(int count, Names name, Room room) {
             List<Grid> grids = new ArrayList<>();
-            for (int columns = 1; columns <= Math.max(1, count); columns++) {
-                int rows = Math.max(1, (count + columns - 1) / columns);
+            double best = 0;
+            for (int columns = 1; columns <= count; columns++) {
+                int rows = divided(count, columns);
                 for (int lines = 1; lines <= 2; lines++) {
-                    grids.add(new Grid(columns, rows, text(columns, rows, lines, name, room), lines));
+                    Grid grid = new Grid(columns, rows, text(columns, rows, lines, name, room), lines);
+                    grids.add(grid);
+                    best = Math.max(best, grid.text());
+                }
+                // More columns only make each of them narrower.
+                if (widest(columns, name, room) < best * WORTH_FILLING) {
+                    break;
                 }
             }
-            double largest = grids.stream().mapToDouble(Grid::text).max().orElse(room.least());
+            double largest = best;
             return grids.stream()
                     .filter(grid -> grid.text() >= largest * WORTH_FILLING)
-                    .min(Comparator.comparingInt((Grid grid) -> grid.columns() * grid.rows())
+                    .min(Comparator.comparingInt((Grid grid) -> grid.places())
                             .thenComparing(Grid::text, Comparator.reverseOrder()))
-                    .orElseThrow();
+                    .orElseThrow()
+                    .withLinesThatFit(room);
+        }
+
+        /// Where the tiles are high enough anyway, long names may have their second line.
+        private Grid withLinesThatFit(Room room) {
+            double high = (room.height() + GAP * text) / rows - GAP * text;
+            return high >= height(2) * text ? new Grid(columns, rows, text, 2) : this;
         }
 
         /// The grid with the most places at the smallest legible text.
@@ -175,7 +211,7 @@ public record WallLayout(int columns, int rows, double text, int nameLines, List
             double text = room.least();
             Grid one = places(1, text, name, room);
             Grid two = places(2, text, name, room);
-            return two.columns() * two.rows() > one.columns() * one.rows() ? two : one;
+            return two.places() > one.places() ? two : one;
         }
 
         private static Grid places(int lines, double text, Names name, Room room) {
@@ -188,6 +224,10 @@ public record WallLayout(int columns, int rows, double text, int nameLines, List
             double wide = room.width() / (columns * (name.width(lines) + GAP) - GAP);
             double high = room.height() / (rows * (height(lines) + GAP) - GAP);
             return Math.min(Math.min(wide, high), room.height() * TEXT_AT_MOST_OF_HEIGHT);
+        }
+
+        private static double widest(int columns, Names name, Room room) {
+            return room.width() / (columns * (Math.min(name.width(1), name.width(2)) + GAP) - GAP);
         }
 
         private static double height(int lines) {

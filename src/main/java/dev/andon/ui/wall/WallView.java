@@ -11,16 +11,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.scene.text.FontWeight;
 import org.jspecify.annotations.Nullable;
 
@@ -31,28 +31,32 @@ public final class WallView extends StackPane {
     private static final double LEGIBLE = 1 / 52.0;
 
     private static final double LEGIBLE_AT_LEAST = 13;
+    private static final double BAR_TEXT = 1 / 46.0;
+    private static final double BAR_TEXT_AT_LEAST = 12;
     private static final Duration SILENT = Duration.ofSeconds(5);
     private static final double SHIFT = 2;
+    private static final PseudoClass SILENCED = PseudoClass.getPseudoClass("silent");
 
     private final WallSettings settings;
     private final Texts texts;
     private final Consumer<String> open;
-    private final Ruler ruler = new FontRuler(FontWeight.BOLD);
+    private final Ruler bold = new FontRuler(FontWeight.BOLD);
+    private final Ruler plain = new FontRuler(FontWeight.NORMAL);
+    private final Names names = new Names(bold);
+    private final Reds reds = new Reds();
     private final BorderPane content = new BorderPane();
+    private final TileGrid grid = new TileGrid(this::tile, this::resized);
+    private final VBox empty = new VBox();
     private final Region night = new Region();
     private final WallBar bar;
-    private final Tiles tiles = new Tiles();
-    private final List<TileView> views = new ArrayList<>();
-
-    private final Map<String, Name> names = new HashMap<>();
 
     private Board board = Board.EMPTY;
     private List<Tile> ordered = List.of();
     private List<Tile> laidOut = List.of();
     private WallLayout layout = WallLayout.EMPTY;
-    private @Nullable Set<String> red;
     private int page;
     private @Nullable Instant pageSince;
+    private @Nullable Instant firstBeat;
 
     /// @param open opens a web page when somebody clicks a tile
     public WallView(WallSettings settings, Texts texts, Consumer<String> open) {
@@ -62,35 +66,45 @@ public final class WallView extends StackPane {
         this.bar = new WallBar(settings, texts);
         getStyleClass().add("wall");
         getStylesheets().addAll(Sheets.of(settings.palette()));
+        empty.getStyleClass().add("empty");
+        empty.setVisible(false);
+        empty.getChildren()
+                .addAll(line("empty-title", texts.say("wall.empty")), line("empty-how", texts.say("wall.emptyHow")));
         content.setTop(bar);
-        content.setCenter(tiles);
+        content.setCenter(new StackPane(grid, empty));
         night.getStyleClass().add("night");
         night.setMouseTransparent(true);
         night.setVisible(false);
         getChildren().addAll(content, night);
     }
 
+    private static Label line(String styleClass, String words) {
+        var label = new Label(words);
+        label.getStyleClass().add(styleClass);
+        label.setWrapText(true);
+        return label;
+    }
+
     /// Shows a newer board.
     public void show(Board next) {
         board = next;
         ordered = WallOrder.of(next.tiles(), settings.order());
-        Set<String> redNow = redIds(ordered);
-        String news = red == null ? null : firstNew(redNow, red);
-        red = redNow;
+        String news = reds.after(ordered, next.at());
         if (!sameTiles(ordered, laidOut)) {
             relayout();
         }
         turnPage(news);
+        showSilence(null);
         refresh();
     }
 
-    /// The screen's own heartbeat, about once a second: whatever the rest of Andon does, this shows whether it still
-    /// does it.
+    /// The screen's own heartbeat, about once a second: whatever the rest of Andon does, this shows whether it
+    /// still does it.
     ///
     /// @param now the time, by the same clock as the boards' times
     public void beat(Instant now, LocalTime local) {
-        Duration silent = Duration.between(board.at(), now);
-        bar.showSilence(board != Board.EMPTY && silent.compareTo(SILENT) > 0 ? silent : null);
+        Duration quiet = quiet(now);
+        showSilence(quiet.compareTo(SILENT) > 0 ? quiet : null);
         WallSettings.Night dark = settings.night();
         night.setVisible(dark != null && dark.covers(local));
         if (dark != null) {
@@ -102,19 +116,33 @@ public final class WallView extends StackPane {
         content.setTranslateY(SHIFT * (step / 3 % 3 - 1));
     }
 
+    private void showSilence(@Nullable Duration silent) {
+        bar.showSilence(silent);
+        pseudoClassStateChanged(SILENCED, silent != null);
+    }
+
+    /// How long no board came; before the first one, how long the wall has been waiting for it.
+    private Duration quiet(Instant now) {
+        if (firstBeat == null) {
+            firstBeat = now;
+        }
+        return Duration.between(board == Board.EMPTY ? firstBeat : board.at(), now);
+    }
+
     /// A new red calls the page it is on; else pages turn by time.
     private void turnPage(@Nullable String news) {
         int pages = layout.pages().size();
         if (news != null) {
             page = layout.pageOf(indexOf(news));
             pageSince = board.at();
-        } else if (pageSince == null || page >= pages) {
+        } else if (pageSince == null) {
             page = 0;
             pageSince = board.at();
         } else if (pages > 1 && Duration.between(pageSince, board.at()).compareTo(settings.page()) >= 0) {
             page = (page + 1) % pages;
             pageSince = board.at();
         }
+        page = Math.min(page, pages - 1);
     }
 
     private int indexOf(String id) {
@@ -124,25 +152,6 @@ public final class WallView extends StackPane {
             }
         }
         return 0;
-    }
-
-    private static @Nullable String firstNew(Set<String> redNow, Set<String> redBefore) {
-        for (String id : redNow) {
-            if (!redBefore.contains(id)) {
-                return id;
-            }
-        }
-        return null;
-    }
-
-    private static Set<String> redIds(List<Tile> tiles) {
-        var ids = new HashSet<String>();
-        for (Tile tile : tiles) {
-            if (tile.light() == Light.RED) {
-                ids.add(tile.id());
-            }
-        }
-        return ids;
     }
 
     /// Whether the tiles still fit the layout: the same pipelines in the same places, and what may fold is the
@@ -170,35 +179,56 @@ public final class WallView extends StackPane {
     }
 
     private void relayout() {
+        names.prepare(ordered);
         List<WallLayout.Wish> wishes = new ArrayList<>(ordered.size());
         for (Tile tile : ordered) {
-            Name name = nameOf(tile);
+            Name name = names.of(tile);
             wishes.add(new WallLayout.Wish(name.oneLine(), name.twoLines(), foldable(tile)));
         }
-        double side = Math.min(getWidth(), getHeight() * 16 / 9);
-        double least = Math.max(LEGIBLE_AT_LEAST, side * 9 / 16 * LEGIBLE);
-        layout = WallLayout.of(wishes, new WallLayout.Room(tiles.innerWidth(), tiles.innerHeight(), least));
+        double least = Math.max(LEGIBLE_AT_LEAST, Math.min(getWidth(), getHeight()) * LEGIBLE);
+        layout = WallLayout.of(wishes, new WallLayout.Room(grid.innerWidth(), grid.innerHeight(), least));
         laidOut = ordered;
-        if (names.size() > 2 * ordered.size()) {
-            names.clear();
-        }
+        grid.arrange(layout);
+    }
+
+    private void resized() {
+        relayout();
+        page = Math.min(page, layout.pages().size() - 1);
+        refresh();
     }
 
     /// The bar's text grows with the wall.
     @Override
     protected void layoutChildren() {
-        String size =
-                "-fx-font-size: " + Math.max(12, Math.round(Math.min(getHeight(), getWidth() * 9 / 16) / 46)) + "px;";
-        if (!size.equals(bar.getStyle())) {
-            bar.setStyle(size);
+        double text = Math.max(BAR_TEXT_AT_LEAST, Math.min(getHeight(), getWidth()) * BAR_TEXT);
+        String size = "-fx-font-size: " + Math.round(text) + "px;";
+        if (!size.equals(content.getStyle())) {
+            content.setStyle(size);
         }
         super.layoutChildren();
     }
 
-    private Name nameOf(Tile tile) {
-        boolean several = board.sources().size() > 1 && !tile.placeholder();
-        String shown = several ? tile.source() + " · " + tile.name() : tile.name();
-        return names.computeIfAbsent(shown, text -> Name.of(text, ruler));
+    private void refresh() {
+        boolean still = isStill();
+        bar.show(board, layout.pages().size(), page, still);
+        empty.setVisible(board != Board.EMPTY && board.sources().isEmpty());
+        WallLayout.Page shown = layout.pages().get(page);
+        int count = shown.shown().size();
+        List<TileView> views = grid.provide(count + (shown.folded() > 0 ? 1 : 0));
+        double room = grid.nameRoom();
+        boolean lit = still || board.at().getEpochSecond() % 2 == 0;
+        for (int i = 0; i < count; i++) {
+            Tile tile = ordered.get(shown.shown().get(i));
+            TileView view = views.get(i);
+            view.size(layout.text());
+            view.show(tile, names.of(tile).in(layout.nameLines(), room, bold), board.at(), texts);
+            view.news(lit && reds.isNews(tile));
+        }
+        if (shown.folded() > 0) {
+            views.getLast().size(layout.text());
+            views.getLast().showFolded(shown.folded(), quietFolded(shown), texts);
+            views.getLast().news(false);
+        }
     }
 
     private int quietFolded(WallLayout.Page page) {
@@ -208,94 +238,30 @@ public final class WallView extends StackPane {
         return (int) (board.count(Light.QUIET) - shownQuiet);
     }
 
-    private void refresh() {
-        bar.show(board, layout.pages().size(), page);
-        if (layout.pages().isEmpty()) {
-            return;
-        }
-        WallLayout.Page shown = layout.pages().get(Math.min(page, layout.pages().size() - 1));
-        int count = shown.shown().size() + (shown.folded() > 0 ? 1 : 0);
-        provide(count);
-        double room = tiles.cellWidth() / layout.text() - WallLayout.BESIDE + 0.1;
-        for (int i = 0; i < shown.shown().size(); i++) {
-            Tile tile = ordered.get(shown.shown().get(i));
-            views.get(i).size(layout.text());
-            views.get(i).show(tile, nameOf(tile).in(layout.nameLines(), room, ruler), board.at(), texts);
-        }
-        if (shown.folded() > 0) {
-            TileView folded = views.get(count - 1);
-            folded.size(layout.text());
-            folded.showFolded(shown.folded(), quietFolded(shown), texts);
-        }
-        tiles.requestLayout();
+    /// Whether somebody, or the platform for them, wants nothing to blink.
+    private boolean isStill() {
+        return switch (settings.motion()) {
+            case FULL -> false;
+            case REDUCED -> true;
+            case SYSTEM -> Platform.getPreferences().isReducedMotion();
+        };
     }
 
-    private void provide(int count) {
-        while (views.size() < count) {
-            var view = new TileView();
-            view.setOnMouseClicked(click -> {
-                String url = view.url();
-                if (url != null) {
-                    open.accept(url);
-                }
-            });
-            views.add(view);
-            tiles.getChildren().add(view);
-        }
-        while (views.size() > count) {
-            tiles.getChildren().remove(views.removeLast());
-        }
+    private TileView tile() {
+        var view = new TileView(plain, bold);
+        view.setOnMouseClicked(click -> open(view));
+        view.setOnKeyPressed(key -> {
+            if (key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.SPACE) {
+                open(view);
+            }
+        });
+        return view;
     }
 
-    /// The area of the tiles: a grid of equal cells.
-    private final class Tiles extends Pane {
-        private static final double MARGIN = 0.012;
-
-        Tiles() {
-            getStyleClass().add("tiles");
+    private void open(TileView view) {
+        String url = view.url();
+        if (url != null) {
+            open.accept(url);
         }
-
-        double margin() {
-            return Math.min(WallView.this.getWidth(), WallView.this.getHeight()) * MARGIN;
-        }
-
-        double innerWidth() {
-            return getWidth() - 2 * margin();
-        }
-
-        double cellWidth() {
-            double gaps = WallLayout.GAP * layout.text() * (layout.columns() - 1);
-            return (innerWidth() - gaps) / layout.columns();
-        }
-
-        double innerHeight() {
-            return getHeight() - 2 * margin();
-        }
-
-        @Override
-        protected void layoutChildren() {
-            if (getWidth() != laidOutWidth || getHeight() != laidOutHeight) {
-                laidOutWidth = getWidth();
-                laidOutHeight = getHeight();
-                relayout();
-                turnPage(null);
-                refresh();
-            }
-            double gap = WallLayout.GAP * layout.text();
-            double width = cellWidth();
-            double height = (innerHeight() - gap * (layout.rows() - 1)) / layout.rows();
-            String size = "-fx-font-size: " + layout.text() + "px;";
-            if (!size.equals(getStyle())) {
-                setStyle(size);
-            }
-            for (int i = 0; i < views.size(); i++) {
-                double x = margin() + i % layout.columns() * (width + gap);
-                double y = margin() + i / layout.columns() * (height + gap);
-                views.get(i).resizeRelocate(Math.round(x), Math.round(y), Math.floor(width), Math.floor(height));
-            }
-        }
-
-        private double laidOutWidth = -1;
-        private double laidOutHeight = -1;
     }
 }

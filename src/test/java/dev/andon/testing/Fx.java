@@ -1,0 +1,30 @@
+package dev.andon.testing;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The JavaFX thread of the tests. What is thrown there fails the test that caused it.
+public final class Fx {
+    private static final long PATIENCE_MILLIS = TimeUnit.SECONDS.toMillis(60);
+
+    private Fx() {}
+
+    public static void start() {
+        try {
+            FxToolkit.registerPrimaryStage();
+        } catch (TimeoutException e) {
+            throw new AssertionError("JavaFX did not start", e);
+        }
+    }
+
+    public static <T> T call(Callable<T> action) {
+        return WaitForAsyncUtils.waitForAsyncFx(PATIENCE_MILLIS, action);
+    }
+
+    public static void run(Runnable action) {
+        WaitForAsyncUtils.waitForAsyncFx(PATIENCE_MILLIS, action);
+    }
+}

@@ -1,0 +1,236 @@
+package dev.andon.ui.wall;
+
+import dev.andon.board.Board;
+import dev.andon.board.WallSettings;
+import dev.andon.testing.Fx;
+import dev.andon.text.Texts;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+
+/// The wall as somebody in front of it sees it. An action returns the wall one then stands before.
+final class WallPage {
+    private final WallView wall;
+    private final List<String> opened;
+
+    private WallPage(WallView wall, List<String> opened) {
+        this.wall = wall;
+        this.opened = opened;
+    }
+
+    /// A wall of this size in pixels, without a window.
+    static WallPage of(WallSettings settings, int width, int height) {
+        Fx.start();
+        List<String> opened = new ArrayList<>();
+        return new WallPage(
+                Fx.call(() -> {
+                    var wall = new WallView(settings, Texts.in(Locale.ENGLISH), opened::add);
+                    new Scene(wall, width, height);
+                    return wall;
+                }),
+                opened);
+    }
+
+    /// An English wall of 1920 x 1080 pixels.
+    static WallPage usual() {
+        return of(WallSettings.DEFAULT, 1920, 1080);
+    }
+
+    /// The wall that stands in a window.
+    static WallPage in(Scene scene, List<String> opened) {
+        return new WallPage((WallView) scene.getRoot(), opened);
+    }
+
+    WallPage shows(Board board) {
+        Fx.run(() -> wall.show(board));
+        return settled();
+    }
+
+    WallPage shows(Boards boards) {
+        return shows(boards.board());
+    }
+
+    WallPage beats(Instant now) {
+        return beats(now, LocalTime.NOON);
+    }
+
+    WallPage beats(Instant now, LocalTime local) {
+        Fx.run(() -> wall.beat(now, local));
+        return settled();
+    }
+
+    WallPage resized(int width, int height) {
+        Fx.run(() -> wall.resize(width, height));
+        return settled();
+    }
+
+    /// As the pulses of a window would do it: sizes of text follow from the wall's size, and the tiles' room from
+    /// the texts.
+    WallPage settled() {
+        Fx.run(() -> {
+            for (int pulse = 0; pulse < 3; pulse++) {
+                wall.applyCss();
+                wall.layout();
+            }
+        });
+        return this;
+    }
+
+    List<TileObject> tiles() {
+        return all(".tile").stream()
+                .map(node -> new TileObject((TileView) node, this))
+                .toList();
+    }
+
+    List<String> names() {
+        return tiles().stream().map(TileObject::name).toList();
+    }
+
+    TileObject tile(String name) {
+        return tiles().stream()
+                .filter(tile -> tile.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no tile " + name + " among " + names()));
+    }
+
+    TileObject tile(int place) {
+        return tiles().get(place);
+    }
+
+    boolean has(String name) {
+        return names().contains(name);
+    }
+
+    /// The counted tile, which stands last.
+    TileObject folded() {
+        TileObject last = tiles().getLast();
+        if (!last.name().endsWith(" more")) {
+            throw new AssertionError("nothing is folded, the last tile is " + last.name());
+        }
+        return last;
+    }
+
+    String line() {
+        return text(".bar-line");
+    }
+
+    String title() {
+        return text(".bar-title");
+    }
+
+    String summary() {
+        return text(".bar-summary");
+    }
+
+    /// "page 1 of 2", or nothing.
+    String pages() {
+        return text(".bar-pages");
+    }
+
+    String clock() {
+        return text(".bar-clock");
+    }
+
+    boolean heartIsLit() {
+        return has(one(".bar-heart"), "beat");
+    }
+
+    /// Announcements and faults.
+    List<String> notes() {
+        return all(".bar-note").stream()
+                .filter(WallPage::isShown)
+                .map(note -> ((Label) note).getText())
+                .toList();
+    }
+
+    boolean isFault(String note) {
+        return all(".bar-note").stream()
+                .anyMatch(node -> ((Label) node).getText().equals(note) && has(node, "fault"));
+    }
+
+    /// What the wall says about its own silence, or nothing.
+    String silence() {
+        return text(".bar-silence");
+    }
+
+    /// What a wall without sources says, or nothing.
+    String advice() {
+        return isShown(one(".empty-how")) ? text(".empty-title") + ". " + text(".empty-how") : "";
+    }
+
+    /// How far the night darkens the wall, from 0 to 1.
+    double darkness() {
+        return Fx.call(() -> one(".night").isVisible() ? one(".night").getOpacity() : 0);
+    }
+
+    /// How far from its place the wall has wandered, across and down.
+    List<Double> wandered() {
+        Node content = wall.getChildren().getFirst();
+        return List.of(content.getTranslateX(), content.getTranslateY());
+    }
+
+    /// Whether every tile stands inside the wall and none on another.
+    boolean isTidy() {
+        List<TileObject> tiles = tiles();
+        for (TileObject tile : tiles) {
+            if (!wall.getLayoutBounds().contains(tile.bounds())) {
+                return false;
+            }
+            for (TileObject other : tiles) {
+                if (!other.isAt(tile) && other.bounds().intersects(tile.bounds())) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /// The bar's texts that did not find the room they want.
+    List<String> cutTexts() {
+        return all(".bar .label").stream()
+                .filter(WallPage::isShown)
+                .filter(node ->
+                        ((Region) node).getWidth() + 1 < Math.min(((Region) node).prefWidth(-1), wall.getWidth()))
+                .filter(node ->
+                        ((Region) node).getHeight() + 1 < ((Region) node).prefHeight(((Region) node).getWidth()))
+                .map(node -> ((Label) node).getText())
+                .toList();
+    }
+
+    /// The pages somebody opened.
+    List<String> opened() {
+        return opened;
+    }
+
+    private String text(String selector) {
+        return isShown(one(selector)) ? ((Label) one(selector)).getText() : "";
+    }
+
+    private Node one(String selector) {
+        return all(selector).getFirst();
+    }
+
+    private List<Node> all(String selector) {
+        return Fx.call(() -> List.copyOf(wall.lookupAll(selector)));
+    }
+
+    static boolean isShown(Node node) {
+        for (Node one = node; one != null; one = one.getParent()) {
+            if (!one.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static boolean has(Node node, String pseudoClass) {
+        return node.getPseudoClassStates().contains(PseudoClass.getPseudoClass(pseudoClass));
+    }
+}

@@ -1,0 +1,145 @@
+package dev.andon.ui.wall;
+
+import static dev.andon.ui.wall.Boards.failed;
+import static dev.andon.ui.wall.Boards.passed;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.andon.board.WallSettings;
+import dev.andon.build.Pipeline;
+import dev.andon.testing.Fx;
+import dev.andon.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+class WallWindowTest {
+    private final List<String> opened = new ArrayList<>();
+    private Stage stage;
+    private WallWindow window;
+    private WallPage wall;
+
+    @BeforeEach
+    void open() {
+        Fx.start();
+        Fx.run(() -> {
+            stage = new Stage();
+            window = new WallWindow(
+                    stage,
+                    WallSettings.DEFAULT.withTitle("Shop team"),
+                    Texts.in(Locale.ENGLISH),
+                    () -> Boards.TEN,
+                    opened::add);
+            // The headless screen has 1000 x 1000 pixels.
+            stage.setX(0);
+            stage.setY(0);
+            stage.setWidth(900);
+            stage.setHeight(600);
+            window.open(false);
+        });
+        wall = WallPage.in(stage.getScene(), opened);
+    }
+
+    @AfterEach
+    void close() {
+        Fx.run(stage::close);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private WallPage shows(Boards boards) {
+        Fx.run(() -> window.show(boards.board()));
+        WaitForAsyncUtils.waitForFxEvents();
+        return wall;
+    }
+
+    private void type(KeyCode key) {
+        new FxRobot().type(key);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @Test
+    void theWindowIsCalledAfterTheTeam() {
+        assertEquals("Andon: Shop team", stage.getTitle());
+    }
+
+    @Test
+    void f11TogglesFullScreen() {
+        type(KeyCode.F11);
+        assertTrue(stage.isFullScreen());
+        type(KeyCode.F11);
+        assertFalse(stage.isFullScreen());
+    }
+
+    @Test
+    void escapeLeavesFullScreen() {
+        type(KeyCode.F11);
+        type(KeyCode.ESCAPE);
+        assertFalse(stage.isFullScreen());
+        assertTrue(stage.isShowing());
+    }
+
+    @Test
+    void aWallMayOpenInFullScreen() {
+        Fx.run(() -> window.open(true));
+        assertTrue(stage.isFullScreen());
+    }
+
+    @Test
+    void aClickOnATileOpensItsPage() {
+        shows(Boards.of(passed("shop").url("https://ci.example.test/shop")))
+                .tile("shop")
+                .click();
+        assertEquals(List.of("https://ci.example.test/shop"), wall.opened());
+    }
+
+    @Test
+    void aTileWithAFailedBuildOpensThatBuild() {
+        Pipeline.Draft shop = failed("shop");
+        shop.last(shop.done().last().at("https://ci.example.test/shop/42"));
+        shows(Boards.of(shop)).tile("shop").click();
+        assertEquals(List.of("https://ci.example.test/shop/42"), wall.opened());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"javascript:alert(1)", "file:///etc/passwd", "ssh://ci.example.test", "not an address", ""})
+    void nothingButTheWebIsOpened(String url) {
+        shows(Boards.of(passed("shop").url(url))).tile("shop").click();
+        assertEquals(List.of(), wall.opened());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = KeyCode.class,
+            names = {"ENTER", "SPACE"})
+    void theKeyboardOpensATileToo(KeyCode key) {
+        shows(Boards.of(passed("shop").url("https://ci.example.test/shop")))
+                .tile("shop")
+                .press(key);
+        assertEquals(List.of("https://ci.example.test/shop"), wall.opened());
+    }
+
+    @Test
+    void theTabKeyWalksFromTileToTile() {
+        shows(Boards.of(passed("cart"), passed("shop")));
+        wall.tile("cart").press(KeyCode.TAB);
+        assertTrue(wall.tile("shop").hasFocus());
+        assertTrue(wall.tile("shop").is("focus-visible"));
+    }
+
+    @Test
+    void aWallThatNobodyTouchesShowsNoFocus() {
+        shows(Boards.of(passed("cart"), passed("shop")));
+        assertFalse(wall.tiles().stream().anyMatch(TileObject::isFramed));
+    }
+}
