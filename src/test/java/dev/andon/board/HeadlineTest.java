@@ -50,7 +50,7 @@ class HeadlineTest {
                 fresh("running for 2 min", now(Outcome.PASSED, Activity.RUNNING)),
                 fresh("running for 2 min", now(Outcome.UNKNOWN, Activity.RUNNING)),
                 fresh(
-                        "running for 2 min of about 9 min",
+                        "running 2 min of about 9 min",
                         first(draft(Outcome.PASSED, Activity.RUNNING).estimate(Duration.ofMinutes(9)))),
                 fresh("running for 2 min", now(Outcome.PASSED, Activity.CANCELLING)),
                 fresh("waits for approval, was passed", now(Outcome.PASSED, Activity.WAITING)),
