@@ -11,12 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The demo team's builds, said as three kinds of real servers say it. Pure.
 final class DemoAnswers {
     private static final Gson GSON = new Gson();
     private static final int HISTORY = 12;
+    private static final Pattern BUILD = Pattern.compile("builds/([0-9]{1,18})(/steps)?");
 
     private DemoAnswers() {}
 
@@ -112,11 +115,25 @@ final class DemoAnswers {
     /// @return its JSON, or empty when the demo has none such
     static String buildbot(List<DemoJob> jobs, Duration now, Instant dawn, String path) {
         return switch (path) {
+            case "" -> GSON.toJson(fields("rootlinks", List.of(fields("name", "builders"), fields("name", "builds"))));
             case "builders" -> collection("builders", builders(jobs));
-            case "builds" -> collection("builds", builds(jobs, now, dawn));
+            case "builds" -> collection("builds", builds(jobs, now, dawn, build -> true));
             case "buildrequests" -> collection("buildrequests", List.of());
-            default -> path.endsWith("/steps") ? collection("steps", steps(jobs, now, path)) : "";
+            default -> ofOneBuild(jobs, now, dawn, path);
         };
+    }
+
+    /// `builds/<id>` or `builds/<id>/steps`.
+    private static String ofOneBuild(List<DemoJob> jobs, Duration now, Instant dawn, String path) {
+        Matcher build = BUILD.matcher(path);
+        if (!build.matches()) {
+            return "";
+        }
+        long id = Long.parseLong(build.group(1));
+        Predicate<Placed> wanted = placed -> placed.id() == id;
+        return build.group(2) == null
+                ? collection("builds", builds(jobs, now, dawn, wanted))
+                : collection("steps", steps(placed(jobs, now, wanted)));
     }
 
     private static String collection(String name, List<?> items) {
@@ -139,28 +156,41 @@ final class DemoAnswers {
         return builders;
     }
 
-    private static List<Object> builds(List<DemoJob> jobs, Duration now, Instant dawn) {
-        record Placed(int builder, Run run) {}
+    /// A build with the number of its builder, counted from 1.
+    private record Placed(int builder, Run run) {
+        long id() {
+            return builder * 1_000_000L + run.number();
+        }
+    }
+
+    /// The newest builds of all builders, newest first.
+    private static List<Placed> placed(List<DemoJob> jobs, Duration now, Predicate<Placed> wanted) {
         List<Placed> placed = new ArrayList<>();
         for (int i = 0; i < jobs.size(); i++) {
             for (Run run : jobs.get(i).runs(now, DemoDay.LENGTH, HISTORY)) {
                 placed.add(new Placed(i + 1, run));
             }
         }
+        placed.removeIf(wanted.negate());
         placed.sort((one, other) -> other.run().started().compareTo(one.run().started()));
-        List<Object> builds = new ArrayList<>();
-        placed.forEach(one -> builds.add(buildbotBuild(one.builder(), one.run(), now, dawn)));
-        return builds;
+        return placed;
     }
 
-    private static Object buildbotBuild(int builder, Run run, Duration now, Instant dawn) {
+    private static List<Object> builds(List<DemoJob> jobs, Duration now, Instant dawn, Predicate<Placed> wanted) {
+        return placed(jobs, now, wanted).stream()
+                .map(build -> buildbotBuild(build, now, dawn))
+                .toList();
+    }
+
+    private static Object buildbotBuild(Placed build, Duration now, Instant dawn) {
+        Run run = build.run();
         boolean over = run.isOver(now);
         boolean red = run.ending() == Ending.FAILS;
         return fields(
                 "buildid",
-                builder * 1_000_000L + run.number(),
+                build.id(),
                 "builderid",
-                builder,
+                build.builder(),
                 "number",
                 run.number(),
                 "complete",
@@ -177,14 +207,10 @@ final class DemoAnswers {
                 fields("owners", List.of(red ? List.of(run.author()) : List.of(), "Build")));
     }
 
-    private static List<Object> steps(List<DemoJob> jobs, Duration now, String path) {
-        long id = Long.parseLong("0" + path.replaceAll("[^0-9]", ""));
-        int builder = (int) (id / 1_000_000);
-        if (builder < 1 || builder > jobs.size()) {
-            return List.of();
-        }
-        return jobs.get(builder - 1).runs(now, DemoDay.LENGTH, HISTORY).stream()
-                .filter(run -> run.number() == id % 1_000_000 && run.ending() == Ending.FAILS)
+    private static List<Object> steps(List<Placed> builds) {
+        return builds.stream()
+                .map(Placed::run)
+                .filter(run -> run.ending() == Ending.FAILS)
                 .<Object>map(run -> fields("name", run.stage(), "number", 1, "results", 2, "complete", true))
                 .toList();
     }

@@ -27,12 +27,12 @@ final class DemoDay {
             job("shop/mobile app", 90, 200, 95, fails("05:30", "09:30", "Dan Ops", "lint")),
             job("shop/end to end", 120, 180, 30, aborted("02:30", "06:00")),
             job("deploy/staging", 20, 75, 12),
-            job("deploy/production", 30, 105, 50, fails("12:00", "13:30", "Ann Lee", "smoke test")));
+            job("deploy/production", 30, 105, 50, fails("11:40", "14:00", "Ann Lee", "smoke test")));
 
     /// On a Buildbot-like server.
     static final List<DemoJob> PLATFORMS = List.of(
             job("linux", 55, 140, 15),
-            job("windows", 80, 140, 25, fails("06:00", "08:00", "Cleo Marsh", "compile")),
+            job("windows", 80, 140, 25, fails("05:50", "08:15", "Cleo Marsh", "compile")),
             job("macos", 70, 140, 35),
             job("docs", 20, 220, 50));
 

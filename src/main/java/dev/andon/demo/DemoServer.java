@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 
 /// The demo team's build servers, all on one port of loopback. What they say follows from the time alone.
 final class DemoServer implements AutoCloseable {
+    private static final String BUILDBOT_API = "/platforms/api/v2";
     private static final String PAGE = """
             <!DOCTYPE html><html lang="en"><title>Andon demo</title>
             <body style="font-family: sans-serif; margin: 4em">
@@ -38,7 +39,7 @@ final class DemoServer implements AutoCloseable {
         server.createContext("/", exchange -> answer(exchange, 404, "text/html", PAGE));
         server.createContext("/page/", exchange -> answer(exchange, 200, "text/html", PAGE));
         server.createContext("/trunk/api/json", exchange -> json(exchange, jenkins()));
-        server.createContext("/platforms/api/v2/", this::buildbot);
+        server.createContext(BUILDBOT_API, this::buildbot);
         server.createContext("/old/cctray.xml", this::cctray);
         server.start();
     }
@@ -76,9 +77,9 @@ final class DemoServer implements AutoCloseable {
     }
 
     private void buildbot(HttpExchange exchange) throws IOException {
-        String path = exchange.getRequestURI().getPath();
+        String path = exchange.getRequestURI().getPath().substring(BUILDBOT_API.length());
         String answer =
-                DemoAnswers.buildbot(DemoDay.PLATFORMS, now(), dawn, path.substring("/platforms/api/v2/".length()));
+                DemoAnswers.buildbot(DemoDay.PLATFORMS, now(), dawn, path.startsWith("/") ? path.substring(1) : path);
         if (answer.isEmpty()) {
             answer(exchange, 404, "application/json", "{\"error\":\"not in the demo\"}");
         } else {
