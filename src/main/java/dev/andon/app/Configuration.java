@@ -33,8 +33,10 @@ public record Configuration(
         return Folders.of(System.getProperty("os.name", ""), System.getenv(), home());
     }
 
+    /// What the user says by `HOME` counts before what the system's list of users says, which is where Java looks.
     private static Path home() {
-        return Path.of(System.getProperty("user.home", ""));
+        String home = System.getenv("HOME");
+        return Path.of(home == null || home.isBlank() ? System.getProperty("user.home", "") : home);
     }
 
     /// Addresses instead of settings: each is a source whose kind is found from its answers.
