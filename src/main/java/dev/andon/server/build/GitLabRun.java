@@ -59,6 +59,9 @@ record GitLabRun(
     ///
     /// @param author who wrote its commit, or empty
     record Detail(List<Job> jobs, String author) {
+        /// How many jobs a closer look asks for.
+        static final int JOBS_AT_MOST = 50;
+
         /// Nothing was looked at.
         static final Detail NONE = new Detail(List.of(), "");
 
@@ -77,13 +80,16 @@ record GitLabRun(
         }
 
         /// How a run ended before it was started again: by a repeated job, or by a manual job that somebody
-        /// played.
+        /// played. A job that failed and was not repeated may have failed only since then.
         Outcome before() {
             if (!repeated().isEmpty()) {
                 return Outcome.FAILED;
             }
-            if (this == NONE || !failed().isEmpty() || jobs.stream().anyMatch(job -> !job.isFailed())) {
+            if (this == NONE || !failed().isEmpty() || jobs.size() >= JOBS_AT_MOST) {
                 return Outcome.UNKNOWN;
+            }
+            if (jobs.stream().anyMatch(job -> !job.isFailed())) {
+                return Outcome.CANCELLED;
             }
             return jobs.isEmpty() ? Outcome.PASSED : Outcome.UNSTABLE;
         }
@@ -140,6 +146,11 @@ record GitLabRun(
             case "success", "failed", "canceled", "skipped" -> Activity.IDLE;
             default -> Activity.UNKNOWN;
         };
+    }
+
+    /// Whether its status is a word that we do not know.
+    boolean isOdd() {
+        return activity() == Activity.UNKNOWN;
     }
 
     /// Whether it ended before and goes on again: GitLab repeats failed jobs within the same run.
