@@ -19,14 +19,14 @@ final class Runs {
 
     private Runs() {}
 
-    /// The run whose outcome is shown: the newest finished one with a verdict, or one with a word we do not know,
-    /// which must not hide behind an older green; else the newest finished one.
+    /// The run whose outcome is shown: the newest finished one with a verdict, or one of which we do not know how
+    /// it ended, which must not hide behind an older green; else the newest finished one.
     static @Nullable Run last(List<Run> history) {
         List<Run> ended = newestFirst(history)
                 .filter(run -> run.isFinished() || isOdd(run))
                 .toList();
         return ended.stream()
-                .filter(run -> isVerdict(run) || isOdd(run))
+                .filter(run -> isVerdict(run) || run.build().outcome() == Outcome.UNKNOWN)
                 .findFirst()
                 .orElse(ended.isEmpty() ? null : ended.getFirst());
     }
