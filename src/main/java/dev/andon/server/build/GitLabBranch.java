@@ -118,12 +118,9 @@ record GitLabBranch(String project, Branch branch, @Nullable String url, List<Gi
 
     /// The median of what passed.
     private @Nullable Duration estimate() {
-        List<Duration> took = runs.stream()
+        return Estimate.median(runs.stream()
                 .filter(run -> run.outcome() == Outcome.PASSED || run.outcome() == Outcome.UNSTABLE)
                 .map(run -> build(run, Outcome.PASSED).duration())
-                .filter(Objects::nonNull)
-                .sorted()
-                .toList();
-        return took.isEmpty() ? null : took.get(took.size() / 2);
+                .filter(Objects::nonNull));
     }
 }

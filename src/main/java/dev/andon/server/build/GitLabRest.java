@@ -265,8 +265,8 @@ final class GitLabRest {
                     Json.text(mistakes),
                     Json.text(ref),
                     Json.text(sha),
-                    GitLabRun.time(started),
-                    GitLabRun.time(finished),
+                    Times.iso(started),
+                    Times.iso(finished),
                     url,
                     user == null ? "" : Json.text(user.name()));
         }

@@ -3,9 +3,7 @@ package dev.andon.server.build;
 import dev.andon.build.Activity;
 import dev.andon.build.Outcome;
 import dev.andon.server.http.Json;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -165,16 +163,5 @@ record GitLabRun(
     /// `success-with-warnings`, in the spellings of several versions.
     static boolean warns(@Nullable String group) {
         return Json.text(group).replace('_', '-').equalsIgnoreCase("success-with-warnings");
-    }
-
-    static @Nullable Instant time(@Nullable String text) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            return null;
-        }
     }
 }

@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /// What the history of one pipeline means. Pure.
 final class Runs {
-    private static final int ESTIMATED_FROM = 10;
-
     private Runs() {}
 
     /// The run whose outcome is shown: the newest finished one with a verdict, or one of which we do not know how
@@ -55,14 +53,10 @@ final class Runs {
 
     /// The median time of the last builds that passed, or null.
     static @Nullable Duration estimate(List<Run> history) {
-        List<Duration> times = newestFirst(history)
+        return Estimate.median(newestFirst(history)
                 .filter(run -> run.isFinished() && run.build().outcome() == Outcome.PASSED)
                 .map(run -> run.build().duration())
-                .filter(Objects::nonNull)
-                .limit(ESTIMATED_FROM)
-                .sorted()
-                .toList();
-        return times.isEmpty() ? null : times.get(times.size() / 2);
+                .filter(Objects::nonNull));
     }
 
     /// The word to show of these two that we do not know; empty when we know all.

@@ -181,14 +181,11 @@ final class TeamCityRuns {
         if (current != null && current.running() != null && current.running().estimatedTotalSeconds() != null) {
             return Duration.ofSeconds(Math.min(current.running().estimatedTotalSeconds(), LONG_TIME.toSeconds()));
         }
-        List<Duration> took = runs.stream()
+        return Estimate.median(runs.stream()
                 .filter(run -> state(run).equals("finished"))
                 .filter(run -> outcome(run) == Outcome.PASSED || outcome(run) == Outcome.UNSTABLE)
                 .map(run -> build(run, Outcome.PASSED).duration())
-                .filter(Objects::nonNull)
-                .sorted()
-                .toList();
-        return took.isEmpty() ? null : took.get(took.size() / 2);
+                .filter(Objects::nonNull));
     }
 
     /// An investigation is assigned: on it is the assignee, whoever assigned it.
