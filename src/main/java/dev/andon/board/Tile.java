@@ -1,6 +1,7 @@
 package dev.andon.board;
 
 import dev.andon.build.Activity;
+import dev.andon.build.Branch;
 import dev.andon.build.Outcome;
 import dev.andon.source.Fault;
 import dev.andon.source.Freshness;
@@ -28,8 +29,11 @@ public record Tile(
         return placeholder ? source : source + "/" + known.pipeline().id();
     }
 
+    /// What people call it: its name, with the branch where that is not the main line.
     public String name() {
-        return known.pipeline().name();
+        String name = known.pipeline().name();
+        Branch branch = known.pipeline().branch();
+        return branch == null || branch.kind() == Branch.Kind.DEFAULT ? name : name + " · " + branch.name();
     }
 
     public Outcome outcome() {

@@ -7,8 +7,11 @@ import org.jspecify.annotations.Nullable;
 /// The thing watched on a build server: a job, a workflow on a branch, a build configuration. What the server
 /// says now, nothing remembered.
 ///
-/// @param id stable and unique within its source, and readable, since people type it: usually the same as `name`
-/// @param name what people call it, with slashes for its folders: `shop/checkout`
+/// @param id stable and unique within its source, and readable, since people type it: the same as `name` for the
+///     main line, with the branch for others
+/// @param name what people call it on every branch, with slashes for its folders: `shop/checkout`. The branch is
+///     no part of it, so that the settings select a project by one name: who shows several branches says `branch`
+///     too
 /// @param branch the branch it builds, or null where the server has no such notion
 /// @param url its page, or null
 /// @param activity what goes on now

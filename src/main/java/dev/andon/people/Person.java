@@ -2,6 +2,7 @@ package dev.andon.people;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Somebody as a build server names them: a display name, a login or a `Name <mail>` pair.
 ///
@@ -16,6 +17,8 @@ public record Person(String name, String mail) {
     }
 
     /// Reads one person; `Cleo Dev <cleo@example.test>` is taken apart, anything else is a name.
+    ///
+    /// @throws IllegalArgumentException when the text names nobody; for what servers write there is [#in]
     public static Person of(String text) {
         String whole = text.strip();
         int open = whole.lastIndexOf('<');
@@ -40,6 +43,12 @@ public record Person(String name, String mail) {
             }
         }
         return List.copyOf(people);
+    }
+
+    /// The person in a text that a server wrote, or null when it names nobody.
+    public static @Nullable Person in(String text) {
+        List<Person> people = each(List.of(text));
+        return people.isEmpty() ? null : people.getFirst();
     }
 
     /// Nothing at all, or the empty pair `<>`.

@@ -11,6 +11,7 @@ import dev.andon.source.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Pipelines of Azure DevOps, Services and Server, by the REST API of Build.
@@ -23,7 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Options: `projects`, names with commas, where the address is an organisation or a collection.
 public final class Azure implements BuildServer {
     private static final int PROJECTS_AT_MOST = 50;
-    private static final int TIMELINES_AT_MOST = 20;
+    private static final Set<FaultKind> NOT_THERE = Set.of(FaultKind.MISSING, FaultKind.REFUSED);
 
     private final AzureApi api;
     private final AzurePlace place;
@@ -49,16 +50,36 @@ public final class Azure implements BuildServer {
 
     @Override
     public List<Pipeline> look() throws ServerFault {
-        var details = new Details(TIMELINES_AT_MOST);
+        var details = new Details(AzureProject.TIMELINES_AT_MOST);
         List<String> names = place.projects().isEmpty() ? all() : place.projects();
         boolean one = place.projects().size() == 1;
         List<Pipeline> pipelines = new ArrayList<>();
+        List<ServerFault> refusals = new ArrayList<>();
         for (String name : names) {
             AzureProject project =
                     projects.computeIfAbsent(name, _ -> new AzureProject(api, name, one ? "" : name + "/", selection));
-            pipelines.addAll(project.look(details));
+            try {
+                pipelines.addAll(project.look(details));
+            } catch (ServerFault fault) {
+                if (!NOT_THERE.contains(fault.kind())) {
+                    throw fault;
+                }
+                refusals.add(fault);
+                pipelines.addAll(unseen(name));
+            }
+        }
+        if (!refusals.isEmpty() && refusals.size() == names.size()) {
+            throw refusals.getFirst();
         }
         return List.copyOf(pipelines);
+    }
+
+    /// A project that may not be seen must not hide the others: nothing is known of one that the settings name;
+    /// one that was only found has nothing for us.
+    private List<Pipeline> unseen(String project) {
+        return place.projects().isEmpty()
+                ? List.of()
+                : List.of(Pipeline.named(project, project).done());
     }
 
     private List<String> all() throws ServerFault {

@@ -18,19 +18,25 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// One project of an Azure DevOps organisation, with what is remembered of it from look to look. Safe for use by
 /// several threads.
 final class AzureProject {
+    /// In one look.
+    static final int TIMELINES_AT_MOST = 40;
+
+    /// Only its timeline tells whether a build that runs is retried, so red ones must not use up all.
+    private static final int LEFT_FOR_RUNNING = 20;
+
     private final AzureApi api;
     private final String name;
     private final String prefix;
     private final Selection selection;
     private final Settled<String> mainLines = new Settled<>();
     private final Settled<Run> reds = new Settled<>();
+    private final Settled<AzureTimeline> reasons = new Settled<>();
 
     /// @param prefix what stands before the names of its pipelines
     AzureProject(AzureApi api, String name, String prefix, Selection selection) {
@@ -113,7 +119,7 @@ final class AzureProject {
         Run last = Runs.last(history);
         Run current = Runs.current(history);
         if (shown && current != null && current.activity() == Activity.RUNNING) {
-            AzureTimeline now = timeline(current, details);
+            AzureTimeline now = timeline(current, 0, details);
             last = beforeRetry(current, now, last);
             current = now == null
                     ? current
@@ -138,7 +144,8 @@ final class AzureProject {
     }
 
     /// Retrying a stage opens the same build again, and the server forgets how it had ended. What is remembered
-    /// here, or else that it is not known, must not give way to the green of an older build.
+    /// here, or else that it is not known, must not give way to the green of an older build; also where its
+    /// timeline, which alone tells a retry, cannot be had.
     private @Nullable Run beforeRetry(Run running, @Nullable AzureTimeline now, @Nullable Run last) {
         if (last != null && last.number() > running.number()) {
             return last;
@@ -147,7 +154,10 @@ final class AzureProject {
         if (red != null) {
             return red;
         }
-        return now != null && now.isRetry() ? running.with(Activity.IDLE, running.build()) : last;
+        boolean isFirst = now != null && !now.isRetry();
+        boolean isRedAnyway =
+                now == null && last != null && last.build().outcome().isRed();
+        return isFirst || isRedAnyway ? last : running.with(Activity.IDLE, running.build());
     }
 
     private static Activity activity(Definition definition, @Nullable Run current) {
@@ -160,23 +170,24 @@ final class AzureProject {
 
     private Run whyRed(Run red, Details details) throws ServerFault {
         String number = String.valueOf(red.number());
-        Run known = reds.of(number).orElse(null);
-        if (known != null
-                && Objects.equals(known.build().finished(), red.build().finished())) {
-            return known;
-        }
-        AzureTimeline why = timeline(red, details);
+        String question = number + " " + red.build().finished();
+        AzureTimeline why = reasons.of(question).orElse(null);
         if (why == null) {
-            return red;
+            why = timeline(red, LEFT_FOR_RUNNING, details);
         }
-        Build build = why.isAbandoned() ? red.build().outcome(Outcome.ERRORED) : red.build();
-        Run explained = red.with(red.activity(), build.failing(why.failing()));
+        Run explained = red;
+        if (why != null) {
+            reasons.keep(question, why);
+            Build build = why.isAbandoned() ? red.build().outcome(Outcome.ERRORED) : red.build();
+            explained = red.with(red.activity(), build.failing(why.failing()));
+        }
         reds.keep(number, explained);
         return explained;
     }
 
-    private @Nullable AzureTimeline timeline(Run run, Details details) throws ServerFault {
-        return details.ask(() -> api.timeline(name, run.number())).orElse(null);
+    private @Nullable AzureTimeline timeline(Run run, int leaving, Details details) throws ServerFault {
+        return details.askLeaving(leaving, () -> api.timeline(name, run.number()))
+                .orElse(null);
     }
 
     /// The builds that one look has seen, by definition. What is seen later is nearer to the truth where two

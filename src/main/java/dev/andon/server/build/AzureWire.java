@@ -7,9 +7,6 @@ import dev.andon.build.Build;
 import dev.andon.build.Outcome;
 import dev.andon.people.Person;
 import dev.andon.server.http.Json;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -97,8 +94,8 @@ final class AzureWire {
             boolean finished = activity == Activity.IDLE;
             Outcome outcome = finished ? outcome() : Outcome.UNKNOWN;
             Build build = Build.of(Json.text(buildNumber), outcome)
-                    .started(time(startTime))
-                    .finished(finished ? time(finishTime) : null)
+                    .started(Times.iso(startTime))
+                    .finished(finished ? Times.iso(finishTime) : null)
                     .at(Links.page(links))
                     .revision(sourceVersion)
                     .brokenBy(outcome.isRed() ? breakers() : List.of());
@@ -162,17 +159,5 @@ final class AzureWire {
 
     private static String withoutHeads(String ref) {
         return ref.startsWith(HEADS) ? ref.substring(HEADS.length()) : ref;
-    }
-
-    /// Times have up to seven digits of a second; year 1 stands for none.
-    private static @Nullable Instant time(@Nullable String text) {
-        if (text == null || text.isBlank() || text.startsWith("0001-")) {
-            return null;
-        }
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            return null;
-        }
     }
 }

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 /// by the one look that made it, read by the next.
 final class BuildbotHistory {
     private static final int KEPT = 20;
-    private static final int ESTIMATED_FROM = 5;
 
     /// One build.
     ///
@@ -157,12 +156,8 @@ final class BuildbotHistory {
     /// The median of the last builds that passed.
     @Nullable
     Duration estimate(long builder) {
-        List<Duration> took = of(builder).stream()
+        return Estimate.median(of(builder).stream()
                 .filter(run -> run.outcome() == Outcome.PASSED && run.began() != null && run.ended() != null)
-                .limit(ESTIMATED_FROM)
-                .map(run -> Duration.between(run.began(), run.ended()))
-                .sorted()
-                .toList();
-        return took.isEmpty() ? null : took.get(took.size() / 2);
+                .map(run -> Duration.between(run.began(), run.ended())));
     }
 }

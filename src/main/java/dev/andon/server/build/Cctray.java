@@ -127,7 +127,7 @@ public final class Cctray implements BuildServer {
     /// CruiseControl.NET writes "Ann is fixing the build."
     private static @Nullable Person fixer(String text) {
         String name = text.replaceFirst("(?i)\\s+is fixing.*", "").strip();
-        return name.isEmpty() ? null : Person.of(name);
+        return Person.in(name);
     }
 
     private static String attribute(XMLStreamReader xml, String name) {

@@ -108,8 +108,8 @@ final class CommitStatuses {
         Outcome outcome = ended ? outcome(word, Json.text(status.description())) : Outcome.UNKNOWN;
         String sha = Json.text(commit.sha());
         Build build = Build.of(sha.substring(0, Math.min(SHORT, sha.length())), outcome)
-                .started(ended ? null : Gitea.time(status.created_at()))
-                .finished(ended ? Gitea.time(status.updated_at()) : null)
+                .started(ended ? null : Times.iso(status.created_at()))
+                .finished(ended ? Times.iso(status.updated_at()) : null)
                 .at(status.target_url())
                 .revision(sha);
         String oddWord = ended && outcome == Outcome.UNKNOWN ? (word.isEmpty() ? "no status" : word) : "";

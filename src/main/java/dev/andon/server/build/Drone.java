@@ -8,8 +8,9 @@ import dev.andon.build.BuildServer;
 import dev.andon.build.Outcome;
 import dev.andon.build.Pipeline;
 import dev.andon.people.Person;
-import dev.andon.server.build.RepoBuilds.History;
+import dev.andon.server.build.RepoBuilds.Newest;
 import dev.andon.server.build.RepoBuilds.Questions;
+import dev.andon.server.http.Ask;
 import dev.andon.server.http.Auth;
 import dev.andon.server.http.Http;
 import dev.andon.server.http.Json;
@@ -32,9 +33,6 @@ import org.jspecify.annotations.Nullable;
 /// A look costs one request, which shows the newest build of each repository, and one more for each repository
 /// that has a new one (see [RepoBuilds]).
 public final class Drone implements BuildServer, Push {
-    private static final int NEWEST = 50;
-    private static final int OF_MAIN_LINE = 10;
-
     /// The server says something every 30 seconds.
     private static final Duration SILENCE = Duration.ofSeconds(70);
 
@@ -88,21 +86,13 @@ public final class Drone implements BuildServer, Push {
         String path = "api/repos/" + Json.text(repo.slug()) + "/builds";
         return new Questions() {
             @Override
-            public History newest() throws ServerFault {
-                return history(
-                        repo,
-                        http.ask(path).query("per_page", String.valueOf(NEWEST)).json(Numbered[].class, all -> all));
-            }
-
-            @Override
-            public List<Run> ofMainLine() throws ServerFault {
-                return history(
-                                repo,
-                                http.ask(path)
-                                        .query("branch", Json.text(repo.defaultBranch()))
-                                        .query("per_page", String.valueOf(OF_MAIN_LINE))
-                                        .json(Numbered[].class, all -> all))
-                        .runs();
+            public Newest newest(String branch, int atMost) throws ServerFault {
+                Ask ask = http.ask(path);
+                if (!branch.isEmpty()) {
+                    ask = ask.query("branch", branch);
+                }
+                return told(
+                        repo, ask.query("per_page", String.valueOf(atMost)).json(Numbered[].class, all -> all), atMost);
             }
 
             @Override
@@ -121,9 +111,9 @@ public final class Drone implements BuildServer, Push {
                 Boolean.FALSE.equals(repo.active()));
     }
 
-    private History history(Repo repo, Numbered[] answered) {
+    private Newest told(Repo repo, Numbered[] answered, int atMost) {
         List<Numbered> all = Json.list(Arrays.asList(answered));
-        return new History(0, all.stream().map(one -> run(repo, one)).toList(), all.size() < NEWEST);
+        return new Newest(all.stream().map(one -> run(repo, one)).toList(), all.size() < atMost);
     }
 
     private Run run(Repo repo, Numbered one) {

@@ -15,8 +15,6 @@ import dev.andon.source.Selection;
 import dev.andon.source.ServerFault;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -318,8 +316,8 @@ final class GitHubRuns {
         String label = (run.run_number() == 0 ? "" : String.valueOf(run.run_number()))
                 + (run.run_attempt() > 1 ? " (attempt " + run.run_attempt() + ")" : "");
         Build build = Build.of(label, outcome)
-                .started(time(run.run_started_at() == null ? run.created_at() : run.run_started_at()))
-                .finished(ended ? time(run.updated_at()) : null)
+                .started(Times.iso(run.run_started_at() == null ? run.created_at() : run.run_started_at()))
+                .finished(ended ? Times.iso(run.updated_at()) : null)
                 .at(run.html_url())
                 .revision(run.head_sha());
         return new Entry<>(run, build, activity, oddWord);
@@ -343,13 +341,5 @@ final class GitHubRuns {
             case "skipped", "neutral" -> Outcome.SKIPPED;
             default -> Outcome.UNKNOWN;
         };
-    }
-
-    private static @Nullable Instant time(@Nullable String text) {
-        try {
-            return text == null ? null : Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            return null;
-        }
     }
 }

@@ -113,8 +113,8 @@ final class GitLabAnswer {
                     Json.text(failureReason),
                     Json.text(ref),
                     Json.text(sha),
-                    GitLabRun.time(startedAt),
-                    GitLabRun.time(finishedAt),
+                    Times.iso(startedAt),
+                    Times.iso(finishedAt),
                     url + "/-/pipelines/" + number,
                     "");
         }

@@ -27,11 +27,12 @@ record GitLabBranch(String project, Branch branch, @Nullable String url, List<Gi
                 .orElse(runs.getFirst().activity() == Activity.WAITING ? runs.getFirst() : null);
     }
 
-    /// Cancelled and skipped runs say nothing about the code, so an older conclusive one counts.
+    /// Cancelled and skipped runs say nothing about the code, so an older conclusive one counts. One with a word
+    /// we do not know counts as well: it must not hide behind an older green.
     @Nullable
     GitLabRun last() {
         return runs.stream()
-                .filter(run -> run.outcome().isConclusive())
+                .filter(run -> run.outcome().isConclusive() || run.isOdd())
                 .findFirst()
                 .orElse(runs.stream()
                         .filter(run -> run.outcome() != Outcome.UNKNOWN)
@@ -50,15 +51,18 @@ record GitLabBranch(String project, Branch branch, @Nullable String url, List<Gi
                 .toList();
     }
 
-    /// Whether only a closer look tells how it ended before it goes on now.
+    /// Whether only a closer look tells how it ended before it goes on now. Somebody may also start a job of an
+    /// old run again, to bring back what was live then: that says nothing about what came after it.
     boolean isRepeated() {
         GitLabRun current = current();
-        return current != null && current.isRepeated();
+        GitLabRun last = last();
+        return current != null && current.isRepeated() && (last == null || runs.indexOf(current) < runs.indexOf(last));
     }
 
     /// @param close what the closer look brought
     Pipeline pipeline(Function<GitLabRun, GitLabRun.Detail> close) {
         GitLabRun current = current();
+        GitLabRun last = last();
         GitLabRun.Detail now = current == null ? GitLabRun.Detail.NONE : close.apply(current);
         String id = branch.kind() == Branch.Kind.DEFAULT ? project : project + "@" + branch.name();
         return Pipeline.named(id, project)
@@ -69,10 +73,7 @@ record GitLabBranch(String project, Branch branch, @Nullable String url, List<Gi
                 .current(
                         current == null ? null : build(current, Outcome.UNKNOWN).finished(null))
                 .estimate(estimate())
-                .oddWord(
-                        runs.getFirst().activity() == Activity.UNKNOWN
-                                ? runs.getFirst().status()
-                                : "")
+                .oddWord(last != null && last.isOdd() ? last.status() : "")
                 .done();
     }
 
@@ -83,8 +84,8 @@ record GitLabBranch(String project, Branch branch, @Nullable String url, List<Gi
 
     private Build finished(
             @Nullable GitLabRun current, GitLabRun.Detail now, Function<GitLabRun, GitLabRun.Detail> close) {
-        if (current != null && current.isRepeated() && now.before() != Outcome.UNKNOWN) {
-            // It goes on under the same number: what it was counts until it ends again.
+        if (current != null && isRepeated() && now.before() != Outcome.CANCELLED) {
+            // It goes on under the same number: what it was counts until it ends again, also when that is not known.
             return explained(build(current, now.before()), now.repeated(), now.author());
         }
         GitLabRun last = last();
@@ -117,12 +118,9 @@ record GitLabBranch(String project, Branch branch, @Nullable String url, List<Gi
 
     /// The median of what passed.
     private @Nullable Duration estimate() {
-        List<Duration> took = runs.stream()
+        return Estimate.median(runs.stream()
                 .filter(run -> run.outcome() == Outcome.PASSED || run.outcome() == Outcome.UNSTABLE)
                 .map(run -> build(run, Outcome.PASSED).duration())
-                .filter(Objects::nonNull)
-                .sorted()
-                .toList();
-        return took.isEmpty() ? null : took.get(took.size() / 2);
+                .filter(Objects::nonNull));
     }
 }

@@ -6,6 +6,7 @@ import dev.andon.server.build.GitLabAnswer.Found;
 import dev.andon.server.build.GitLabAnswer.Listed;
 import dev.andon.server.build.GitLabAnswer.Nodes;
 import dev.andon.server.build.GitLabAnswer.Page;
+import dev.andon.server.build.GitLabCloseLooks.Closer;
 import dev.andon.server.http.Http;
 import dev.andon.server.http.Json;
 import dev.andon.source.FaultKind;
@@ -14,7 +15,6 @@ import dev.andon.source.Selection;
 import dev.andon.source.ServerFault;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +32,7 @@ final class GitLabGraphQl {
     private static final int PROJECTS_AT_ONCE = 20;
     private static final int LISTS_AT_ONCE = 4;
     private static final int CLOSER_AT_ONCE = 6;
-    private static final int CLOSER_AT_MOST = 24;
+    private static final int CLOSER_QUESTIONS = 4;
     private static final int PAGES_AT_MOST = 50;
 
     private static final String PROJECT = """
@@ -43,6 +43,7 @@ final class GitLabGraphQl {
     private final Http http;
     private final List<String> entries;
     private final Selection selection;
+    private final GitLabCloseLooks closeLooks = new GitLabCloseLooks(CLOSER_AT_ONCE, CLOSER_QUESTIONS);
     private final AtomicInteger listsAtOnce = new AtomicInteger(LISTS_AT_ONCE);
 
     GitLabGraphQl(Http http, List<String> entries, Selection selection) {
@@ -63,9 +64,7 @@ final class GitLabGraphQl {
                     "There is no group and no project " + String.join(", ", entries) + " that this token may see.");
         }
         List<GitLabBranch> branches = branches(GitLabWish.wanted(projects.values(), Project::name, selection));
-        Map<String, GitLabRun.Detail> close = closeLooks(branches);
-        branches.forEach(branch -> pipelines.add(branch.pipeline(
-                run -> close.getOrDefault(new Closer(branch.project(), run).key(), GitLabRun.Detail.NONE))));
+        pipelines.addAll(closeLooks.pipelines(branches, this::lookCloser));
         return List.copyOf(pipelines);
     }
 
@@ -97,12 +96,16 @@ final class GitLabGraphQl {
 
     private void addAll(String path, Found group, Map<String, Project> projects) throws ServerFault {
         Found page = group;
-        for (int pages = 1; page != null && page.projects() != null; pages++) {
-            Json.list(page.projects().nodes()).stream()
+        for (int pages = 1; ; pages++) {
+            Nodes<Found> some = page == null ? null : page.projects();
+            if (some == null) {
+                throw new ServerFault(FaultKind.BROKEN, "The server left out projects of the group " + path + ".");
+            }
+            Json.list(some.nodes()).stream()
                     .filter(each -> !Boolean.TRUE.equals(each.archived()))
                     .forEach(each -> add(each, projects));
-            Page info = page.projects().pageInfo();
-            if (info == null || !info.hasNextPage() || info.endCursor() == null) {
+            Page info = some.pageInfo();
+            if (info == null || !info.hasNextPage()) {
                 return;
             }
             if (pages == PAGES_AT_MOST) {
@@ -110,7 +113,7 @@ final class GitLabGraphQl {
             }
             var question = new GitLabQuestion();
             question.let("path", "ID!", path);
-            question.let("after", "String!", info.endCursor());
+            question.let("after", "String!", Json.text(info.endCursor()));
             question.ask("g0: group(fullPath: $path) { %s }".formatted(GROUP.formatted(", after: $after")));
             Map<String, Found> next = ask(question.text(PROJECT), GitLabAnswer.FOUND);
             page = next.get("g0");
@@ -206,54 +209,29 @@ final class GitLabGraphQl {
         }
     }
 
-    private Map<String, GitLabRun.Detail> closeLooks(List<GitLabBranch> branches) throws ServerFault {
-        List<Closer> looks = branches.stream()
-                .sorted(Comparator.comparing(branch -> !branch.isRepeated()))
-                .flatMap(branch -> branch.interesting().stream().map(run -> new Closer(branch.project(), run)))
-                .limit(CLOSER_AT_MOST)
-                .toList();
-        var details = new HashMap<String, GitLabRun.Detail>();
-        for (int i = 0; i < looks.size(); i += CLOSER_AT_ONCE) {
-            try {
-                closeLook(looks.subList(i, Math.min(looks.size(), i + CLOSER_AT_ONCE)), details);
-            } catch (ServerFault fault) {
-                if (branches.stream().anyMatch(GitLabBranch::isRepeated)) {
-                    throw fault;
-                }
-                // Red stays red without the names of its jobs.
-                return details;
+    private Map<Closer, GitLabRun.Detail> lookCloser(List<Closer> some) throws ServerFault {
+        var question = new GitLabQuestion();
+        for (int i = 0; i < some.size(); i++) {
+            question.let("p" + i, "ID!", some.get(i).project());
+            question.let("i" + i, "ID!", some.get(i).run().iid());
+            question.ask("""
+                    c%d: project(fullPath: $p%d) { pipeline(iid: $i%d) { commit { authorName } user { name } \
+                    jobs(statuses: [FAILED, CANCELED], first: %d) { nodes { name status allowFailure retried stage { name } \
+                    detailedStatus { tooltip } } } } }""".formatted(i, i, i, GitLabRun.Detail.JOBS_AT_MOST));
+        }
+        Map<String, Close> answer = ask(question.text(""), GitLabAnswer.CLOSE);
+        var details = new HashMap<Closer, GitLabRun.Detail>();
+        for (int i = 0; i < some.size(); i++) {
+            Close close = answer.get("c" + i);
+            if (close != null && close.pipeline() != null) {
+                details.put(some.get(i), close.pipeline().detail());
             }
         }
         return details;
     }
 
-    private void closeLook(List<Closer> looks, Map<String, GitLabRun.Detail> details) throws ServerFault {
-        var question = new GitLabQuestion();
-        for (int i = 0; i < looks.size(); i++) {
-            question.let("p" + i, "ID!", looks.get(i).project());
-            question.let("i" + i, "ID!", looks.get(i).run().iid());
-            question.ask("""
-                    c%d: project(fullPath: $p%d) { pipeline(iid: $i%d) { commit { authorName } user { name } \
-                    jobs(statuses: [FAILED, CANCELED], first: 50) { nodes { name status allowFailure retried stage { name } \
-                    detailedStatus { tooltip } } } } }""".formatted(i, i, i));
-        }
-        Map<String, Close> answer = ask(question.text(""), GitLabAnswer.CLOSE);
-        for (int i = 0; i < looks.size(); i++) {
-            Close close = answer.get("c" + i);
-            if (close != null && close.pipeline() != null) {
-                details.put(looks.get(i).key(), close.pipeline().detail());
-            }
-        }
-    }
-
     private <T> Map<String, T> ask(String posted, Type type) throws ServerFault {
         return http.ask("api/graphql").posting(posted).read(body -> GitLabAnswer.read(body, type));
-    }
-
-    private record Closer(String project, GitLabRun run) {
-        String key() {
-            return project + " " + run.id();
-        }
     }
 
     private record Project(String id, String name, String url, String mainLine) {}

@@ -3,6 +3,7 @@ package dev.andon.server.build;
 import com.google.gson.annotations.SerializedName;
 import dev.andon.build.Branch;
 import dev.andon.build.Pipeline;
+import dev.andon.server.build.GitLabCloseLooks.Closer;
 import dev.andon.server.http.Ask;
 import dev.andon.server.http.Http;
 import dev.andon.server.http.Json;
@@ -14,14 +15,13 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// GitLab by REST (v4): a request for each project and branch, and one or two more for each run that is shown.
@@ -31,12 +31,13 @@ final class GitLabRest {
     private static final int PAGES_AT_MOST = 50;
     private static final int RUNS = 10;
     private static final int CLOSER_AT_MOST = 20;
-    private static final int KEPT_AT_MOST = 2_000;
+    private static final int PROJECTS_AT_MOST = 100;
 
     private final Http http;
     private final List<String> entries;
     private final Selection selection;
-    private final Map<String, GitLabRun> kept = new ConcurrentHashMap<>();
+    private final Settled<GitLabRun> kept = new Settled<>();
+    private final GitLabCloseLooks closeLooks = new GitLabCloseLooks(1, CLOSER_AT_MOST);
 
     GitLabRest(Http http, List<String> entries, Selection selection) {
         this.http = http;
@@ -47,6 +48,12 @@ final class GitLabRest {
     List<Pipeline> look() throws ServerFault {
         List<Pipeline> pipelines = new ArrayList<>();
         List<Project> projects = GitLabWish.wanted(projects(pipelines), each -> Json.text(each.name()), selection);
+        if (projects.size() > PROJECTS_AT_MOST) {
+            throw new ServerFault(
+                    FaultKind.TOO_LARGE,
+                    "GitLab's REST interface wants requests of their own for each of " + projects.size()
+                            + " projects, more than Andon asks at every look. Select fewer with \"pipelines\", or let the token use GraphQL.");
+        }
         List<GitLabBranch> branches = new ArrayList<>();
         ServerFault refusal = null;
         int refused = 0;
@@ -64,9 +71,9 @@ final class GitLabRest {
         if (refusal != null && refused == projects.size()) {
             throw refusal;
         }
-        Map<GitLabRun, GitLabRun.Detail> close = closeLooks(projects, branches);
-        branches.forEach(
-                branch -> pipelines.add(branch.pipeline(run -> close.getOrDefault(run, GitLabRun.Detail.NONE))));
+        Map<String, String> numbers = new HashMap<>();
+        projects.forEach(each -> numbers.put(Json.text(each.name()), each.number()));
+        pipelines.addAll(closeLooks.pipelines(branches, some -> lookCloser(some.getFirst(), numbers)));
         return List.copyOf(pipelines);
     }
 
@@ -171,13 +178,13 @@ final class GitLabRest {
                 .query("state", "opened")
                 .query("order_by", "updated_at")
                 .query("per_page", "50")
-                .json(Request[].class, requests -> Json.list(java.util.Arrays.asList(requests)));
+                .json(Request[].class, requests -> Json.list(Arrays.asList(requests)));
         return open.stream()
                 .map(each -> new GitLabBranch(
                         Json.text(project.name()),
                         new Branch("!" + Json.text(each.iid()), Branch.Kind.PULL_REQUEST),
                         each.url(),
-                        newest.stream().filter(each::has).toList()))
+                        newest.stream().filter(run -> each.has(run, project)).toList()))
                 .toList();
     }
 
@@ -196,63 +203,33 @@ final class GitLabRest {
 
     private GitLabRun whole(Project project, GitLabRun run, String changed) throws ServerFault {
         String key = String.join(" ", project.number(), run.id(), run.status(), changed);
-        GitLabRun known = kept.get(key);
-        if (known != null) {
-            return known;
+        Optional<GitLabRun> known = kept.of(key);
+        if (known.isPresent()) {
+            return known.get();
         }
         GitLabRun whole = http.ask("api/v4/projects/" + project.number() + "/pipelines/" + run.id())
                 .json(Run.class, Run::plain);
         if (!whole.activity().isBusy() && !changed.isEmpty()) {
-            if (kept.size() >= KEPT_AT_MOST) {
-                kept.clear();
-            }
-            kept.put(key, whole);
+            kept.keep(key, whole);
         }
         return whole;
     }
 
-    /// The failed jobs of red and running runs, as many as are bearable in one look.
-    private Map<GitLabRun, GitLabRun.Detail> closeLooks(List<Project> projects, List<GitLabBranch> branches)
-            throws ServerFault {
-        var numbers = new HashMap<String, String>();
-        projects.forEach(each -> numbers.put(Json.text(each.name()), each.number()));
-        List<GitLabBranch> repeatedFirst = branches.stream()
-                .sorted(Comparator.comparing(branch -> !branch.isRepeated()))
-                .toList();
-        var details = new HashMap<GitLabRun, GitLabRun.Detail>();
-        for (GitLabBranch branch : repeatedFirst) {
-            for (GitLabRun run : branch.interesting()) {
-                if (details.size() == CLOSER_AT_MOST) {
-                    return details;
-                }
-                try {
-                    String project = numbers.getOrDefault(branch.project(), "");
-                    details.put(run, new GitLabRun.Detail(jobs(project, run), run.user()));
-                } catch (ServerFault fault) {
-                    if (branch.isRepeated()) {
-                        throw fault;
-                    }
-                    // Red stays red without the names of its jobs.
-                    return details;
-                }
-            }
-        }
-        return details;
-    }
-
     /// REST does not mark the jobs that were repeated: of a run that goes on again all failed ones are meant.
-    private List<GitLabRun.Job> jobs(String project, GitLabRun run) throws ServerFault {
-        return http.ask("api/v4/projects/" + project + "/pipelines/" + run.id() + "/jobs")
+    private Map<Closer, GitLabRun.Detail> lookCloser(Closer one, Map<String, String> numbers) throws ServerFault {
+        String project = numbers.getOrDefault(one.project(), "");
+        GitLabRun run = one.run();
+        List<GitLabRun.Job> jobs = http.ask("api/v4/projects/" + project + "/pipelines/" + run.id() + "/jobs")
                 .query("scope[]", "failed")
                 .query("scope[]", "canceled")
                 .query("include_retried", String.valueOf(run.isRepeated()))
-                .query("per_page", String.valueOf(PAGE))
+                .query("per_page", String.valueOf(GitLabRun.Detail.JOBS_AT_MOST))
                 .json(
                         Job[].class,
-                        jobs -> Json.list(Arrays.asList(jobs)).stream()
-                                .filter(job -> !Boolean.TRUE.equals(job.allowFailure()))
+                        all -> Json.list(Arrays.asList(all)).stream()
                                 .map(job -> job.plain(run.isRepeated()))
                                 .toList());
+        return Map.of(one, new GitLabRun.Detail(jobs, run.user()));
     }
 
     private record Project(
@@ -288,8 +265,8 @@ final class GitLabRest {
                     Json.text(mistakes),
                     Json.text(ref),
                     Json.text(sha),
-                    GitLabRun.time(started),
-                    GitLabRun.time(finished),
+                    Times.iso(started),
+                    Times.iso(finished),
                     url,
                     user == null ? "" : Json.text(user.name()));
         }
@@ -302,9 +279,12 @@ final class GitLabRest {
     private record Request(
             @Nullable String iid,
             @SerializedName("source_branch") @Nullable String branch,
+            @SerializedName("source_project_id") @Nullable String source,
             @SerializedName("web_url") @Nullable String url) {
-        boolean has(GitLabRun run) {
-            return run.ref().equals(branch) || run.ref().startsWith("refs/merge-requests/" + iid + "/");
+        /// A fork's branch may have the name of one of the project's own.
+        boolean has(GitLabRun run, Project project) {
+            boolean own = source == null || source.equals(project.number());
+            return (own && run.ref().equals(branch)) || run.ref().startsWith("refs/merge-requests/" + iid + "/");
         }
     }
 

@@ -3,9 +3,7 @@ package dev.andon.server.build;
 import dev.andon.build.Activity;
 import dev.andon.build.Outcome;
 import dev.andon.server.http.Json;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -59,6 +57,9 @@ record GitLabRun(
     ///
     /// @param author who wrote its commit, or empty
     record Detail(List<Job> jobs, String author) {
+        /// How many jobs a closer look asks for.
+        static final int JOBS_AT_MOST = 50;
+
         /// Nothing was looked at.
         static final Detail NONE = new Detail(List.of(), "");
 
@@ -77,13 +78,16 @@ record GitLabRun(
         }
 
         /// How a run ended before it was started again: by a repeated job, or by a manual job that somebody
-        /// played.
+        /// played. A job that failed and was not repeated may have failed only since then.
         Outcome before() {
             if (!repeated().isEmpty()) {
                 return Outcome.FAILED;
             }
-            if (this == NONE || !failed().isEmpty() || jobs.stream().anyMatch(job -> !job.isFailed())) {
+            if (this == NONE || !failed().isEmpty() || jobs.size() >= JOBS_AT_MOST) {
                 return Outcome.UNKNOWN;
+            }
+            if (jobs.stream().anyMatch(job -> !job.isFailed())) {
+                return Outcome.CANCELLED;
             }
             return jobs.isEmpty() ? Outcome.PASSED : Outcome.UNSTABLE;
         }
@@ -142,6 +146,11 @@ record GitLabRun(
         };
     }
 
+    /// Whether its status is a word that we do not know.
+    boolean isOdd() {
+        return activity() == Activity.UNKNOWN;
+    }
+
     /// Whether it ended before and goes on again: GitLab repeats failed jobs within the same run.
     boolean isRepeated() {
         return activity().isBusy() && finished != null;
@@ -154,16 +163,5 @@ record GitLabRun(
     /// `success-with-warnings`, in the spellings of several versions.
     static boolean warns(@Nullable String group) {
         return Json.text(group).replace('_', '-').equalsIgnoreCase("success-with-warnings");
-    }
-
-    static @Nullable Instant time(@Nullable String text) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            return null;
-        }
     }
 }

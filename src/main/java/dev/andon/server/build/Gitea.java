@@ -10,9 +10,6 @@ import dev.andon.source.Selection;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
 import java.net.URI;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -173,15 +170,5 @@ public final class Gitea implements BuildServer {
                                 page.workflows(),
                                 workflow ->
                                         Json.text(workflow.state()).startsWith("disabled") ? workflow.id() : null)));
-    }
-
-    /// A time as Gitea writes it; what did not happen yet is written as the year 1 or 1970.
-    static @Nullable Instant time(@Nullable String text) {
-        try {
-            Instant time = text == null ? null : OffsetDateTime.parse(text).toInstant();
-            return time == null || time.isBefore(Instant.EPOCH.plusSeconds(86_400)) ? null : time;
-        } catch (DateTimeParseException e) {
-            return null;
-        }
     }
 }

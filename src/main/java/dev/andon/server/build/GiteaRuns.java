@@ -217,8 +217,8 @@ final class GiteaRuns {
         String label = (run.run_number() == 0 ? "" : String.valueOf(run.run_number()))
                 + (run.run_attempt() > 1 ? " (attempt " + run.run_attempt() + ")" : "");
         Build build = Build.of(label, outcome)
-                .started(Gitea.time(run.started_at()))
-                .finished(ended ? Gitea.time(run.completed_at()) : null)
+                .started(Times.iso(run.started_at()))
+                .finished(ended ? Times.iso(run.completed_at()) : null)
                 .at(run.html_url())
                 .revision(run.head_sha());
         return new Entry<>(run, build, activity, oddWord);

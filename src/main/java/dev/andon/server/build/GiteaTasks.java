@@ -224,14 +224,14 @@ final class GiteaTasks {
                 .orElse("");
         Build build = Build.of(first.run_number() == 0 ? "" : String.valueOf(first.run_number()), outcome)
                 .started(tasks.stream()
-                        .map(task -> Gitea.time(task.run_started_at()))
+                        .map(task -> Times.iso(task.run_started_at()))
                         .filter(time -> time != null)
                         .min(Comparator.naturalOrder())
                         .orElse(null))
                 .finished(
                         activity == Activity.IDLE
                                 ? tasks.stream()
-                                        .map(task -> Gitea.time(task.updated_at()))
+                                        .map(task -> Times.iso(task.updated_at()))
                                         .filter(time -> time != null)
                                         .max(Comparator.naturalOrder())
                                         .orElse(null)

@@ -142,11 +142,12 @@ public final class Jenkins implements BuildServer {
 
         private void item(JenkinsJob item, @Nullable JenkinsJob parent, String path, int depth) throws ServerFault {
             if (item.isJob()) {
-                String name = JenkinsPage.decoded(path);
-                Pipeline pipeline = item.pipeline(name, branch(item, parent));
-                pipelines.merge(name, pipeline, (first, second) -> first.branch() == null ? second : first);
+                String id = JenkinsPage.decoded(path);
+                Branch branch = branch(item, parent);
+                Pipeline pipeline = item.pipeline(id, branch == null ? id : project(path), branch);
+                pipelines.merge(id, pipeline, (first, second) -> first.branch() == null ? second : first);
                 if (item.hasStages()) {
-                    staged.add(name);
+                    staged.add(id);
                 }
             }
             List<JenkinsJob> jobs = Json.list(item.jobs());
@@ -166,6 +167,12 @@ public final class Jenkins implements BuildServer {
                 throw new ServerFault(FaultKind.UNREADABLE, "The answer has a job without a name.");
             }
             return !whole.isBlank() ? whole : parent.isEmpty() ? name : parent + "/" + name;
+        }
+
+        /// The path of a branch without the branch, whose own slashes are percent-encoded.
+        private static String project(String path) {
+            int end = path.lastIndexOf('/');
+            return JenkinsPage.decoded(end < 0 ? path : path.substring(0, end));
         }
 
         /// Jenkins does not tell which branch is the main one.

@@ -65,11 +65,10 @@ record JenkinsJob(
         return Json.text(type).contains("MultiBranchProject");
     }
 
-    /// @param path its name for people
-    Pipeline pipeline(String path, @Nullable Branch branch) {
+    Pipeline pipeline(String id, String name, @Nullable Branch branch) {
         JenkinsRun running = running();
         Activity activity = activity(running);
-        Pipeline.Draft draft = Pipeline.named(path, path)
+        Pipeline.Draft draft = Pipeline.named(id, name)
                 .branch(branch)
                 .url(url)
                 .activity(activity)

@@ -141,9 +141,9 @@ record JenkinsRun(
     @Nullable
     ServerClaim claim() {
         for (Action action : Json.list(actions)) {
-            String by = Json.text(action.claimedBy());
-            if (Json.text(action.claimed()).equals("true") && !by.isBlank()) {
-                return new ServerClaim(Person.of(by), Json.text(action.reason()), time(action.claimDate()));
+            Person by = Person.in(Json.text(action.claimedBy()));
+            if (Json.text(action.claimed()).equals("true") && by != null) {
+                return new ServerClaim(by, Json.text(action.reason()), time(action.claimDate()));
             }
         }
         return null;

@@ -11,9 +11,9 @@ import dev.andon.source.ServerFault;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,16 +24,10 @@ import org.jspecify.annotations.Nullable;
 /// it. Safe for use by several threads.
 final class JenkinsStages {
     private static final int ASKED_IN_A_LOOK = 20;
-    private static final int BUILDS_KEPT = 2_000;
 
     private final Http http;
     private final JenkinsPage page;
-    private final Map<String, List<Stage>> finished = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, List<Stage>> eldest) {
-            return size() > BUILDS_KEPT;
-        }
-    };
+    private final Settled<List<Stage>> finished = new Settled<>();
 
     JenkinsStages(Http http, JenkinsPage page) {
         this.http = http;
@@ -50,7 +44,8 @@ final class JenkinsStages {
     ///
     /// @param staged the ids of those whose builds have stages
     /// @return the very same list when there is nothing to say
-    List<Pipeline> addTo(List<Pipeline> pipelines, Set<String> staged) {
+    /// @throws ServerFault when the server wants to be left alone
+    List<Pipeline> addTo(List<Pipeline> pipelines, Set<String> staged) throws ServerFault {
         List<Build> wanted = wanted(pipelines, staged);
         if (wanted.isEmpty()) {
             return pipelines;
@@ -76,51 +71,35 @@ final class JenkinsStages {
         return wanted;
     }
 
-    private Map<Build, List<Stage>> describe(List<Build> builds) {
+    private Map<Build, List<Stage>> describe(List<Build> builds) throws ServerFault {
         Map<Build, List<Stage>> known = new HashMap<>();
-        int asked = 0;
-        boolean answers = true;
+        var asked = new Details(ASKED_IN_A_LOOK);
         for (Build build : builds) {
             String path = page.path(build.url() == null ? "" : build.url());
-            List<Stage> stages = kept(path);
-            if (stages == null && answers && !path.isEmpty() && asked < ASKED_IN_A_LOOK) {
-                asked++;
-                try {
-                    stages = ask(path);
-                    // A running one goes on.
-                    if (build.outcome() != Outcome.UNKNOWN) {
-                        keep(path, stages);
-                    }
-                } catch (ServerFault fault) {
-                    if (fault.kind() == FaultKind.MISSING) {
-                        keep(path, List.of());
-                    } else {
-                        // A server in trouble is not asked twenty times to say so.
-                        answers = false;
-                    }
-                }
+            Optional<List<Stage>> stages = finished.of(path);
+            if (stages.isEmpty() && !path.isEmpty()) {
+                stages = asked.ask(() -> ask(build, path));
             }
-            if (stages != null) {
-                known.put(build, stages);
-            }
+            stages.ifPresent(some -> known.put(build, some));
         }
         return known;
     }
 
-    private List<Stage> ask(String path) throws ServerFault {
-        return http.askAddress(path + "wfapi/describe")
-                .json(Described.class, described -> Json.list(described.stages()));
-    }
-
-    private @Nullable List<Stage> kept(String path) {
-        synchronized (finished) {
-            return finished.get(path);
-        }
-    }
-
-    private void keep(String path, List<Stage> stages) {
-        synchronized (finished) {
-            finished.put(path, stages);
+    private List<Stage> ask(Build build, String path) throws ServerFault {
+        try {
+            List<Stage> stages = http.askAddress(path + "wfapi/describe")
+                    .json(Described.class, described -> Json.list(described.stages()));
+            // A running one goes on.
+            if (build.outcome() != Outcome.UNKNOWN) {
+                finished.keep(path, stages);
+            }
+            return stages;
+        } catch (ServerFault fault) {
+            if (fault.kind() != FaultKind.MISSING) {
+                throw fault;
+            }
+            finished.keep(path, List.of());
+            return List.of();
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,14 @@ import org.jspecify.annotations.Nullable;
 /// line; what is not asked yet is unknown until a later look. Safe for use by several threads.
 final class RepoBuilds {
     private static final int HISTORIES_AT_MOST = 50;
+    private static final int NEWEST = 50;
+    private static final int OF_MAIN_LINE = 10;
     private static final int PARTS_AT_MOST = 20;
+
+    /// What the server may not, or cannot, say of one repository alone.
+    private static final Set<FaultKind> OF_ONE_REPOSITORY =
+            Set.of(FaultKind.MISSING, FaultKind.REFUSED, FaultKind.BROKEN, FaultKind.UNREADABLE);
+
     private static final long LAST_SECOND = 253_402_300_799L;
 
     private final Selection selection;
@@ -54,19 +62,20 @@ final class RepoBuilds {
 
     /// What can be asked about one repository.
     interface Questions {
-        /// The newest builds of all branches, in an answer of limited length.
-        History newest() throws ServerFault;
-
-        /// The newest builds of the main line.
-        List<Run> ofMainLine() throws ServerFault;
+        /// The newest builds.
+        ///
+        /// @param branch of this one, or empty for all
+        Newest newest(String branch, int atMost) throws ServerFault;
 
         /// What failed so far in a build.
         List<String> failing(long number) throws ServerFault;
     }
 
-    /// @param number the newest build's when this was asked
     /// @param isWhole whether there are no older builds
-    record History(long number, List<Run> runs, boolean isWhole) {
+    record Newest(List<Run> runs, boolean isWhole) {}
+
+    /// @param number the newest build's when this was asked
+    private record History(long number, List<Run> runs) {
         /// Whether only the newest build can change.
         boolean isSettled() {
             return runs.stream().allMatch(run -> run.number() == number || run.isFinished());
@@ -108,23 +117,23 @@ final class RepoBuilds {
             return Optional.empty();
         }
         try {
-            List<Run> asked = ask(questions);
-            histories.keep(memory, new History(newest.number(), asked, true));
+            List<Run> asked = ask(repo, questions);
+            histories.keep(memory, new History(newest.number(), asked));
             return Optional.of(asked);
         } catch (ServerFault fault) {
             // A repository that is listed and may not be seen is unknown; it must not take the others with it.
-            if (fault.kind() == FaultKind.MISSING || fault.kind() == FaultKind.REFUSED) {
+            if (OF_ONE_REPOSITORY.contains(fault.kind())) {
                 return Optional.empty();
             }
             throw fault;
         }
     }
 
-    private static List<Run> ask(Questions questions) throws ServerFault {
-        History newest = questions.newest();
+    private static List<Run> ask(Repo repo, Questions questions) throws ServerFault {
+        Newest newest = questions.newest("", NEWEST);
         List<Run> runs = new ArrayList<>(newest.runs());
-        if (!newest.isWhole() && !Runs.showsMainLine(runs)) {
-            runs.addAll(questions.ofMainLine());
+        if (!newest.isWhole() && !repo.mainLine().isEmpty() && !Runs.showsMainLine(runs)) {
+            runs.addAll(questions.newest(repo.mainLine(), OF_MAIN_LINE).runs());
         }
         return List.copyOf(runs);
     }

@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param <R> a run as the server tells it
 record RunHistory<R>(List<Entry<R>> newestFirst) {
-    private static final int ESTIMATED_FROM = 9;
-
     /// @param run as the server tells it
     /// @param build the same in our words; its outcome counts only once the run ended
     /// @param activity what the run does now; [Activity#IDLE] when it ended
@@ -111,13 +109,9 @@ record RunHistory<R>(List<Entry<R>> newestFirst) {
     /// The median of the last runs that passed.
     @Nullable
     Duration estimate() {
-        List<Duration> durations = newestFirst.stream()
+        return Estimate.median(newestFirst.stream()
                 .filter(entry -> entry.build().outcome() == Outcome.PASSED)
                 .map(entry -> entry.build().duration())
-                .filter(Objects::nonNull)
-                .limit(ESTIMATED_FROM)
-                .sorted()
-                .toList();
-        return durations.isEmpty() ? null : durations.get(durations.size() / 2);
+                .filter(Objects::nonNull));
     }
 }

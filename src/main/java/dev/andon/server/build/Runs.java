@@ -15,18 +15,16 @@ import org.jspecify.annotations.Nullable;
 
 /// What the history of one pipeline means. Pure.
 final class Runs {
-    private static final int ESTIMATED_FROM = 10;
-
     private Runs() {}
 
-    /// The run whose outcome is shown: the newest finished one with a verdict, or one with a word we do not know,
-    /// which must not hide behind an older green; else the newest finished one.
+    /// The run whose outcome is shown: the newest finished one with a verdict, or one of which we do not know how
+    /// it ended, which must not hide behind an older green; else the newest finished one.
     static @Nullable Run last(List<Run> history) {
         List<Run> ended = newestFirst(history)
                 .filter(run -> run.isFinished() || isOdd(run))
                 .toList();
         return ended.stream()
-                .filter(run -> isVerdict(run) || isOdd(run))
+                .filter(run -> isVerdict(run) || run.build().outcome() == Outcome.UNKNOWN)
                 .findFirst()
                 .orElse(ended.isEmpty() ? null : ended.getFirst());
     }
@@ -55,14 +53,10 @@ final class Runs {
 
     /// The median time of the last builds that passed, or null.
     static @Nullable Duration estimate(List<Run> history) {
-        List<Duration> times = newestFirst(history)
+        return Estimate.median(newestFirst(history)
                 .filter(run -> run.isFinished() && run.build().outcome() == Outcome.PASSED)
                 .map(run -> run.build().duration())
-                .filter(Objects::nonNull)
-                .limit(ESTIMATED_FROM)
-                .sorted()
-                .toList();
-        return times.isEmpty() ? null : times.get(times.size() / 2);
+                .filter(Objects::nonNull));
     }
 
     /// The word to show of these two that we do not know; empty when we know all.

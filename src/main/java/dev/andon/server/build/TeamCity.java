@@ -43,10 +43,11 @@ public final class TeamCity implements BuildServer {
     private static final String EVERY_STATE =
             "defaultFilter:false,running:any,canceled:any,failedToStart:any,personal:false";
 
+    /// The limit counts the builds of all branches: where many are built, the main line's are far between.
     private static final String CONFIGURATIONS =
             "nextHref,buildType(id,name,projectName,webUrl,paused,investigations(investigation(state,"
                     + "assignee(username,name),assignment(timestamp,text),target(anyProblem))),builds($locator("
-                    + EVERY_STATE + ",branch:(default:true),count:10,lookupLimit:100),build(" + RUN + ")))";
+                    + EVERY_STATE + ",branch:(default:true),count:10,lookupLimit:1000),build(" + RUN + ")))";
 
     private static final String QUEUE = "nextHref,build(id,buildTypeId,number,state,branchName,defaultBranch,personal,"
             + "waitReason,approvalInfo(status),webUrl)";

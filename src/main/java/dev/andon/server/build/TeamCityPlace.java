@@ -16,7 +16,7 @@ record TeamCityPlace(URI root, String project, String configuration) {
     private static final Pattern QUERY = Pattern.compile("(?:.*&)?(?<kind>projectId|buildTypeId)=(?<id>[\\w.-]+).*");
 
     static TeamCityPlace of(URI url) {
-        String path = url.getPath() == null ? "" : url.getPath();
+        String path = url.getRawPath() == null ? "" : url.getRawPath();
         Matcher page = PAGE.matcher(path);
         if (!page.matches()) {
             return new TeamCityPlace(root(url, path), "", "");
@@ -25,7 +25,7 @@ record TeamCityPlace(URI root, String project, String configuration) {
         if (page.group("id") != null) {
             return of(root, page.group("kind").equals("project"), page.group("id"));
         }
-        Matcher query = QUERY.matcher(url.getQuery() == null ? "" : url.getQuery());
+        Matcher query = QUERY.matcher(url.getRawQuery() == null ? "" : url.getRawQuery());
         return query.matches()
                 ? of(root, query.group("kind").equals("projectId"), query.group("id"))
                 : new TeamCityPlace(root, "", "");

@@ -52,22 +52,28 @@ final class TeamCityRuns {
                 .current(current == null ? null : build(current, Outcome.UNKNOWN))
                 .estimate(estimate(current, runs))
                 .claim(claim(configuration))
-                .oddWord(oddWord(runs))
+                .oddWord(last == null ? "" : oddWord(last))
                 .done();
     }
 
+    /// A build with a word we do not know counts: it must not hide behind an older green.
     private static @Nullable Run last(List<Run> runs) {
-        List<Run> finished =
-                runs.stream().filter(run -> state(run).equals("finished")).toList();
-        return finished.stream()
-                .filter(run -> outcome(run).isConclusive())
+        List<Run> ended = runs.stream()
+                .filter(run -> state(run).equals("finished") || isOdd(run))
+                .toList();
+        return ended.stream()
+                .filter(run -> outcome(run) != Outcome.CANCELLED)
                 .findFirst()
-                .orElse(finished.isEmpty() ? null : finished.getFirst());
+                .orElse(ended.isEmpty() ? null : ended.getFirst());
+    }
+
+    private static boolean isOdd(Run run) {
+        return !GOING_ON.contains(state(run)) && !OVER.contains(state(run));
     }
 
     private static Activity activity(Configuration configuration, @Nullable Run current, List<Run> runs) {
         if (current == null) {
-            boolean odd = !runs.isEmpty() && !OVER.contains(state(runs.getFirst()));
+            boolean odd = !runs.isEmpty() && isOdd(runs.getFirst());
             return Boolean.TRUE.equals(configuration.paused())
                     ? Activity.DISABLED
                     : odd ? Activity.UNKNOWN : Activity.IDLE;
@@ -91,6 +97,9 @@ final class TeamCityRuns {
     }
 
     private static Outcome outcome(Run run) {
+        if (isOdd(run)) {
+            return Outcome.UNKNOWN;
+        }
         if (run.canceledInfo() != null) {
             return Outcome.CANCELLED;
         }
@@ -172,14 +181,11 @@ final class TeamCityRuns {
         if (current != null && current.running() != null && current.running().estimatedTotalSeconds() != null) {
             return Duration.ofSeconds(Math.min(current.running().estimatedTotalSeconds(), LONG_TIME.toSeconds()));
         }
-        List<Duration> took = runs.stream()
+        return Estimate.median(runs.stream()
                 .filter(run -> state(run).equals("finished"))
                 .filter(run -> outcome(run) == Outcome.PASSED || outcome(run) == Outcome.UNSTABLE)
                 .map(run -> build(run, Outcome.PASSED).duration())
-                .filter(Objects::nonNull)
-                .sorted()
-                .toList();
-        return took.isEmpty() ? null : took.get(took.size() / 2);
+                .filter(Objects::nonNull));
     }
 
     /// An investigation is assigned: on it is the assignee, whoever assigned it.
@@ -205,15 +211,7 @@ final class TeamCityRuns {
         return Json.text(run.state()).toLowerCase(Locale.ROOT);
     }
 
-    private static String oddWord(List<Run> runs) {
-        if (runs.isEmpty()) {
-            return "";
-        }
-        Run newest = runs.getFirst();
-        if (!GOING_ON.contains(state(newest)) && !OVER.contains(state(newest))) {
-            return Json.text(newest.state());
-        }
-        boolean odd = state(newest).equals("finished") && outcome(newest) == Outcome.UNKNOWN;
-        return odd ? Json.text(newest.status()) : "";
+    private static String oddWord(Run last) {
+        return isOdd(last) ? Json.text(last.state()) : outcome(last) == Outcome.UNKNOWN ? Json.text(last.status()) : "";
     }
 }

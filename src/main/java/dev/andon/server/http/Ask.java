@@ -129,7 +129,7 @@ public final class Ask {
         http.meters().request();
         try (Response response = http.client().newCall(request(address, kept)).execute()) {
             http.meters().budget(Limits.budget(response.headers(), http.clock().instant()));
-            if (response.code() == 304 && kept != null) {
+            if (response.code() == 304 && kept != null && posted == null && kept.canBeAskedFor()) {
                 http.meters().unchanged();
                 return kept.value();
             }
@@ -150,12 +150,12 @@ public final class Ask {
             byte[] digest = digest(wire);
             if (kept != null && Arrays.equals(digest, kept.digest())) {
                 http.meters().unchanged();
-                http.validators().keep(key, Validators.Kept.of(response.headers(), digest, kept.value()));
+                http.validators().keep(key, Validators.Kept.of(response.headers(), digest, wire.length, kept.value()));
                 return kept.value();
             }
             var body = new Body(isPacked(response) ? unpack(wire) : wire, response.headers());
             Object value = read(reader, body);
-            http.validators().keep(key, Validators.Kept.of(response.headers(), digest, value));
+            http.validators().keep(key, Validators.Kept.of(response.headers(), digest, wire.length, value));
             return value;
         }
     }

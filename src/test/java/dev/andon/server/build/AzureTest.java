@@ -166,6 +166,55 @@ class AzureTest extends BuildServerContract {
     }
 
     @Test
+    void aRetriedRedBuildStaysRedThoughNothingMoreIsToldOfIt() throws ServerFault {
+        var now = new AtomicReference<>(scenario("failed"));
+        try (var server =
+                LoopbackServer.answering(request -> request.getTarget().contains("/timeline")
+                        ? LoopbackServer.status(403)
+                        : LoopbackServer.play(now.get(), "", request))) {
+            BuildServer adapter = adapter(source(server));
+            adapter.look();
+            now.set(scenario("retried"));
+            assertEquals(Outcome.FAILED, adapter.look().getFirst().last().outcome());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"retried, unknown", "running-after-failed, failed"})
+    void whereNothingTellsWhetherItIsARetryNoOlderGreenIsShown(String situation, String outcome) throws ServerFault {
+        Scenario whole = scenario(situation);
+        try (var server =
+                LoopbackServer.answering(request -> request.getTarget().contains("/timeline")
+                        ? LoopbackServer.status(403)
+                        : LoopbackServer.play(whole, "", request))) {
+            assertEquals(
+                    outcome,
+                    adapter(source(server)).look().getFirst().last().outcome().word());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"403, 'shop, office', 3", "404, 'shop, office', 3", "403, '', 2"})
+    void aProjectThatMayNotBeSeenHidesNoOther(int status, String projects, int seen) throws ServerFault {
+        Scenario whole = scenario("passed");
+        try (var server =
+                LoopbackServer.answering(request -> request.getTarget().startsWith("/_apis/projects")
+                        ? LoopbackServer.ok("{\"value\":[{\"name\":\"shop\"},{\"name\":\"office\"}]}")
+                        : request.getTarget().startsWith("/office")
+                                ? LoopbackServer.status(status)
+                                : LoopbackServer.play(whole, "/shop", request))) {
+            List<Pipeline> all = adapter(
+                            Source.of("ci", "azure", URI.create(server.url("/").toString()))
+                                    .withOptions(projects.isEmpty() ? Map.of() : Map.of("projects", projects)))
+                    .look();
+            assertEquals(seen, all.size(), all.toString());
+            all.stream()
+                    .filter(one -> one.name().equals("office"))
+                    .forEach(one -> assertEquals(Outcome.UNKNOWN, one.last().outcome()));
+        }
+    }
+
+    @Test
     void readsAllPagesOfTheDefinitions() throws ServerFault {
         Scenario whole = scenario("passed");
         try (var server = LoopbackServer.answering(request -> {

@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DroneTest extends BuildServerContract {
     DroneTest() {
@@ -97,12 +99,13 @@ class DroneTest extends BuildServerContract {
                 .count();
     }
 
-    @Test
-    void aRepositoryThatMayNotBeSeenIsUnknownAndHidesNoOther() throws ServerFault {
+    @ParameterizedTest
+    @ValueSource(ints = {403, 404, 500})
+    void aRepositoryThatCannotBeSeenIsUnknownAndHidesNoOther(int status) throws ServerFault {
         Scenario whole = scenario("pull-request-after-failed");
         try (var server =
                 LoopbackServer.answering(request -> request.getTarget().contains("age=50")
-                        ? LoopbackServer.status(403)
+                        ? LoopbackServer.status(status)
                         : LoopbackServer.play(whole, "", request))) {
             assertEquals(1, unknown(adapter(source(server)).look()));
         }

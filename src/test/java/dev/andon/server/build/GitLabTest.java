@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.Test;
@@ -82,7 +83,7 @@ class GitLabTest extends BuildServerContract {
     }
 
     @ParameterizedTest
-    @CsvSource({"passed, 2", "failed, 3", "running-failing, 3", "two-pages, 3", "rest-passed, 4"})
+    @CsvSource({"passed, 2", "failed, 2", "running-failing, 3", "two-pages, 3", "rest-passed, 4"})
     void needsFewRequests(String situation, int requests) throws ServerFault {
         try (var server = LoopbackServer.playing(scenario(situation), "")) {
             BuildServer adapter = adapter(source(server));
@@ -227,14 +228,102 @@ class GitLabTest extends BuildServerContract {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "500, repeated-after-failed, 913",
+        "403, repeated-after-failed, 913",
+        "403, rest-repeated-after-failed, 911"
+    })
+    void whatWasRedBeforeItGoesOnIsNotGuessed(int status, String situation, String label) throws ServerFault {
+        Scenario scenario = scenario(situation);
+        try (var server = LoopbackServer.answering(request ->
+                isCloserLook(request) ? LoopbackServer.status(status) : LoopbackServer.play(scenario, "", request))) {
+            Pipeline seen = adapter(source(server)).look().getFirst();
+            assertEquals(Outcome.UNKNOWN, seen.last().outcome());
+            assertEquals(
+                    label + " running",
+                    seen.last().label() + " " + seen.activity().word());
+        }
+    }
+
     @Test
-    void whatWasRedBeforeItGoesOnIsNotGuessed() {
-        Scenario scenario = scenario("repeated-after-failed");
-        ServerFault fault = faultWhen(
-                request -> request.getBody() != null && request.getBody().utf8().contains("tooltip")
-                        ? LoopbackServer.status(500)
-                        : LoopbackServer.play(scenario, "", request));
-        assertEquals(FaultKind.BROKEN, fault.kind());
+    void aServerThatWantsToBeLeftAloneIsLeftAlone() {
+        Scenario scenario = scenario("failed");
+        ServerFault fault = faultWhen(request ->
+                isCloserLook(request) ? LoopbackServer.status(429) : LoopbackServer.play(scenario, "", request));
+        assertEquals(FaultKind.THROTTLED, fault.kind());
+    }
+
+    private static boolean isCloserLook(RecordedRequest request) {
+        return request.getTarget().contains("/jobs")
+                || (request.getBody() != null && request.getBody().utf8().contains("tooltip"));
+    }
+
+    /// 30 failed projects: 6 are looked at with one question, and 4 questions are asked in one look.
+    @Test
+    void looksCloserAtARedRunOnceAndAtAllOfThemInTime() throws ServerFault {
+        Scenario scenario = scenario("passed");
+        try (var server = LoopbackServer.answering(request -> {
+            String asked = request.getBody() == null ? "" : request.getBody().utf8();
+            return asked.contains("group(fullPath")
+                    ? LoopbackServer.ok(manyProjects())
+                    : asked.contains("projects(ids")
+                            ? LoopbackServer.ok(manyRuns(asked))
+                            : asked.contains("tooltip")
+                                    ? LoopbackServer.ok(manyCloser())
+                                    : LoopbackServer.play(scenario, "", request);
+        })) {
+            BuildServer adapter = adapter(source(server));
+            for (int expected : new int[] {24, 30, 30}) {
+                long explained = adapter.look().stream()
+                        .filter(one -> one.last().outcome() == Outcome.FAILED)
+                        .filter(one -> one.last().failing().equals(List.of("test: unit")))
+                        .count();
+                assertEquals(expected, explained);
+            }
+            assertEquals(
+                    5, server.asked().stream().filter(GitLabTest::isCloserLook).count());
+        }
+    }
+
+    private static String manyProjects() {
+        return IntStream.range(0, 30)
+                .mapToObj("""
+                {"id": "%1$d", "fullPath": "shop/p%1$d", "webUrl": "", "repository": {"rootRef": "main"}}"""::formatted)
+                .collect(Collectors.joining(",", "{\"data\": {\"g0\": {\"projects\": {\"nodes\": [", "]}}}}"));
+    }
+
+    /// Some projects may be asked for several times; each list holds all.
+    private static String manyRuns(String asked) {
+        String all =
+                IntStream.range(0, 30).mapToObj("""
+                {"fullPath": "shop/p%1$d", "pipelines": {"nodes": [{"id": "%1$d", "iid": "%1$d", "status": "FAILED",
+                 "ref": "main", "finishedAt": "2026-11-22T09:05:00Z"}]}}"""::formatted).collect(Collectors.joining(",", "{\"nodes\": [", "]}"));
+        return IntStream.range(0, 4)
+                .filter(i -> asked.contains("l" + i + ": "))
+                .mapToObj(i -> "\"l" + i + "\": " + all)
+                .collect(Collectors.joining(",", "{\"data\": {", "}}"));
+    }
+
+    private static String manyCloser() {
+        return IntStream.range(0, 6).mapToObj("""
+                "c%d": {"pipeline": {"jobs": {"nodes": [{"name": "unit", "status": "FAILED", "stage": {"name": "test"}}]}}}"""::formatted).collect(Collectors.joining(",", "{\"data\": {", "}}"));
+    }
+
+    @Test
+    void byRestItDoesNotAskForMoreProjectsThanIsPolite() {
+        String projects = IntStream.range(0, 100)
+                .mapToObj(
+                        "{\"id\": %1$d, \"path_with_namespace\": \"shop/p%1$d\", \"default_branch\": \"main\"}"
+                                ::formatted)
+                .collect(Collectors.joining(",", "[", "]"));
+        ServerFault fault = faultWhen(request -> request.getTarget().startsWith("/api/v4/groups/shop/projects")
+                ? LoopbackServer.ok(
+                        request.getTarget().endsWith("page=1")
+                                ? projects
+                                : request.getTarget().endsWith("page=2") ? projects.replace("shop/p", "shop/q") : "[]")
+                : LoopbackServer.status(404));
+        assertEquals(FaultKind.TOO_LARGE, fault.kind());
     }
 
     @Test

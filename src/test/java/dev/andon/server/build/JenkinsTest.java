@@ -80,8 +80,8 @@ class JenkinsTest extends BuildServerContract {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {403, 500, 429})
-    void aServerInTroubleIsAskedOnceForStagesAndItsBuildsAreStillSeen(int status) throws ServerFault {
+    @ValueSource(ints = {403, 500})
+    void aServerInTroubleIsSoonNotAskedForStagesAndItsBuildsAreStillSeen(int status) throws ServerFault {
         try (var server =
                 LoopbackServer.answering(request -> request.getTarget().contains("wfapi")
                         ? LoopbackServer.status(status)
@@ -89,8 +89,40 @@ class JenkinsTest extends BuildServerContract {
             List<Pipeline> seen = adapter(source(server)).look();
             assertEquals(Outcome.FAILED, seen.getFirst().last().outcome());
             assertEquals(List.of(), seen.getFirst().last().failing());
-            assertEquals(2, server.asked().size());
+            assertEquals(1 + 3, server.asked().size());
         }
+    }
+
+    @Test
+    void aServerThatWantsToBeLeftAloneIsLeftAlone() {
+        var scenario = scenario("stages");
+        ServerFault fault = faultWhen(request -> request.getTarget().contains("wfapi")
+                ? LoopbackServer.status(429)
+                : LoopbackServer.play(scenario, "", request));
+        assertEquals(FaultKind.THROTTLED, fault.kind());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<>", " < > ", " ", ""})
+    void aClaimByNobodyIsNoneAndCostsNothingElse(String by) throws ServerFault {
+        String claimed = scenario("claimed").files().get("feed.json");
+        var nobody = scenario("claimed")
+                .with("feed.json", claimed.replaceAll("(\"claimedBy\" *: *)\"[^\"]+\"", "$1\"" + by + "\""));
+        assertEquals(
+                List.of(),
+                look(nobody).stream().filter(one -> one.claim() != null).toList());
+        assertTrue(look(scenario("claimed")).stream().anyMatch(one -> one.claim() != null));
+    }
+
+    @Test
+    void aBranchIsKnownByItsProjectsName() throws ServerFault {
+        List<Pipeline> seen = look(scenario("branches"));
+        Pipeline branch = seen.get(1);
+        assertEquals("org/shop", branch.name());
+        assertEquals("org/shop/feature/big cart", branch.id());
+        assertEquals(
+                "feature/big cart",
+                branch.branch() == null ? "" : branch.branch().name());
     }
 
     @Test
@@ -150,7 +182,7 @@ class JenkinsTest extends BuildServerContract {
             List<Pipeline> seen = adapter(source(URI.create(view))).look();
             assertEquals(
                     List.of("shop", "team/mail/PR-3", "team/lint"),
-                    seen.stream().map(Pipeline::name).toList());
+                    seen.stream().map(Pipeline::id).toList());
             assertEquals(List.of("/view/Wall/api/json"), paths(server));
         }
     }

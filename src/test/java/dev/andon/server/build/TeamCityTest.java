@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.Gson;
 import dev.andon.build.Branch;
+import dev.andon.build.Outcome;
 import dev.andon.build.Pipeline;
 import dev.andon.build.ServerClaim;
 import dev.andon.people.Person;
@@ -42,6 +44,28 @@ class TeamCityTest extends BuildServerContract {
     })
     void readsTheAddressThatPeoplePaste(String what, URI address, URI root, String project, String configuration) {
         assertEquals(new TeamCityPlace(root, project, configuration), TeamCityPlace.of(address), what);
+    }
+
+    @Test
+    void keepsWhatIsEncodedInThePathOfAServer() {
+        assertEquals(
+                URI.create("https://ci.example/team%20city/"),
+                TeamCityPlace.of(URI.create("https://ci.example/team%20city/project/Shop"))
+                        .root());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"finished, LEVITATING, LEVITATING", "dreaming, SUCCESS,    dreaming", "finished, '',         ''"})
+    void anOddBuildDoesNotHideBehindAnOlderGreenWhileTheNextOneRuns(String state, String status, String oddWord)
+            throws ServerFault {
+        String builds = "{\"state\":\"running\",\"status\":\"SUCCESS\"},{\"state\":\"" + state + "\",\"status\":\""
+                + status + "\"},{\"state\":\"finished\",\"status\":\"SUCCESS\"}";
+        Pipeline seen = TeamCityRuns.pipeline(
+                new Gson().fromJson("{\"id\":\"Shop\",\"name\":\"Shop\"}", TeamCityAnswer.Configuration.class),
+                new Branch("main", Branch.Kind.DEFAULT),
+                List.of(new Gson().fromJson("[" + builds + "]", TeamCityAnswer.Run[].class)));
+        assertEquals(Outcome.UNKNOWN, seen.last().outcome());
+        assertEquals(oddWord, seen.oddWord());
     }
 
     @ParameterizedTest

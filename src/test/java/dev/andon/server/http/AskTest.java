@@ -145,6 +145,36 @@ class AskTest {
         assertEquals(FaultKind.BROKEN, faultOf(_ -> code(304)).kind());
     }
 
+    @ParameterizedTest
+    @CsvSource({"GET, ''", "POST, \"v1\""})
+    void notModifiedIsNotBelievedWhereItWasNotAskedFor(String method, String etag) throws ServerFault {
+        var answers = new AtomicInteger();
+        try (var server = LoopbackServer.answering(_ -> answers.incrementAndGet() > 1
+                ? code(304)
+                : etag.isEmpty()
+                        ? LoopbackServer.ok("1")
+                        : answer("1").addHeader("ETag", etag).build())) {
+            Http http = http(server, "/");
+            asking(http, method).read(Body::text);
+            assertEquals(FaultKind.BROKEN, kind(() -> asking(http, method).read(Body::text)));
+        }
+    }
+
+    private static Ask asking(Http http, String method) {
+        return method.equals("POST") ? http.ask("").posting("{}") : http.ask("");
+    }
+
+    @Test
+    void aTagThatCannotBeSentBackIsNot() throws ServerFault {
+        try (var server = LoopbackServer.answering(
+                _ -> answer("1").addHeaderLenient("ETag", "\"v\u00fc\"").build())) {
+            Http http = http(server, "/");
+            assertEquals("1", http.ask("").read(Body::text));
+            assertEquals("1", http.ask("").read(Body::text));
+            assertNull(server.asked().getLast().getHeaders().get("If-None-Match"));
+        }
+    }
+
     @Test
     void anErrorPageWithTheSameBytesIsNoSuccess() throws ServerFault {
         var answers = new AtomicInteger();
