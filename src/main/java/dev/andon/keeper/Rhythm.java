@@ -4,6 +4,7 @@ import dev.andon.build.Pipeline;
 import dev.andon.build.Sight;
 import dev.andon.source.Budget;
 import dev.andon.source.Fault;
+import dev.andon.source.FaultKind;
 import dev.andon.source.Observation;
 import dev.andon.source.Source;
 import java.time.Duration;
@@ -18,7 +19,6 @@ final class Rhythm {
 
     private static final int GAP_PER_LOOK = 4;
     private static final Duration BUSY_AT_LEAST = Duration.ofSeconds(2);
-    private static final Duration BACK_OFF_AT_MOST = Duration.ofMinutes(5);
     private static final int DOUBLINGS_AT_MOST = 8;
     /// The share of a server's request budget that we leave to others.
     private static final double LEFT_TO_OTHERS = 0.2;
@@ -40,7 +40,7 @@ final class Rhythm {
                                 now));
             }
             case Observation.Unseen<Sight> unseen ->
-                longer(backOff(source.every(), failures), until(unseen.fault(), now));
+                longer(backOff(source.every(), failures, unseen.fault().kind()), until(unseen.fault(), now));
         };
     }
 
@@ -77,9 +77,20 @@ final class Rhythm {
     }
 
     /// The first miss is looked at again at the usual pace: most outages are one restart long.
-    private static Duration backOff(Duration every, int failures) {
+    private static Duration backOff(Duration every, int failures, FaultKind kind) {
         int doublings = Math.clamp(failures - 1L, 0, DOUBLINGS_AT_MOST);
-        return shorter(every.multipliedBy(1L << doublings), longer(every, BACK_OFF_AT_MOST));
+        return shorter(every.multipliedBy(1L << doublings), longer(every, backOffAtMost(kind)));
+    }
+
+    /// A closed port costs nobody anything, and when it opens again people want to see it soon. A server in
+    /// trouble is spared. What only a person can mend is asked least: a wrong password asked often locks an
+    /// account.
+    private static Duration backOffAtMost(FaultKind kind) {
+        return switch (kind) {
+            case UNREACHABLE -> Duration.ofSeconds(30);
+            case TIMED_OUT, BROKEN -> Duration.ofMinutes(2);
+            case UNTRUSTED, REFUSED, THROTTLED, MISSING, UNREADABLE, TOO_LARGE, REDIRECTED -> Duration.ofMinutes(5);
+        };
     }
 
     private static Duration until(Fault fault, Instant now) {

@@ -93,7 +93,7 @@ class PollerTest {
         for (int i = 0; i < 5; i++) {
             pauses.add(poller.turn().toSeconds());
         }
-        assertEquals(List.of(10L, 20L, 40L, 10L, 10L), pauses);
+        assertEquals(List.of(10L, 20L, 30L, 10L, 10L), pauses);
     }
 
     @Test

@@ -38,15 +38,17 @@ class RhythmTest {
 
     @ParameterizedTest
     @CsvSource({
-        "the first miss is looked at again at the usual pace, 10, 1, 10",
-        "the second takes twice as long, 10, 2, 20",
-        "the third four times, 10, 3, 40",
-        "never longer than five minutes, 10, 9, 300",
-        "however many, 10, 2147483647, 300",
-        "a slower rhythm is not made faster, 3600, 5, 3600"
+        "the first miss is looked at again at the usual pace, BROKEN, 10, 1, 10",
+        "the second takes twice as long, BROKEN, 10, 2, 20",
+        "the third four times, BROKEN, 10, 3, 40",
+        "a closed port is looked at soon, UNREACHABLE, 10, 9, 30",
+        "a server in trouble is spared, TIMED_OUT, 10, 9, 120",
+        "what only a person can mend is asked least, REFUSED, 10, 9, 300",
+        "however many, REFUSED, 10, 2147483647, 300",
+        "a slower rhythm is not made faster, UNREACHABLE, 3600, 5, 3600"
     })
-    void backsOffWhileNothingIsSeen(String rule, long every, int failures, long seconds) {
-        var unseen = unseen(null);
+    void backsOffWhileNothingIsSeen(String rule, FaultKind kind, long every, int failures, long seconds) {
+        var unseen = unseen(kind, null);
         assertEquals(seconds, Rhythm.next(source(every), unseen, failures, NOON).toSeconds(), rule);
     }
 
@@ -57,7 +59,7 @@ class RhythmTest {
         "asked to wait until a time that is over, -60, 10, 0.25"
     })
     void waitsAsLongAsTheServerAsks(String rule, long until, double next, double gap) {
-        var unseen = unseen(NOON.plusSeconds(until));
+        var unseen = unseen(FaultKind.THROTTLED, NOON.plusSeconds(until));
         assertEquals(next, seconds(Rhythm.next(source(10), unseen, 1, NOON)), rule);
         assertEquals(gap, seconds(Rhythm.gap(source(10), unseen, NOON)), rule);
     }
@@ -100,9 +102,8 @@ class RhythmTest {
         return new Observation.Seen<>("ci", NOON, took, cost, sight);
     }
 
-    private static Observation<Sight> unseen(Instant until) {
-        return new Observation.Unseen<>(
-                "ci", NOON, Duration.ZERO, Cost.NONE, new Fault(FaultKind.THROTTLED, "Later.", until));
+    private static Observation<Sight> unseen(FaultKind kind, Instant until) {
+        return new Observation.Unseen<>("ci", NOON, Duration.ZERO, Cost.NONE, new Fault(kind, "Later.", until));
     }
 
     private static double seconds(Duration duration) {
