@@ -1,0 +1,157 @@
+package dev.andon.bench;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+
+/// A process of its own that serves feeds in several moods and remembers when it was asked. Prints its port and ends
+/// with its standard input.
+///
+/// | path | answers |
+/// |---|---|
+/// | `/changing/N` | another version at every request |
+/// | `/same/N` | the same version, with an ETag |
+/// | `/bytes/N` | the same bytes, without validators |
+/// | `/live/N` | healthy or sick, as `/flip` last said, with an ETag |
+/// | `/hang`, `/drip`, `/huge` | nothing; a byte a second; a gigabyte |
+/// | `/flip` | turns `/live` over; answers with the time |
+/// | `/log?PATH` | when that path was asked for and answered, a line each; forgets it |
+final class FeedServer {
+    private static final int VERSIONS = 8;
+    private static final long HUGE = 1L << 30;
+
+    private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    private final Map<String, Queue<String>> log = new ConcurrentHashMap<>();
+    private final AtomicInteger turn = new AtomicInteger();
+    private final AtomicInteger flips = new AtomicInteger();
+
+    private record Answer(byte[] plain, byte[] packed) {
+        static Answer of(byte[] plain) {
+            return new Answer(plain, Feed.packed(plain));
+        }
+    }
+
+    private FeedServer() {}
+
+    public static void main(String[] arguments) throws IOException {
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        var feeds = new FeedServer();
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", feeds::answer);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.start();
+        System.out.println(server.getAddress().getPort());
+        while (System.in.read() >= 0) {
+            // The parent's end of this pipe closes when it ends, however it ends.
+        }
+        System.exit(0);
+    }
+
+    static String now() {
+        Instant now = Instant.now();
+        return Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, now));
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String asked = now();
+        List<String> path = List.of(exchange.getRequestURI().getPath().split("/"));
+        String mood = path.size() > 1 ? path.get(1) : "";
+        int projects = path.size() > 2 ? Integer.parseInt(path.get(2)) : 0;
+        try (exchange) {
+            switch (mood) {
+                case "changing" -> send(exchange, projects, turn.incrementAndGet() % VERSIONS, true, "");
+                case "same" -> send(exchange, projects, 0, true, "\"same\"");
+                case "bytes" -> send(exchange, projects, 0, true, "");
+                case "live" -> send(exchange, projects, flips.get() % VERSIONS, flips.get() % 2 == 1, "\"" + flips + "\"");
+                case "hang" -> pause(Duration.ofMinutes(10));
+                case "drip" -> drip(exchange);
+                case "huge" -> huge(exchange);
+                case "flip" -> {
+                    flips.incrementAndGet();
+                    say(exchange, now());
+                }
+                case "log" -> say(exchange, remembered(exchange.getRequestURI().getQuery()));
+                default -> exchange.sendResponseHeaders(404, -1);
+            }
+        } finally {
+            log.computeIfAbsent(exchange.getRequestURI().getPath(), _ -> new ConcurrentLinkedQueue<>())
+                    .add(asked + " " + now());
+        }
+    }
+
+    private String remembered(String path) {
+        Queue<String> times = log.remove(path);
+        return times == null ? "" : times.stream().collect(Collectors.joining("\n"));
+    }
+
+    private void send(HttpExchange exchange, int projects, int version, boolean sick, String etag) throws IOException {
+        if (!etag.isEmpty()) {
+            exchange.getResponseHeaders().set("ETag", etag);
+        }
+        if (!etag.isEmpty() && etag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+            exchange.sendResponseHeaders(304, -1);
+            return;
+        }
+        Answer answer = answers.computeIfAbsent(
+                projects + " " + version + " " + sick, _ -> Answer.of(Feed.xml(projects, version, sick)));
+        String accepted = exchange.getRequestHeaders().getFirst("Accept-Encoding");
+        boolean packed = accepted != null && accepted.contains("gzip");
+        exchange.getResponseHeaders().set("Content-Type", "application/xml");
+        if (packed) {
+            exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+        }
+        send(exchange, packed ? answer.packed() : answer.plain());
+    }
+
+    private static void say(HttpExchange exchange, String text) throws IOException {
+        send(exchange, text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    private static void send(HttpExchange exchange, byte[] body) throws IOException {
+        exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    private static void drip(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "application/xml");
+        exchange.sendResponseHeaders(200, 0);
+        OutputStream body = exchange.getResponseBody();
+        for (byte one : Feed.xml(1_000, 0, false)) {
+            body.write(one);
+            body.flush();
+            pause(Duration.ofSeconds(1));
+        }
+    }
+
+    /// Chunked, so that no header gives it away.
+    private static void huge(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "application/xml");
+        exchange.sendResponseHeaders(200, 0);
+        byte[] piece = Feed.xml(1_000, 0, false);
+        for (long sent = 0; sent < HUGE; sent += piece.length) {
+            exchange.getResponseBody().write(piece);
+        }
+    }
+
+    private static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
