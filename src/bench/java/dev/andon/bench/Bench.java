@@ -27,7 +27,10 @@ public final class Bench {
     private static Map<String, Measurement> all() {
         var all = new LinkedHashMap<String, Measurement>();
         all.put("poll", PollRows::of);
+        all.put("frame", FrameRows::of);
+        all.put("neighbour", NeighbourRows::of);
         all.put("start", StartRows::of);
+        all.put("life", LifeRows::of);
         return all;
     }
 

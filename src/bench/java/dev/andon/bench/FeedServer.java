@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 /// | path | answers |
 /// |---|---|
 /// | `/changing/N` | another version at every request |
+/// | `/turning/N` | the same, healthy and sick in turn |
 /// | `/same/N` | the same version, with an ETag |
 /// | `/bytes/N` | the same bytes, without validators |
 /// | `/live/N` | healthy or sick, as `/flip` last said, with an ETag |
@@ -74,9 +75,13 @@ final class FeedServer {
         try (exchange) {
             switch (mood) {
                 case "changing" -> send(exchange, projects, turn.incrementAndGet() % VERSIONS, true, "");
+                case "turning" -> {
+                    int version = turn.incrementAndGet() % VERSIONS;
+                    send(exchange, projects, version, version % 2 == 1, "");
+                }
                 case "same" -> send(exchange, projects, 0, true, "\"same\"");
                 case "bytes" -> send(exchange, projects, 0, true, "");
-                case "live" -> send(exchange, projects, flips.get() % VERSIONS, flips.get() % 2 == 1, "\"" + flips + "\"");
+                case "live" -> send(exchange, projects, flips.get() % VERSIONS, flips.get() % 2 == 1, "\"%d\"".formatted(flips.get()));
                 case "hang" -> pause(Duration.ofMinutes(10));
                 case "drip" -> drip(exchange);
                 case "huge" -> huge(exchange);

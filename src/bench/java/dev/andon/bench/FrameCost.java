@@ -1,0 +1,75 @@
+package dev.andon.bench;
+
+import dev.andon.board.Board;
+import dev.andon.keeper.Turns;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import javafx.scene.paint.Color;
+import okhttp3.Call;
+import okhttp3.EventListener;
+import okhttp3.OkHttpClient;
+
+/// From an answer's last byte to pixels. Prints the times in ms: the whole way, and the part that is work: the keeper's
+/// step and the frame, without the wait for the screen's next pulse.
+///
+/// Arguments: address of a feed that turns over at each look, width, height, frames to warm up, frames to measure.
+final class FrameCost {
+    private static final Color RED = Color.web("#c41230");
+    private static final Color GREEN = Color.web("#14532d");
+
+    private FrameCost() {}
+
+    public static void main(String[] arguments) {
+        var lastByte = new AtomicLong();
+        var client = new OkHttpClient.Builder()
+                .followRedirects(false)
+                .eventListener(new EventListener() {
+                    @Override
+                    public void responseBodyEnd(Call call, long byteCount) {
+                        lastByte.set(System.nanoTime());
+                    }
+                })
+                .build();
+        Turns turns = PollCost.turns(URI.create(arguments[0]), client);
+        Glass glass = Glass.open(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
+        measure(turns, glass, lastByte, Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]));
+        System.exit(0);
+    }
+
+    private static void measure(Turns turns, Glass glass, AtomicLong lastByte, int warmUp, int measured) {
+        List<Double> whole = new ArrayList<>();
+        List<Double> work = new ArrayList<>();
+        boolean redBefore = false;
+        for (int i = 0; i < warmUp + measured; i++) {
+            turns.look();
+            long stepBegun = System.nanoTime();
+            Board board = turns.step();
+            long stepEnded = System.nanoTime();
+            Glass.Frame frame = glass.show(board);
+            boolean redNow = isRed(glass);
+            if (i > 0 && redNow == redBefore) {
+                throw new IllegalStateException("the frame is not on the screen");
+            }
+            redBefore = redNow;
+            if (i >= warmUp) {
+                whole.add((frame.drawn() - lastByte.get()) / 1e6);
+                long step = stepEnded - stepBegun;
+                work.add((step + frame.shown() - frame.begun() + frame.drawn() - frame.pulse()) / 1e6);
+            }
+        }
+        Samples.of("whole", whole).print();
+        Samples.of("work", work).print();
+        Samples.of("tiles", List.of((double) glass.tiles())).print();
+    }
+
+    /// The first tile's colour: the feed turns from all green to some red and back.
+    private static boolean isRed(Glass glass) {
+        Color colour = glass.pixel(20, 120);
+        if (colour.equals(RED) || colour.equals(GREEN)) {
+            return colour.equals(RED);
+        }
+        throw new IllegalStateException("no tile where one should be, but " + colour);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.andon.bench;
+
+import java.util.List;
+import java.util.Map;
+
+/// How fast the wall shows what changed.
+final class FrameRows {
+    private static final String HOW =
+            "every pipeline changed; %d tiles at %s; window of the headless platform, software pipeline, pixel checked";
+
+    private FrameRows() {}
+
+    static List<Row> of(Stage stage) {
+        Map<String, Samples> some = measure(stage, 1_000, 1920, 1080);
+        Map<String, Samples> many = measure(stage, 10_000, 1920, 1080);
+        Map<String, Samples> high = measure(stage, 1_000, 1920, 2000);
+        return List.of(
+                row("last byte to pixels, 1,000 pipelines", "60 ms", some, "whole", "1920x1080"),
+                row("last byte to pixels, 10,000 pipelines", "250 ms", many, "whole", "1920x1080"),
+                row("1,000 change at once: keeper step + frame", "16 ms (p95)", some, "work", "1920x1080"),
+                row("the same, more tiles", "16 ms (p95) at 200 tiles", high, "work", "1920x2000"));
+    }
+
+    private static Map<String, Samples> measure(Stage stage, int pipelines, int width, int height) {
+        return Child.measure(
+                FrameCost.class,
+                List.of(),
+                stage.feed("turning/" + pipelines),
+                Integer.toString(width),
+                Integer.toString(height),
+                "100",
+                "100");
+    }
+
+    private static Row row(String what, String target, Map<String, Samples> measured, String part, String size) {
+        int tiles = (int) measured.get("tiles").median();
+        return Row.of(what, "ms", target, measured.get(part), Double.NaN, HOW.formatted(tiles, size));
+    }
+}

@@ -1,0 +1,102 @@
+package dev.andon.bench;
+
+import dev.andon.board.Board;
+import dev.andon.board.WallSettings;
+import dev.andon.text.Texts;
+import dev.andon.ui.wall.WallView;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.robot.Robot;
+import javafx.stage.Stage;
+
+/// A wall in a shown window, drawn by JavaFX's software pipeline into the memory of its headless platform.
+///
+/// A frame is over when the picture of a node of its own, asked for after the layout, is there: JavaFX draws one thing
+/// after the other on one thread, and that picture waits behind the window's.
+final class Glass {
+    private final WallView wall;
+    private final Scene scene;
+    private final Scene marker = new Scene(new Region(), 1, 1);
+    private final Robot robot;
+
+    /// What happened when, by [System#nanoTime].
+    ///
+    /// @param shown the board was taken by the wall
+    /// @param pulse styling and layout began
+    /// @param drawn the pixels were there
+    record Frame(long begun, long shown, long pulse, long drawn) {}
+
+    private Glass(int width, int height) {
+        wall = new WallView(WallSettings.DEFAULT, Texts.in(Locale.ENGLISH), url -> {});
+        scene = new Scene(wall, width, height);
+        robot = new Robot();
+        var stage = new Stage();
+        stage.setX(0);
+        stage.setY(0);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    static Glass open(int width, int height) {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        var glass = new CompletableFuture<Glass>();
+        Platform.startup(() -> glass.complete(new Glass(width, height)));
+        return glass.join();
+    }
+
+    /// Shows a board; returns when it can be seen.
+    Frame show(Board board) {
+        var frame = new CompletableFuture<Frame>();
+        Platform.runLater(() -> {
+            long begun = System.nanoTime();
+            wall.show(board);
+            long shown = System.nanoTime();
+            var pulse = new long[1];
+            onNextPulse(
+                    () -> pulse[0] = System.nanoTime(),
+                    () -> {
+                        marker.getRoot().snapshot(new SnapshotParameters(), null);
+                        frame.complete(new Frame(begun, shown, pulse[0], System.nanoTime()));
+                    });
+            Platform.requestNextPulse();
+        });
+        return frame.join();
+    }
+
+    private void onNextPulse(Runnable before, Runnable afterwards) {
+        scene.addPreLayoutPulseListener(new Runnable() {
+            @Override
+            public void run() {
+                scene.removePreLayoutPulseListener(this);
+                before.run();
+            }
+        });
+        scene.addPostLayoutPulseListener(new Runnable() {
+            @Override
+            public void run() {
+                scene.removePostLayoutPulseListener(this);
+                Platform.runLater(afterwards);
+            }
+        });
+    }
+
+    /// How many tiles are to be seen.
+    int tiles() {
+        var count = new CompletableFuture<Integer>();
+        Platform.runLater(() -> count.complete(wall.lookupAll(".tile").size()));
+        return count.join();
+    }
+
+    /// The colour that is really at a place of the screen.
+    Color pixel(double x, double y) {
+        var colour = new CompletableFuture<Color>();
+        Platform.runLater(() -> colour.complete(robot.getPixelColor(x, y)));
+        return colour.join();
+    }
+}
