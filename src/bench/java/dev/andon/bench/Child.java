@@ -32,16 +32,16 @@ final class Child implements AutoCloseable {
         this.out = process.inputReader();
     }
 
-    static Child start(Class<?> main, List<String> flags, String... arguments) {
+    static Child start(Class<?> main, List<String> flags, Map<String, String> environment, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(java());
         command.addAll(flags);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
         try {
-            return new Child(new ProcessBuilder(command)
-                    .redirectError(Redirect.INHERIT)
-                    .start());
+            var builder = new ProcessBuilder(command).redirectError(Redirect.INHERIT);
+            builder.environment().putAll(environment);
+            return new Child(builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -54,11 +54,9 @@ final class Child implements AutoCloseable {
     /// Runs a measuring process on the launcher's flags to its end.
     ///
     /// @return what it measured, by name
-    static Map<String, Samples> measure(Class<?> main, List<String> flags, String... arguments) {
-        List<String> all = new ArrayList<>(LAUNCHER_FLAGS);
-        all.addAll(flags);
+    static Map<String, Samples> measure(Class<?> main, Map<String, String> environment, String... arguments) {
         var measured = new HashMap<String, Samples>();
-        try (Child child = start(main, all, arguments)) {
+        try (Child child = start(main, LAUNCHER_FLAGS, environment, arguments)) {
             for (String line = child.line(); !line.isEmpty(); line = child.line()) {
                 Samples samples = Samples.parse(line);
                 measured.put(samples.name(), samples);

@@ -27,11 +27,12 @@ final class Feed {
     }
 
     private static void project(StringBuilder xml, int number, int label, String status) {
-        String name = "team-%02d/service-%05d/main".formatted(number % 37, number);
+        String name = "service-%05d".formatted(number);
         Instant built = MIDNIGHT.plusSeconds(60L * label + number % 60);
         xml.append("  <Project name=\"").append(name).append("\" activity=\"Sleeping\" lastBuildStatus=\"");
         xml.append(status).append("\" lastBuildLabel=\"").append(label).append("\" lastBuildTime=\"").append(built);
-        xml.append("\" webUrl=\"http://ci.example.test/job/").append(name).append("/\"/>\n");
+        xml.append("\" webUrl=\"http://ci.example.test/job/team-").append(10 + number % 37).append("/job/");
+        xml.append(name).append("/job/main/\"/>\n");
     }
 
     static byte[] packed(byte[] bytes) {

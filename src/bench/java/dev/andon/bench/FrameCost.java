@@ -11,8 +11,8 @@ import okhttp3.Call;
 import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 
-/// From an answer's last byte to pixels. Prints the times in ms: the whole way, and the part that is work: the keeper's
-/// step and the frame, without the wait for the screen's next pulse.
+/// From an answer's last byte to pixels. Prints the times in ms: the whole way, and the part that is work, the keeper's
+/// step and the frame without the wait for the screen's next pulse; and that part's CPU time, all threads together.
 ///
 /// Arguments: address of a feed that turns over at each look, width, height, frames to warm up, frames to measure.
 final class FrameCost {
@@ -22,6 +22,11 @@ final class FrameCost {
     private FrameCost() {}
 
     public static void main(String[] arguments) {
+        // Else JavaFX's threads would keep a failed measurement alive.
+        Thread.setDefaultUncaughtExceptionHandler((_, e) -> {
+            e.printStackTrace();
+            Runtime.getRuntime().halt(1);
+        });
         var lastByte = new AtomicLong();
         var client = new OkHttpClient.Builder()
                 .followRedirects(false)
@@ -41,32 +46,36 @@ final class FrameCost {
     private static void measure(Turns turns, Glass glass, AtomicLong lastByte, int warmUp, int measured) {
         List<Double> whole = new ArrayList<>();
         List<Double> work = new ArrayList<>();
+        List<Double> cpu = new ArrayList<>();
         boolean redBefore = false;
         for (int i = 0; i < warmUp + measured; i++) {
             turns.look();
+            double cpuBefore = Cpu.milliseconds();
             long stepBegun = System.nanoTime();
             Board board = turns.step();
             long stepEnded = System.nanoTime();
-            Glass.Frame frame = glass.show(board);
-            boolean redNow = isRed(glass);
+            Glass.Frame frame = glass.show(board, 40, 140);
+            double cpuSpent = Cpu.milliseconds() - cpuBefore;
+            boolean redNow = isRed(frame.pixel());
             if (i > 0 && redNow == redBefore) {
                 throw new IllegalStateException("the frame is not on the screen");
             }
             redBefore = redNow;
             if (i >= warmUp) {
                 whole.add((frame.drawn() - lastByte.get()) / 1e6);
+                cpu.add(cpuSpent);
                 long step = stepEnded - stepBegun;
                 work.add((step + frame.shown() - frame.begun() + frame.drawn() - frame.pulse()) / 1e6);
             }
         }
         Samples.of("whole", whole).print();
         Samples.of("work", work).print();
+        Samples.of("cpu", cpu).print();
         Samples.of("tiles", List.of((double) glass.tiles())).print();
     }
 
     /// The first tile's colour: the feed turns from all green to some red and back.
-    private static boolean isRed(Glass glass) {
-        Color colour = glass.pixel(20, 120);
+    private static boolean isRed(Color colour) {
         if (colour.equals(RED) || colour.equals(GREEN)) {
             return colour.equals(RED);
         }

@@ -14,10 +14,11 @@ import javafx.scene.paint.Color;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 
-/// A wall in a shown window, drawn by JavaFX's software pipeline into the memory of its headless platform.
+/// A wall in a shown window of the display, drawn by JavaFX's software pipeline.
 ///
-/// A frame is over when the picture of a node of its own, asked for after the layout, is there: JavaFX draws one thing
-/// after the other on one thread, and that picture waits behind the window's.
+/// JavaFX draws one thing after the other on a thread of its own and hands the pixels to the window on its main thread.
+/// So the picture of another node, asked for after the layout, waits for the wall's; what is posted then waits until
+/// the wall's pixels are handed over; and the display gives a pixel back only after it has taken what came before.
 final class Glass {
     private final WallView wall;
     private final Scene scene;
@@ -28,8 +29,9 @@ final class Glass {
     ///
     /// @param shown the board was taken by the wall
     /// @param pulse styling and layout began
-    /// @param drawn the pixels were there
-    record Frame(long begun, long shown, long pulse, long drawn) {}
+    /// @param drawn the pixels were on the screen
+    /// @param pixel one of them
+    record Frame(long begun, long shown, long pulse, long drawn, Color pixel) {}
 
     private Glass(int width, int height) {
         wall = new WallView(WallSettings.DEFAULT, Texts.in(Locale.ENGLISH), url -> {});
@@ -43,7 +45,6 @@ final class Glass {
     }
 
     static Glass open(int width, int height) {
-        System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
         var glass = new CompletableFuture<Glass>();
         Platform.startup(() -> glass.complete(new Glass(width, height)));
@@ -51,7 +52,10 @@ final class Glass {
     }
 
     /// Shows a board; returns when it can be seen.
-    Frame show(Board board) {
+    ///
+    /// @param x where to look
+    /// @param y where to look
+    Frame show(Board board, double x, double y) {
         var frame = new CompletableFuture<Frame>();
         Platform.runLater(() -> {
             long begun = System.nanoTime();
@@ -62,7 +66,10 @@ final class Glass {
                     () -> pulse[0] = System.nanoTime(),
                     () -> {
                         marker.getRoot().snapshot(new SnapshotParameters(), null);
-                        frame.complete(new Frame(begun, shown, pulse[0], System.nanoTime()));
+                        Platform.runLater(() -> {
+                            Color pixel = robot.getPixelColor(x, y);
+                            frame.complete(new Frame(begun, shown, pulse[0], System.nanoTime(), pixel));
+                        });
                     });
             Platform.requestNextPulse();
         });
@@ -91,12 +98,5 @@ final class Glass {
         var count = new CompletableFuture<Integer>();
         Platform.runLater(() -> count.complete(wall.lookupAll(".tile").size()));
         return count.join();
-    }
-
-    /// The colour that is really at a place of the screen.
-    Color pixel(double x, double y) {
-        var colour = new CompletableFuture<Color>();
-        Platform.runLater(() -> colour.complete(robot.getPixelColor(x, y)));
-        return colour.join();
     }
 }

@@ -3,6 +3,7 @@ package dev.andon.bench;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// Whether a sick server moves the polls of a healthy one: the gaps between the healthy one's requests, as its own
 /// server saw them, against the rhythm it keeps when it is alone.
@@ -46,7 +47,7 @@ final class NeighbourRows {
             arguments.add(stage.feed(one));
         }
         stage.ask("log?/same/50");
-        Child.measure(Neighbours.class, List.of(), arguments.toArray(String[]::new));
+        Child.measure(Neighbours.class, Map.of(), arguments.toArray(String[]::new));
         List<Long> asked = stage.ask("log?/same/50")
                 .lines()
                 .map(line -> Long.valueOf(line.split(" ")[0]))

@@ -20,13 +20,13 @@ final class PollRows {
 
     private static Row row(Stage stage, String mood, String etag, String what, String target) {
         String address = stage.feed(mood + "/10000");
-        Map<String, Samples> bare = Child.measure(BareFetch.class, List.of(), address, etag, WARM_UP, MEASURED);
-        Map<String, Samples> ours = Child.measure(PollCost.class, List.of(), address, WARM_UP, MEASURED);
+        Map<String, Samples> bare = Child.measure(BareFetch.class, Map.of(), address, etag, WARM_UP, MEASURED);
+        Map<String, Samples> ours = Child.measure(PollCost.class, Map.of(), address, WARM_UP, MEASURED);
         return Row.of(what, "ms", target, ours.get("cpu"), bare.get("cpu").median(), "launcher's flags, back to back");
     }
 
     private static Row bytes(Stage stage) {
-        Samples bytes = Child.measure(PollCost.class, List.of(), stage.feed("same/10000"), "5", "20")
+        Samples bytes = Child.measure(PollCost.class, Map.of(), stage.feed("same/10000"), "5", "20")
                 .get("bytes");
         return Row.of("same feed, 304: body bytes per poll", "B", "0 B", bytes, 0, "");
     }

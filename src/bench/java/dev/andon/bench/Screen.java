@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/// A display of the benchmark's own (Xvfb, 1920x1080) whose memory it can read: what is found here is really on the
+/// A display of the benchmark's own (Xvfb, 1920x2160) whose memory it can read: what is found here is really on the
 /// screen, whatever the program that drew it believes.
 final class Screen implements AutoCloseable {
     private static final int STEP = 8;
@@ -51,7 +51,7 @@ final class Screen implements AutoCloseable {
     static Screen start(Path folder) throws IOException {
         Files.createDirectories(folder);
         Process process = new ProcessBuilder(
-                        "Xvfb", "-displayfd", "1", "-screen", "0", "1920x1080x24", "-nolisten", "tcp", "-fbdir",
+                        "Xvfb", "-displayfd", "1", "-screen", "0", "1920x2160x24", "-nolisten", "tcp", "-fbdir",
                         folder.toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// What all rows share: the build's folder, the server of feeds, the screen, and a home for Andon with a start cache.
@@ -20,7 +21,7 @@ final class Stage implements AutoCloseable {
 
     private final Path target;
     private final Path scratch;
-    private final Child server = Child.start(FeedServer.class, SMALL);
+    private final Child server = Child.start(FeedServer.class, SMALL, Map.of());
     private final String base;
     private final HttpClient client = HttpClient.newHttpClient();
     private Screen screen;
