@@ -40,17 +40,29 @@ public final class Bench {
                 ? Set.of(arguments[1].split(","))
                 : ALL.keySet();
         List<Row> rows = new ArrayList<>();
+        boolean whole = true;
         try (var stage = new Stage(target)) {
             for (var measurement : ALL.entrySet()) {
                 if (wanted.contains(measurement.getKey())) {
                     System.err.println("measuring: " + measurement.getKey());
-                    rows.addAll(measurement.getValue().rows(stage));
+                    whole &= measure(measurement.getValue(), stage, rows);
                 }
             }
         }
         write(rows, target.resolve("bench.json"));
         System.out.println(machine() + "\n\n" + Row.table(rows));
-        System.exit(0);
+        System.exit(whole ? 0 : 1);
+    }
+
+    /// What cannot be measured must not take the rest with it.
+    private static boolean measure(Measurement measurement, Stage stage, List<Row> rows) {
+        try {
+            rows.addAll(measurement.rows(stage));
+            return true;
+        } catch (Exception e) {
+            e.printStackTrace();
+            return false;
+        }
     }
 
     private static void write(List<Row> rows, Path file) throws IOException {

@@ -86,7 +86,7 @@ final class LifeRows {
         Screen screen = stage.screen();
         try (App _ = App.start(
                 stage.target(), home, screen.display(), "wall", "--config", settings.toString())) {
-            await(screen, screen.green() == 0);
+            await(screen, false);
             for (int i = 0; i < FLIPS; i++) {
                 Thread.sleep(EVERY.toMillis() + ThreadLocalRandom.current().nextLong(EVERY.toMillis()));
                 stage.ask("log?/live/100");
@@ -116,7 +116,7 @@ final class LifeRows {
 
     private static void await(Screen screen, boolean red) throws InterruptedException {
         boolean seen = screen.await(
-                () -> red ? screen.red() > 0.002 : screen.green() > 0.1 && screen.red() == 0, AT_MOST);
+                () -> red ? screen.red() > 0.0005 : screen.green() > 0.1 && screen.red() == 0, AT_MOST);
         if (!seen) {
             throw new IllegalStateException("the change is not on the screen after " + AT_MOST);
         }
