@@ -16,8 +16,8 @@ import okhttp3.OkHttpClient;
 ///
 /// Arguments: address of a feed that turns over at each look, width, height, frames to warm up, frames to measure.
 final class FrameCost {
-    private static final Color RED = Color.web("#c41230");
-    private static final Color GREEN = Color.web("#14532d");
+    private static final Color RED = colour(Colours.RED);
+    private static final Color GREEN = colour(Colours.GREEN);
 
     private FrameCost() {}
 
@@ -72,6 +72,10 @@ final class FrameCost {
         Samples.of("work", work).print();
         Samples.of("cpu", cpu).print();
         Samples.of("tiles", List.of((double) glass.tiles())).print();
+    }
+
+    private static Color colour(int rgb) {
+        return Color.rgb(rgb >> 16, rgb >> 8 & 0xff, rgb & 0xff);
     }
 
     /// The first tile's colour: the feed turns from all green to some red and back.

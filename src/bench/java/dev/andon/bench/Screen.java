@@ -13,10 +13,6 @@ import java.util.function.BooleanSupplier;
 /// screen, whatever the program that drew it believes.
 final class Screen implements AutoCloseable {
     private static final int STEP = 8;
-    /// The dark palette's red and green.
-    private static final int RED = 0xc41230;
-
-    private static final int GREEN = 0x14532d;
 
     private final Process process;
     private final String display;
@@ -68,12 +64,12 @@ final class Screen implements AutoCloseable {
 
     /// The share of the screen that shines red, from 0 to 1.
     double red() {
-        return share(RED);
+        return share(Colours.RED);
     }
 
     /// The share of the screen that shines green.
     double green() {
-        return share(GREEN);
+        return share(Colours.GREEN);
     }
 
     private double share(int colour) {

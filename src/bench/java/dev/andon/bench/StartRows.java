@@ -98,7 +98,7 @@ final class StartRows {
         command.add(Child.java());
         command.addAll(Child.LAUNCHER_FLAGS);
         command.addAll(flags);
-        command.addAll(List.of("-cp", barePath(), BareWindow.class.getName()));
+        command.addAll(List.of("-cp", barePath(), BareWindow.class.getName(), "#%06x".formatted(Colours.GREEN)));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
