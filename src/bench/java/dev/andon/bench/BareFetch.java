@@ -54,7 +54,8 @@ final class BareFetch {
         List<String[]> projects = new ArrayList<>();
         var xml = FACTORY.createXMLStreamReader(new GZIPInputStream(new ByteArrayInputStream(packed), 1 << 16));
         while (xml.hasNext()) {
-            if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("Project")) {
+            if (xml.next() == XMLStreamConstants.START_ELEMENT
+                    && xml.getLocalName().equals("Project")) {
                 String[] project = new String[xml.getAttributeCount()];
                 for (int i = 0; i < project.length; i++) {
                     project[i] = xml.getAttributeValue(i);

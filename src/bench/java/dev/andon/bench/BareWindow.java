@@ -7,7 +7,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.TilePane;
 import javafx.stage.Stage;
 
-/// The least that Java and JavaFX need for a window: a hundred labels and nothing else. With a second argument it ends after
+/// The least that Java and JavaFX need for a window: a hundred labels and nothing else. With a second argument it ends
+/// after
 /// its first frame.
 public final class BareWindow {
     private BareWindow() {}

@@ -36,9 +36,8 @@ public final class Bench {
 
     public static void main(String[] arguments) throws Exception {
         Path target = Path.of(arguments[0]);
-        Set<String> wanted = arguments.length > 1 && !arguments[1].isBlank()
-                ? Set.of(arguments[1].split(","))
-                : ALL.keySet();
+        Set<String> wanted =
+                arguments.length > 1 && !arguments[1].isBlank() ? Set.of(arguments[1].split(",")) : ALL.keySet();
         List<Row> rows = new ArrayList<>();
         boolean whole = true;
         try (var stage = new Stage(target)) {

@@ -15,7 +15,8 @@ final class Colours {
     private Colours() {}
 
     private static int colour(String name) {
-        Matcher found = Pattern.compile("-andon-" + name + ":\\s*#(\\p{XDigit}{6})").matcher(palette());
+        Matcher found =
+                Pattern.compile("-andon-" + name + ":\\s*#(\\p{XDigit}{6})").matcher(palette());
         if (!found.find()) {
             throw new IllegalStateException("the palette has no -andon-" + name);
         }

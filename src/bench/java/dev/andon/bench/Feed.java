@@ -30,8 +30,14 @@ final class Feed {
         String name = "service-%05d".formatted(number);
         Instant built = MIDNIGHT.plusSeconds(60L * label + number % 60);
         xml.append("  <Project name=\"").append(name).append("\" activity=\"Sleeping\" lastBuildStatus=\"");
-        xml.append(status).append("\" lastBuildLabel=\"").append(label).append("\" lastBuildTime=\"").append(built);
-        xml.append("\" webUrl=\"http://ci.example.test/job/team-").append(10 + number % 37).append("/job/");
+        xml.append(status)
+                .append("\" lastBuildLabel=\"")
+                .append(label)
+                .append("\" lastBuildTime=\"")
+                .append(built);
+        xml.append("\" webUrl=\"http://ci.example.test/job/team-")
+                .append(10 + number % 37)
+                .append("/job/");
         xml.append(name).append("/job/main/\"/>\n");
     }
 

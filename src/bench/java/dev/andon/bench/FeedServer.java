@@ -81,7 +81,13 @@ final class FeedServer {
                 }
                 case "same" -> send(exchange, projects, 0, true, "\"same\"");
                 case "bytes" -> send(exchange, projects, 0, true, "");
-                case "live" -> send(exchange, projects, flips.get() % VERSIONS, flips.get() % 2 == 1, "\"%d\"".formatted(flips.get()));
+                case "live" ->
+                    send(
+                            exchange,
+                            projects,
+                            flips.get() % VERSIONS,
+                            flips.get() % 2 == 1,
+                            "\"%d\"".formatted(flips.get()));
                 case "hang" -> pause(Duration.ofMinutes(10));
                 case "drip" -> drip(exchange);
                 case "huge" -> huge(exchange);

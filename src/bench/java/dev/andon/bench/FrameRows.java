@@ -24,12 +24,16 @@ final class FrameRows {
                 row("last byte to pixels, 10,000 pipelines", "250 ms", many, "whole", "1920x1080"),
                 row("1,000 change at once: keeper step + frame", "16 ms (p95)", some, "work", "1920x1080"),
                 row("the same, CPU time", "-", some, "cpu", "1920x1080"),
-                row("1,000 change at once, 200 tiles visible: keeper step + frame", "16 ms (p95)", high, "work", "1920x2080"),
+                row(
+                        "1,000 change at once, 200 tiles visible: keeper step + frame",
+                        "16 ms (p95)",
+                        high,
+                        "work",
+                        "1920x2080"),
                 row("the same, CPU time", "-", high, "cpu", "1920x2080"));
     }
 
-    private static Map<String, Samples> measure(Stage stage, int pipelines, int width, int height)
-            throws IOException {
+    private static Map<String, Samples> measure(Stage stage, int pipelines, int width, int height) throws IOException {
         return Child.measure(
                 FrameCost.class,
                 Map.of("DISPLAY", stage.screen().display()),

@@ -62,15 +62,13 @@ final class Glass {
             wall.show(board);
             long shown = System.nanoTime();
             var pulse = new long[1];
-            onNextPulse(
-                    () -> pulse[0] = System.nanoTime(),
-                    () -> {
-                        marker.getRoot().snapshot(new SnapshotParameters(), null);
-                        Platform.runLater(() -> {
-                            Color pixel = robot.getPixelColor(x, y);
-                            frame.complete(new Frame(begun, shown, pulse[0], System.nanoTime(), pixel));
-                        });
-                    });
+            onNextPulse(() -> pulse[0] = System.nanoTime(), () -> {
+                marker.getRoot().snapshot(new SnapshotParameters(), null);
+                Platform.runLater(() -> {
+                    Color pixel = robot.getPixelColor(x, y);
+                    frame.complete(new Frame(begun, shown, pulse[0], System.nanoTime(), pixel));
+                });
+            });
             Platform.requestNextPulse();
         });
         return frame.join();

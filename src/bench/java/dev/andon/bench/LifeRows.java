@@ -47,8 +47,10 @@ final class LifeRows {
         try {
             for (int pipelines : MEMORY.keySet()) {
                 String mood = pipelines == 100 ? "same/" : "changing/";
-                apps.put(pipelines, App.start(
-                        stage.target(), home, stage.screen().display(), "wall", stage.feed(mood + pipelines)));
+                apps.put(
+                        pipelines,
+                        App.start(
+                                stage.target(), home, stage.screen().display(), "wall", stage.feed(mood + pipelines)));
             }
             Thread.sleep(SETTLED);
             double before = apps.get(100).cpuMilliseconds();
@@ -84,8 +86,7 @@ final class LifeRows {
         List<Double> whole = new ArrayList<>();
         List<Double> own = new ArrayList<>();
         Screen screen = stage.screen();
-        try (App _ = App.start(
-                stage.target(), home, screen.display(), "wall", "--config", settings.toString())) {
+        try (App _ = App.start(stage.target(), home, screen.display(), "wall", "--config", settings.toString())) {
             await(screen, false);
             for (int i = 0; i < FLIPS; i++) {
                 Thread.sleep(EVERY.toMillis() + ThreadLocalRandom.current().nextLong(EVERY.toMillis()));
@@ -115,8 +116,8 @@ final class LifeRows {
     }
 
     private static void await(Screen screen, boolean red) throws InterruptedException {
-        boolean seen = screen.await(
-                () -> red ? screen.red() > 0.0005 : screen.green() > 0.1 && screen.red() == 0, AT_MOST);
+        boolean seen =
+                screen.await(() -> red ? screen.red() > 0.0005 : screen.green() > 0.1 && screen.red() == 0, AT_MOST);
         if (!seen) {
             throw new IllegalStateException("the change is not on the screen after " + AT_MOST);
         }

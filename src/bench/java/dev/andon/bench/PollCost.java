@@ -34,7 +34,8 @@ final class PollCost {
                 bytes.add((double) board.sources().getFirst().cost().bytes());
             }
             if (board.sources().getFirst().fault() != null) {
-                throw new IllegalStateException(board.sources().getFirst().fault().sentence());
+                throw new IllegalStateException(
+                        board.sources().getFirst().fault().sentence());
             }
         }
         Samples.of("cpu", spent).print();

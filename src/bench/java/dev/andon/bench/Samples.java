@@ -13,7 +13,8 @@ record Samples(String name, double[] values) {
     private static final Gson GSON = new Gson();
 
     static Samples of(String name, List<Double> values) {
-        return new Samples(name, values.stream().mapToDouble(Double::doubleValue).toArray());
+        return new Samples(
+                name, values.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     static Samples parse(String line) {

@@ -47,7 +47,15 @@ final class Screen implements AutoCloseable {
     static Screen start(Path folder) throws IOException {
         Files.createDirectories(folder);
         Process process = new ProcessBuilder(
-                        "Xvfb", "-displayfd", "1", "-screen", "0", "1920x2160x24", "-nolisten", "tcp", "-fbdir",
+                        "Xvfb",
+                        "-displayfd",
+                        "1",
+                        "-screen",
+                        "0",
+                        "1920x2160x24",
+                        "-nolisten",
+                        "tcp",
+                        "-fbdir",
                         folder.toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

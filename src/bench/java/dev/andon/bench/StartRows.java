@@ -39,8 +39,7 @@ final class StartRows {
         List<Row> rows = new ArrayList<>();
         Samples bareCold = bare("bare", List.of());
         Samples cold = app("cold", stage.scratch("cold"));
-        rows.add(Row.of(
-                "start to first frame, 100 tiles, no start cache", "ms", "-", cold, bareCold.median(), how));
+        rows.add(Row.of("start to first frame, 100 tiles, no start cache", "ms", "-", cold, bareCold.median(), how));
         Path cache = stage.scratch("bare").resolve("bare.aot");
         train(cache);
         Samples bareWarm = bare("bare with cache", cached(cache));
