@@ -19,17 +19,21 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads Buildbot's answers. Pure.
 final class BuildbotAnswers {
+    private static final String VIRTUAL = "_virtual_";
+
     private BuildbotAnswers() {}
 
     /// A builder that is configured.
     record Builder(long id, String name, List<String> tags) {}
 
-    /// A builder that no master has in its configuration any more is kept for its history only, and left out.
+    /// A builder that no master has in its configuration any more is kept for its history only, and left out. One
+    /// that a build makes up by its property `virtual_builder_name` is in no configuration at all.
     static List<Builder> builders(Builders wire) throws ServerFault {
         List<Builder> configured = new ArrayList<>();
         for (WireBuilder builder : given(wire.builders())) {
-            if (builder.masters() == null || !builder.masters().isEmpty()) {
-                configured.add(new Builder(given(builder.id()), given(builder.name()), Json.list(builder.tags())));
+            List<String> tags = Json.list(builder.tags());
+            if (builder.masters() == null || !builder.masters().isEmpty() || tags.contains(VIRTUAL)) {
+                configured.add(new Builder(given(builder.id()), given(builder.name()), tags));
             }
         }
         return configured;
