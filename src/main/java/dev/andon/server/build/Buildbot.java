@@ -178,20 +178,16 @@ public final class Buildbot implements BuildServer, Push {
                 .query("limit", String.valueOf(limit));
     }
 
-    private void askForBlame(List<Builder> builders, BuildbotHistory known) {
+    /// That they are red counts more than by whom: what is not told now is asked again at the next look.
+    private void askForBlame(List<Builder> builders, BuildbotHistory known) throws ServerFault {
         List<Run> reds = builders.stream()
                 .filter(builder -> selection.wants(builder.name()))
                 .flatMap(builder -> known.last(builder.id()).stream())
                 .filter(run -> run.outcome().isRed() && known.blame(run) == null)
-                .limit(REDS_ASKED)
                 .toList();
-        try {
-            for (Run red : reds) {
-                known.learn(red, blame(red));
-            }
-        } catch (ServerFault withoutNames) {
-            // That they are red counts more than by whom; the next look asks again.
-            return;
+        var details = new Details(REDS_ASKED);
+        for (Run red : reds) {
+            details.ask(() -> blame(red)).ifPresent(blame -> known.learn(red, blame));
         }
     }
 

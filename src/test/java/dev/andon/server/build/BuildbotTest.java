@@ -2,6 +2,7 @@ package dev.andon.server.build;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -71,6 +72,18 @@ class BuildbotTest extends BuildServerContract {
             now.set(scenario("forced"));
             assertEquals(List.of("test"), adapter.look().getFirst().last().failing());
         }
+    }
+
+    @Test
+    void aBuildThatTellsNothingMoreDoesNotCostTheOthersTheirNames() throws ServerFault {
+        Scenario failed = scenario("failed").with("steps-43.json", "<html>");
+        Map<String, Pipeline> seen = look(failed).stream().collect(Collectors.toMap(Pipeline::name, one -> one));
+        assertEquals(List.of(), seen.get("cart").last().failing());
+        assertNotEquals(List.of(), seen.get("shop").last().failing());
+        Scenario other = scenario("failed").with("steps-42.json", "<html>");
+        seen = look(other).stream().collect(Collectors.toMap(Pipeline::name, one -> one));
+        assertEquals(List.of(), seen.get("shop").last().failing());
+        assertNotEquals(List.of(), seen.get("cart").last().failing());
     }
 
     @ParameterizedTest
