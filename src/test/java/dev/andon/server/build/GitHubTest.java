@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -203,6 +204,41 @@ class GitHubTest extends BuildServerContract {
         assertTrue(look(scenario("empty")).isEmpty());
         assertNull(look(scenario("only-cancelled")).getFirst().estimate());
         assertFalse(look(scenario("only-cancelled")).getFirst().last().outcome().isConclusive());
+    }
+
+    private static String run(int number, int workflow, int attempt, String event, String conclusion) {
+        return "{\"id\":%d,\"workflow_id\":%d,\"run_number\":%d,\"run_attempt\":%d,\"event\":\"%s\",\"head_branch\":\"main\",%s}"
+                .formatted(
+                        9000 + number,
+                        workflow,
+                        number,
+                        attempt,
+                        event,
+                        conclusion.isEmpty()
+                                ? "\"status\":\"in_progress\""
+                                : "\"status\":\"completed\",\"conclusion\":\"" + conclusion + "\"");
+    }
+
+    private static String runs(Stream<String> runs) {
+        return runs.collect(Collectors.joining(",", "{\"workflow_runs\":[", "]}"));
+    }
+
+    /// Whoever forks a project and works on its main line there makes runs that look like the main line's.
+    @Test
+    void findsTheMainLineBehindAnyNumberOfPullRequestsFromForksMainLines() throws ServerFault {
+        List<String> forks = IntStream.range(0, 50)
+                .mapToObj(i -> run(100 - i, 11, 1, "pull_request", "success"))
+                .toList();
+        Scenario scenario = scenario("passed")
+                .with("runs.json", runs(forks.stream()))
+                .with("runs-11.json", runs(forks.stream().limit(10)))
+                .with("runs-12.json", runs(Stream.of(run(7, 12, 1, "schedule", "success"))))
+                .with(
+                        "runs-11-more.json",
+                        runs(Stream.concat(forks.stream(), Stream.of(run(42, 11, 1, "push", "failure")))));
+        Map<String, Pipeline> seen = byId(look(scenario));
+        assertEquals(Outcome.FAILED, seen.get("shop/CI").last().outcome());
+        assertEquals(Outcome.PASSED, seen.get("shop/Nightly").last().outcome());
     }
 
     private static List<String> ids(List<Pipeline> pipelines) {
