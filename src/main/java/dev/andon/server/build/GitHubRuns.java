@@ -5,6 +5,7 @@ import dev.andon.build.Branch;
 import dev.andon.build.Build;
 import dev.andon.build.Outcome;
 import dev.andon.build.Pipeline;
+import dev.andon.build.Sight;
 import dev.andon.people.Person;
 import dev.andon.server.build.GitHub.Repo;
 import dev.andon.server.build.GitHub.Workflow;
@@ -27,11 +28,14 @@ final class GitHubRuns {
     private static final int RUNS = 50;
     private static final int RUNS_OF_ONE = 10;
     private static final int DETAILS_AT_MOST = 20;
+    /// Apart from the details, which only add something: without the attempt before it a rerun hides a red.
+    private static final int ATTEMPTS_AT_MOST = 50;
 
     private final ForgeApi api;
     private final Listing workflows;
     private final Selection selection;
     private final Details details = new Details(DETAILS_AT_MOST);
+    private final Details attempts = new Details(ATTEMPTS_AT_MOST);
 
     GitHubRuns(ForgeApi api, Listing workflows, Selection selection) {
         this.api = api;
@@ -139,7 +143,7 @@ final class GitHubRuns {
             return byWorkflow;
         }
         for (Workflow workflow : repo.workflows().values()) {
-            if (!tell(byWorkflow.getOrDefault(workflow.id(), List.of()))) {
+            if (isShown(repo, workflow, branch) && !tell(byWorkflow.getOrDefault(workflow.id(), List.of()))) {
                 List<Run> own = own(repo, workflow, branch, RUNS_OF_ONE);
                 if (own.size() == RUNS_OF_ONE && !tell(own)) {
                     own = own(repo, workflow, branch, GitHub.PAGE);
@@ -225,8 +229,17 @@ final class GitHubRuns {
         return repo.name() + "/" + (alone || full.equals(workflow.file()) ? full : full + " (" + workflow.file() + ")");
     }
 
+    private boolean isShown(Repo repo, Workflow workflow, Branch branch) {
+        return !"deleted".equals(workflow.state())
+                && selection.wants(name(repo, workflow))
+                && Sight.mayShow(branch, selection);
+    }
+
     private Pipeline pipeline(Repo repo, Workflow workflow, Branch branch, String id, List<Run> runs)
             throws ServerFault {
+        if (!isShown(repo, workflow, branch)) {
+            return Pipeline.named(id, name(repo, workflow)).branch(branch).done();
+        }
         RunHistory<Run> history = RunHistory.of(
                 runs,
                 GitHubRuns::entry,
@@ -282,7 +295,7 @@ final class GitHubRuns {
     }
 
     private @Nullable Run attempt(Repo repo, Run run, int attempt) throws ServerFault {
-        if (!details.allowOne()) {
+        if (!attempts.allowOne()) {
             return null;
         }
         try {

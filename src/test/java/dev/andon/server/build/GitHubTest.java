@@ -241,6 +241,29 @@ class GitHubTest extends BuildServerContract {
         assertEquals(Outcome.PASSED, seen.get("shop/Nightly").last().outcome());
     }
 
+    @Test
+    void whatFailedInManyBuildsDoesNotHideWhatARerunWasBefore() throws ServerFault {
+        String workflows = IntStream.rangeClosed(1, 30)
+                .mapToObj("{\"id\":%1$d,\"name\":\"w%1$d\",\"path\":\".github/workflows/%1$d.yml\"}"::formatted)
+                .collect(Collectors.joining(",", "{\"workflows\":[", "]}"));
+        Stream<String> reds = IntStream.range(1, 30).mapToObj(id -> run(id, id, 1, "push", "failure"));
+        Scenario scenario = scenario("rerun-of-failed")
+                .with("workflows.json", workflows)
+                .with("runs.json", runs(Stream.concat(reds, Stream.of(run(42, 30, 2, "push", "")))));
+        assertEquals(Outcome.FAILED, byId(look(scenario)).get("shop/w30").last().outcome());
+    }
+
+    @Test
+    void asksNothingMoreAboutWorkflowsThatNobodyWantsToSee() throws ServerFault {
+        for (String situation : List.of("failed", "full-window", "rerun-of-failed")) {
+            try (var server = LoopbackServer.playing(scenario(situation), "")) {
+                var nothing = new Selection(List.of(new Glob("cart/*")), List.of(), List.of(), false);
+                adapter(source(server).withSelection(nothing)).look();
+                assertEquals(4, server.asked().size(), situation);
+            }
+        }
+    }
+
     private static List<String> ids(List<Pipeline> pipelines) {
         return pipelines.stream().map(Pipeline::id).toList();
     }
