@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The workflow runs of GitHub's repositories, made into pipelines: one for each workflow on each branch. For one
@@ -28,6 +29,10 @@ final class GitHubRuns {
     private static final int RUNS = 50;
     private static final int RUNS_OF_ONE = 10;
     private static final int DETAILS_AT_MOST = 20;
+
+    /// The last one follows another workflow, most often on the same commit.
+    private static final Set<String> STARTED_BY_A_COMMIT = Set.of("push", "merge_group", "workflow_run");
+
     /// Apart from the details, which only add something: without the attempt before it a rerun hides a red.
     private static final int ATTEMPTS_AT_MOST = 50;
 
@@ -274,10 +279,12 @@ final class GitHubRuns {
                 : last.build();
     }
 
-    /// A nightly run brings nothing new of its own, so the author of the last commit is not to blame for it.
+    /// A nightly run, or one that somebody or another tool asked for, brings nothing new of its own, so the
+    /// author of the last commit is not to blame for it.
     private static List<Person> authors(Run run) {
         Author author = run.head_commit() == null ? null : run.head_commit().author();
-        if (author == null || Json.text(author.name()).isBlank() || "schedule".equals(run.event())) {
+        boolean brought = isPullRequest(run) || STARTED_BY_A_COMMIT.contains(Json.text(run.event()));
+        if (author == null || Json.text(author.name()).isBlank() || !brought) {
             return List.of();
         }
         return List.of(new Person(Json.text(author.name()), Json.text(author.email())));

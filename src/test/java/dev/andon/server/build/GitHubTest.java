@@ -11,6 +11,7 @@ import dev.andon.build.Branch;
 import dev.andon.build.BuildServer;
 import dev.andon.build.Outcome;
 import dev.andon.build.Pipeline;
+import dev.andon.people.Person;
 import dev.andon.server.http.Connection;
 import dev.andon.server.http.Http;
 import dev.andon.source.FaultKind;
@@ -262,6 +263,25 @@ class GitHubTest extends BuildServerContract {
                 assertEquals(4, server.asked().size(), situation);
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "push, [Bob]",
+        "merge_group, [Bob]",
+        "workflow_run, [Bob]",
+        "schedule, []",
+        "workflow_dispatch, []",
+        "repository_dispatch, []",
+        "issue_comment, []",
+        "dynamic, []"
+    })
+    void blamesTheAuthorOnlyWhereACommitStartedTheRun(String event, String breakers) throws ServerFault {
+        Scenario failed = scenario("failed").with(text -> text.replace("\"push\"", '"' + event + '"'));
+        List<String> names = look(failed).getFirst().last().breakers().stream()
+                .map(Person::name)
+                .toList();
+        assertEquals(breakers, names.toString());
     }
 
     private static List<String> ids(List<Pipeline> pipelines) {
