@@ -9,7 +9,6 @@ import dev.andon.source.Selection;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,13 +28,11 @@ import org.jspecify.annotations.Nullable;
 /// Options: `repositories` for the address of an owner.
 public final class GitHub implements BuildServer {
     static final int PAGE = 100;
-    private static final int LOOKS_PER_INVENTORY = 30;
 
     private final ForgeApi api;
     private final ForgeAddress address;
     private final Selection selection;
-    private List<Repo> repos = List.of();
-    private int looks;
+    private final ForgeLooks<Repo> looks = new ForgeLooks<>();
 
     public GitHub(Http http, Source source) {
         this.address = ForgeAddress.of(source.url(), source.option("repositories"));
@@ -51,18 +48,23 @@ public final class GitHub implements BuildServer {
     /// One look at a time: what was found out about the repositories is kept between looks.
     @Override
     public synchronized List<Pipeline> look() throws ServerFault {
-        if (looks % LOOKS_PER_INVENTORY == 0) {
-            repos = inventory();
-        }
         var runs = new GitHubRuns(api, this::workflows, selection);
-        List<Pipeline> pipelines = new ArrayList<>();
-        List<Repo> seen = new ArrayList<>(repos.size());
-        for (Repo repo : repos) {
-            seen.add(runs.of(repo, pipelines));
-        }
-        repos = seen;
-        looks++;
-        return pipelines;
+        return looks.look(new ForgeLooks.Questions<>() {
+            @Override
+            public List<ForgeApi.Repository> repositories() throws ServerFault {
+                return api.repositories(address);
+            }
+
+            @Override
+            public Repo stock(ForgeApi.Repository repository, @Nullable Repo before) throws ServerFault {
+                return GitHub.this.stock(repository, before);
+            }
+
+            @Override
+            public Repo look(Repo known, List<Pipeline> all) throws ServerFault {
+                return runs.of(known, all);
+            }
+        });
     }
 
     /// Whether an address is GitHub's own, or one of an Enterprise Server, which says so in its headers or at its
@@ -113,17 +115,13 @@ public final class GitHub implements BuildServer {
 
     private record Workflows(@Nullable List<Workflow> workflows) {}
 
-    private List<Repo> inventory() throws ServerFault {
-        List<Repo> found = new ArrayList<>();
-        for (ForgeApi.Repository repository : api.repositories(address)) {
-            String path = repository.path();
-            String mainLine = repository.mainLine();
-            Set<String> branches = new LinkedHashSet<>(WantedBranches.of(selection, mainLine, pushed(path)));
-            repos.stream().filter(repo -> repo.path().equals(path)).forEach(repo -> branches.addAll(repo.branches()));
-            branches.remove(mainLine);
-            found.add(new Repo(path, repository.name(), mainLine, workflows(path), List.copyOf(branches)));
-        }
-        return found;
+    private Repo stock(ForgeApi.Repository repository, @Nullable Repo before) throws ServerFault {
+        String path = repository.path();
+        String mainLine = repository.mainLine();
+        Set<String> branches = new LinkedHashSet<>(WantedBranches.of(selection, mainLine, pushed(path)));
+        branches.addAll(before == null ? List.of() : before.branches());
+        branches.remove(mainLine);
+        return new Repo(path, repository.name(), mainLine, workflows(path), List.copyOf(branches));
     }
 
     private Map<Long, Workflow> workflows(String path) throws ServerFault {

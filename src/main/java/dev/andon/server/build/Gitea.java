@@ -10,7 +10,6 @@ import dev.andon.source.Selection;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,14 +29,13 @@ import org.jspecify.annotations.Nullable;
 /// Options: `repositories` for the address of an owner.
 public final class Gitea implements BuildServer {
     static final int PAGE = 50;
-    private static final int LOOKS_PER_INVENTORY = 30;
     private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+).*");
 
     private final ForgeApi api;
     private final ForgeAddress address;
     private final Selection selection;
-    private List<Repo> repos = List.of();
-    private int looks;
+    private final ForgeLooks<Repo> looks = new ForgeLooks<>();
+    private Tells best = Tells.STATUSES;
 
     public Gitea(Http http, Source source) {
         this.address = ForgeAddress.of(source.url(), source.option("repositories"));
@@ -53,19 +51,28 @@ public final class Gitea implements BuildServer {
     /// One look at a time: what was found out about the repositories is kept between looks.
     @Override
     public synchronized List<Pipeline> look() throws ServerFault {
-        if (looks % LOOKS_PER_INVENTORY == 0) {
-            repos = inventory();
-        }
-        List<Pipeline> all = new ArrayList<>();
         var runs = new GiteaRuns(api, selection);
         var tasks = new GiteaTasks(api, selection);
         var statuses = new CommitStatuses(api);
-        for (Repo repo : repos) {
-            List<Pipeline> seen = actions(repo, runs, tasks);
-            all.addAll(seen.isEmpty() ? statuses.of(repo) : seen);
-        }
-        looks++;
-        return all;
+        return looks.look(new ForgeLooks.Questions<>() {
+            @Override
+            public List<ForgeApi.Repository> repositories() throws ServerFault {
+                best = api.ask("version").json(Version.class, answer -> best(Json.text(answer.version())));
+                return api.repositories(address);
+            }
+
+            @Override
+            public Repo stock(ForgeApi.Repository repository, @Nullable Repo before) throws ServerFault {
+                return repo(repository, before, Boolean.FALSE.equals(repository.has_actions()) ? Tells.STATUSES : best);
+            }
+
+            @Override
+            public Repo look(Repo known, List<Pipeline> all) throws ServerFault {
+                List<Pipeline> seen = actions(known, runs, tasks);
+                all.addAll(seen.isEmpty() ? statuses.of(known) : seen);
+                return known;
+            }
+        });
     }
 
     /// What the repository's own workflows do; nothing where they are switched off or the server lacks them.
@@ -110,28 +117,17 @@ public final class Gitea implements BuildServer {
 
     private record Workflows(@Nullable List<Workflow> workflows) {}
 
-    private List<Repo> inventory() throws ServerFault {
-        Tells best = api.ask("version").json(Version.class, answer -> best(Json.text(answer.version())));
-        List<Repo> found = new ArrayList<>();
-        for (ForgeApi.Repository one : api.repositories(address)) {
-            found.add(repo(one, Boolean.FALSE.equals(one.has_actions()) ? Tells.STATUSES : best));
-        }
-        return found;
-    }
-
-    private Repo repo(ForgeApi.Repository one, Tells tells) throws ServerFault {
+    private Repo repo(ForgeApi.Repository one, @Nullable Repo before, Tells tells) throws ServerFault {
         if (tells == Tells.RUNS) {
             try {
                 Set<String> branches = new LinkedHashSet<>(WantedBranches.of(selection, one.mainLine(), pushed(one)));
-                repos.stream()
-                        .filter(repo -> repo.path().equals(one.path()))
-                        .forEach(repo -> branches.addAll(repo.branches()));
+                branches.addAll(before == null ? List.of() : before.branches());
                 return new Repo(one.path(), one.name(), one.mainLine(), tells, List.copyOf(branches), disabled(one));
             } catch (ServerFault fault) {
                 if (fault.kind() != FaultKind.MISSING) {
                     throw fault;
                 }
-                return repo(one, Tells.STATUSES);
+                return repo(one, before, Tells.STATUSES);
             }
         }
         return new Repo(one.path(), one.name(), one.mainLine(), tells, List.of(), Set.of());

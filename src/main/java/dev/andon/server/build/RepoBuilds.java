@@ -33,7 +33,7 @@ final class RepoBuilds {
     private static final int PARTS_AT_MOST = 20;
 
     /// What the server may not, or cannot, say of one repository alone.
-    private static final Set<FaultKind> OF_ONE_REPOSITORY =
+    static final Set<FaultKind> OF_ONE_REPOSITORY =
             Set.of(FaultKind.MISSING, FaultKind.REFUSED, FaultKind.BROKEN, FaultKind.UNREADABLE);
 
     private static final long LAST_SECOND = 253_402_300_799L;

@@ -26,10 +26,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -282,6 +285,28 @@ class GitHubTest extends BuildServerContract {
                 .map(Person::name)
                 .toList();
         assertEquals(breakers, names.toString());
+    }
+
+    @Test
+    void aRepositoryThatCannotBeReadHidesNoOther() throws ServerFault {
+        var now = new AtomicReference<>(scenario("owner"));
+        Function<RecordedRequest, MockResponse> withoutCart =
+                request -> request.getTarget().contains("/cart/actions/runs?branch")
+                        ? LoopbackServer.status(404)
+                        : LoopbackServer.play(now.get(), "", request);
+        try (var server = LoopbackServer.answering(withoutCart)) {
+            BuildServer adapter = adapter(
+                    Source.of("ci", "github", URI.create(server.url("/ann").toString())));
+            Map<String, Pipeline> seen = byId(adapter.look());
+            assertEquals(Outcome.PASSED, seen.get("shop/CI").last().outcome());
+            assertEquals(Activity.UNKNOWN, seen.get("cart").activity());
+            now.set(scenario("owner")
+                    .with("owned.json", "[" + scenario("owner").files().get("repository.json") + "]"));
+            for (int i = 1; i < 30; i++) {
+                adapter.look();
+            }
+            assertEquals(List.of("shop/CI"), ids(adapter.look()), "once it is known to be deleted");
+        }
     }
 
     private static List<String> ids(List<Pipeline> pipelines) {
