@@ -6,8 +6,11 @@ import dev.andon.server.http.Json;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +87,28 @@ record ForgeApi(Http http, String accept, Map<String, String> headers, String si
             }
         }
         return found;
+    }
+
+    private record Branch(@Nullable String name) {}
+
+    /// Those of the branches that are there still, and are neither tags nor called something else by now: builds
+    /// outlive what they built.
+    Set<String> existing(String repository, Collection<String> branches) throws ServerFault {
+        Set<String> existing = new LinkedHashSet<>();
+        for (String branch : branches) {
+            try {
+                String name = ask("repos/" + repository + "/branches/" + branch)
+                        .json(Branch.class, one -> Json.text(one.name()));
+                if (name.equals(branch)) {
+                    existing.add(branch);
+                }
+            } catch (ServerFault fault) {
+                if (fault.kind() != FaultKind.MISSING) {
+                    throw fault;
+                }
+            }
+        }
+        return existing;
     }
 
     private List<Repository> named(ForgeAddress address) throws ServerFault {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A look costs one request for each repository and branch; an unchanged answer (304) does not count against
 /// GitHub's limit. What changes rarely (default branch, the workflows with their names and states, which branches
-/// were pushed to) is asked for at the first look and then at every thirtieth.
+/// were pushed to and are there still) is asked for at the first look and then at every thirtieth.
 ///
 /// Options: `repositories` for the address of an owner.
 public final class GitHub implements BuildServer {
@@ -121,7 +121,8 @@ public final class GitHub implements BuildServer {
         Set<String> branches = new LinkedHashSet<>(WantedBranches.of(selection, mainLine, pushed(path)));
         branches.addAll(before == null ? List.of() : before.branches());
         branches.remove(mainLine);
-        return new Repo(path, repository.name(), mainLine, workflows(path), List.copyOf(branches));
+        List<String> existing = List.copyOf(api.existing(path, branches));
+        return new Repo(path, repository.name(), mainLine, workflows(path), existing);
     }
 
     private Map<Long, Workflow> workflows(String path) throws ServerFault {

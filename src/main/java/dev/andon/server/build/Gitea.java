@@ -122,7 +122,9 @@ public final class Gitea implements BuildServer {
             try {
                 Set<String> branches = new LinkedHashSet<>(WantedBranches.of(selection, one.mainLine(), pushed(one)));
                 branches.addAll(before == null ? List.of() : before.branches());
-                return new Repo(one.path(), one.name(), one.mainLine(), tells, List.copyOf(branches), disabled(one));
+                branches.remove(one.mainLine());
+                List<String> existing = List.copyOf(api.existing(one.path(), branches));
+                return new Repo(one.path(), one.name(), one.mainLine(), tells, existing, disabled(one));
             } catch (ServerFault fault) {
                 if (fault.kind() != FaultKind.MISSING) {
                     throw fault;

@@ -49,20 +49,20 @@ class GitHubTest extends BuildServerContract {
 
     @ParameterizedTest
     @CsvSource({
-        "a look at an unchanged repository, passed, 1",
-        "what failed is asked for once a red run, failed, 3",
-        "whether a running build fails already, running-failing, 2",
-        "what a rerun was before, rerun-of-failed, 4",
-        "each release branch, branches, 3"
+        "a look at an unchanged repository, passed, 1, 3",
+        "what failed is asked for once a red run, failed, 3, 3",
+        "whether a running build fails already, running-failing, 2, 3",
+        "what a rerun was before, rerun-of-failed, 4, 3",
+        "each release branch, branches, 3, 4"
     })
-    void asksLittleOnceItKnowsTheRepository(String what, String situation, int requests) throws ServerFault {
+    void asksLittleOnceItKnowsTheRepository(String what, String situation, int requests, int rare) throws ServerFault {
         try (var server = LoopbackServer.playing(scenario(situation), "")) {
             BuildServer adapter = adapter(source(server));
             adapter.look();
             int first = server.asked().size();
             adapter.look();
             assertEquals(requests, server.asked().size() - first, what);
-            assertEquals(requests + 3, first, "repository, workflows and pushes with the first look");
+            assertEquals(requests + rare, first, "repository, workflows, pushes and branches with the first look");
         }
     }
 
@@ -307,6 +307,22 @@ class GitHubTest extends BuildServerContract {
             }
             assertEquals(List.of("shop/CI"), ids(adapter.look()), "once it is known to be deleted");
         }
+    }
+
+    /// Its builds stay in the lists: a red one would stay on the wall for ever.
+    @Test
+    void leavesOutBranchesThatWereDeletedAndTagsOfSuchNames() throws ServerFault {
+        Scenario branches = scenario("branches");
+        assertEquals(2, look(branches).size());
+        Function<RecordedRequest, MockResponse> deleted =
+                request -> request.getTarget().contains("/branches/")
+                        ? LoopbackServer.status(404)
+                        : LoopbackServer.play(branches, "", request);
+        try (var server = LoopbackServer.answering(deleted)) {
+            assertEquals(1, adapter(source(server)).look().size());
+        }
+        Scenario renamed = branches.with("branch-release.json", "{\"name\":\"release/two\"}");
+        assertEquals(1, look(renamed).size());
     }
 
     private static List<String> ids(List<Pipeline> pipelines) {

@@ -20,6 +20,9 @@ import dev.andon.testing.Scenario;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Function;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -188,6 +191,22 @@ class GiteaTest extends BuildServerContract {
                     seen.getLast().branch());
             assertEquals(Outcome.FAILED, seen.getLast().last().outcome());
         }
+    }
+
+    /// Its builds stay in the lists: a red one would stay on the wall for ever.
+    @Test
+    void leavesOutBranchesThatWereDeletedAndTagsOfSuchNames() throws ServerFault {
+        Scenario branches = scenario("branches");
+        assertEquals(2, look(branches).size());
+        Function<RecordedRequest, MockResponse> deleted =
+                request -> request.getTarget().contains("/branches/")
+                        ? LoopbackServer.status(404)
+                        : LoopbackServer.play(branches, "", request);
+        try (var server = LoopbackServer.answering(deleted)) {
+            assertEquals(1, adapter(source(server)).look().size());
+        }
+        Scenario renamed = branches.with("branch-release.json", "{\"name\":\"release/two\"}");
+        assertEquals(1, look(renamed).size());
     }
 
     @Test
