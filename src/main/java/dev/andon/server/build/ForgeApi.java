@@ -49,6 +49,11 @@ record ForgeApi(Http http, String accept, Map<String, String> headers, String si
         }
     }
 
+    /// The same on a server that gives at most so many elements at once, however many are asked for.
+    ForgeApi givingAtMost(int elements) {
+        return new ForgeApi(http, accept, headers, sized, elements);
+    }
+
     Ask ask(String path) {
         Ask ask = http.ask(path).accept(accept);
         headers.forEach(ask::header);

@@ -36,9 +36,14 @@ final class ForgeLooks<K> {
         K look(K known, List<Pipeline> all) throws ServerFault;
     }
 
+    /// Whether the next look takes stock.
+    boolean isDue() {
+        return looks % LOOKS_PER_INVENTORY == 0;
+    }
+
     /// @throws ServerFault when the server tells of no repository at all
     List<Pipeline> look(Questions<K> questions) throws ServerFault {
-        boolean isDue = looks % LOOKS_PER_INVENTORY == 0;
+        boolean isDue = isDue();
         if (isDue) {
             repositories = questions.repositories();
         }

@@ -28,10 +28,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Options: `repositories` for the address of an owner.
 public final class Gitea implements BuildServer {
-    static final int PAGE = 50;
+    private static final int PAGE = 50;
     private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+).*");
 
-    private final ForgeApi api;
+    private ForgeApi api;
     private final ForgeAddress address;
     private final Selection selection;
     private final ForgeLooks<Repo> looks = new ForgeLooks<>();
@@ -51,13 +51,16 @@ public final class Gitea implements BuildServer {
     /// One look at a time: what was found out about the repositories is kept between looks.
     @Override
     public synchronized List<Pipeline> look() throws ServerFault {
+        if (looks.isDue()) {
+            best = api.ask("version").json(Version.class, answer -> best(Json.text(answer.version())));
+            api = api.givingAtMost(mostAtOnce());
+        }
         var runs = new GiteaRuns(api, selection);
         var tasks = new GiteaTasks(api, selection);
         var statuses = new CommitStatuses(api);
         return looks.look(new ForgeLooks.Questions<>() {
             @Override
             public List<ForgeApi.Repository> repositories() throws ServerFault {
-                best = api.ask("version").json(Version.class, answer -> best(Json.text(answer.version())));
                 return api.repositories(address);
             }
 
@@ -113,6 +116,8 @@ public final class Gitea implements BuildServer {
 
     private record Version(@Nullable String version) {}
 
+    private record Limits(int max_response_items) {}
+
     private record Workflow(@Nullable String id, @Nullable String state) {}
 
     private record Workflows(@Nullable List<Workflow> workflows) {}
@@ -135,6 +140,20 @@ public final class Gitea implements BuildServer {
         return new Repo(one.path(), one.name(), one.mainLine(), tells, List.of(), Set.of());
     }
 
+    /// How many elements of a list the server gives at once. A page that is shorter than asked for is not the
+    /// last one on a server whose administrator lowered this.
+    private int mostAtOnce() throws ServerFault {
+        try {
+            int most = api.ask("settings/api").json(Limits.class, Limits::max_response_items);
+            return most > 0 ? Math.min(most, PAGE) : PAGE;
+        } catch (ServerFault fault) {
+            if (fault.kind() != FaultKind.MISSING) {
+                throw fault;
+            }
+            return PAGE;
+        }
+    }
+
     /// Forgejo writes `11.0.1+gitea-1.22.0`; its own list of runs is another one, its list of tasks is Gitea's.
     private static Tells best(String version) throws ServerFault {
         Matcher numbers = VERSION.matcher(version);
@@ -154,7 +173,7 @@ public final class Gitea implements BuildServer {
     private Set<String> pushed(ForgeApi.Repository one) throws ServerFault {
         return api.ask("repos/" + one.path() + "/actions/runs")
                 .query("event", "push")
-                .query("limit", String.valueOf(PAGE))
+                .query("limit", String.valueOf(api.page()))
                 .json(
                         GiteaRuns.Page.class,
                         page -> new LinkedHashSet<>(Json.texts(page.workflow_runs(), GiteaRuns.Run::head_branch)));

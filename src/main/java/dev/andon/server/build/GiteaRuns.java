@@ -80,7 +80,7 @@ final class GiteaRuns {
     private List<Run> runs(Repo repo, String filter, String value) throws ServerFault {
         return api.ask("repos/" + repo.path() + "/actions/runs")
                 .query(filter, value)
-                .query("limit", String.valueOf(Gitea.PAGE))
+                .query("limit", String.valueOf(api.page()))
                 .json(
                         Page.class,
                         page -> Json.list(page.workflow_runs()).stream()
@@ -92,7 +92,7 @@ final class GiteaRuns {
         List<PullRequest> open = api.ask("repos/" + repo.path() + "/pulls")
                 .query("state", "open")
                 .query("sort", "recentupdate")
-                .query("limit", String.valueOf(Gitea.PAGE))
+                .query("limit", String.valueOf(api.page()))
                 .json(PullRequest[].class, List::of);
         if (open.isEmpty()) {
             return;

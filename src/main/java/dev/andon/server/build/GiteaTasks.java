@@ -106,11 +106,11 @@ final class GiteaTasks {
         boolean more = true;
         for (int page = 1; more && page <= PAGES; page++) {
             List<Task> some = api.ask("repos/" + repo.path() + "/actions/tasks")
-                    .query("limit", String.valueOf(Gitea.PAGE))
+                    .query("limit", String.valueOf(api.page()))
                     .query("page", String.valueOf(page))
                     .json(Page.class, answer -> Json.list(answer.workflow_runs()));
             all.addAll(some);
-            more = some.size() == Gitea.PAGE;
+            more = some.size() == api.page();
         }
         long oldest = more ? all.stream().mapToLong(Task::run_number).min().orElse(0) : -1;
         return all.stream()

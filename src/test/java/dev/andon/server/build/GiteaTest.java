@@ -2,6 +2,7 @@ package dev.andon.server.build;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.andon.build.Activity;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.function.Function;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -142,7 +142,7 @@ class GiteaTest extends BuildServerContract {
         Scenario odd = scenario("passed").with("version.json", "{\"version\":\"development\"}");
         assertEquals(
                 FaultKind.UNREADABLE,
-                Assertions.assertThrows(ServerFault.class, () -> look(odd)).kind());
+                assertThrows(ServerFault.class, () -> look(odd)).kind());
     }
 
     @Test
@@ -226,6 +226,28 @@ class GiteaTest extends BuildServerContract {
             Source owner =
                     Source.of("ci", "gitea", URI.create(server.url("/ann").toString()));
             assertEquals(1, adapter(owner).look().size());
+        }
+    }
+
+    /// A page that is shorter than the one asked for is not the last one there.
+    @Test
+    void readsListsToTheirEndOnAServerThatGivesLessAtOnce() throws ServerFault {
+        String all = scenario("owner").files().get("owned.json");
+        Scenario scenario = scenario("passed").with("settings.json", "{\"max_response_items\":2}");
+        Function<RecordedRequest, MockResponse> paged = request -> switch (request.getTarget()) {
+            case "/api/v1/users/ann/repos?limit=2&page=1" -> LoopbackServer.ok(all.replace("shop", "hall"));
+            case "/api/v1/users/ann/repos?limit=2&page=2" -> LoopbackServer.ok(all.replace("shop", "cart"));
+            case "/api/v1/users/ann/repos?limit=2&page=3" -> LoopbackServer.ok("[]");
+            default -> LoopbackServer.play(scenario, "", request);
+        };
+        try (var server = LoopbackServer.answering(paged)) {
+            Source owner =
+                    Source.of("ci", "gitea", URI.create(server.url("/ann").toString()));
+            assertThrows(ServerFault.class, () -> adapter(owner).look(), "neither has runs here");
+            assertTrue(
+                    server.asked().stream()
+                            .anyMatch(request -> request.getTarget().contains("/ann/cart/")),
+                    "the second page");
         }
     }
 
