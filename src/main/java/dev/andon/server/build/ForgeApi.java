@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What the APIs of GitHub and Gitea have in common: lists in numbered pages, and owners that are organisations
@@ -64,19 +65,34 @@ record ForgeApi(Http http, String accept, Map<String, String> headers, String si
     ///
     /// @throws ServerFault [FaultKind#TOO_LARGE] when the list does not end
     <W, T> List<T> pages(String path, Class<W> wire, Function<W, @Nullable List<T>> elements) throws ServerFault {
+        Window.Part<T> all = part(() -> ask(path), wire, elements, 1, PAGES_AT_MOST);
+        if (all.isLast()) {
+            return all.entries();
+        }
+        throw new ServerFault(
+                FaultKind.TOO_LARGE, "The list at " + path + " has more than " + PAGES_AT_MOST + " pages.");
+    }
+
+    /// Some pages of a list.
+    ///
+    /// @param question asks for the list
+    /// @param from the number of the first of them
+    /// @param to the number of the last of them
+    <W, T> Window.Part<T> part(
+            Supplier<Ask> question, Class<W> wire, Function<W, @Nullable List<T>> elements, int from, int to)
+            throws ServerFault {
         List<T> all = new ArrayList<>();
-        for (int number = 1; number <= PAGES_AT_MOST; number++) {
-            List<T> some = ask(path)
+        for (int number = from; number <= to; number++) {
+            List<T> some = question.get()
                     .query(sized, String.valueOf(page))
                     .query("page", String.valueOf(number))
                     .json(wire, answer -> Json.list(elements.apply(answer)));
             all.addAll(some);
             if (some.size() < page) {
-                return all;
+                return new Window.Part<>(all, true);
             }
         }
-        throw new ServerFault(
-                FaultKind.TOO_LARGE, "The list at " + path + " has more than " + PAGES_AT_MOST + " pages.");
+        return new Window.Part<>(all, false);
     }
 
     /// The repositories that an address means.

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// branch are read, which other build servers write too.
 ///
 /// The version, the repositories and the disabled workflows are asked for at the first look and then at every
-/// thirtieth. Gitea knows no conditional requests.
+/// thirtieth; so are the runs behind the newest, as far back as five hundred. Gitea knows no conditional
+/// requests.
 ///
 /// Options: `repositories` for the address of an owner.
 public final class Gitea implements BuildServer {
@@ -36,6 +37,8 @@ public final class Gitea implements BuildServer {
     private final Selection selection;
     private final ForgeLooks<Repo> looks = new ForgeLooks<>();
     private Tells best = Tells.STATUSES;
+    private Window<GiteaRuns.Run> runsSeen = GiteaRuns.window();
+    private Window<GiteaTasks.Task> tasksSeen = GiteaTasks.window();
 
     public Gitea(Http http, Source source) {
         this.address = ForgeAddress.of(source.url(), source.option("repositories"));
@@ -54,9 +57,11 @@ public final class Gitea implements BuildServer {
         if (looks.isDue()) {
             best = api.ask("version").json(Version.class, answer -> best(Json.text(answer.version())));
             api = api.givingAtMost(mostAtOnce());
+            runsSeen = GiteaRuns.window();
+            tasksSeen = GiteaTasks.window();
         }
-        var runs = new GiteaRuns(api, selection);
-        var tasks = new GiteaTasks(api, selection);
+        var runs = new GiteaRuns(api, selection, runsSeen);
+        var tasks = new GiteaTasks(api, selection, tasksSeen);
         var statuses = new CommitStatuses(api);
         return looks.look(new ForgeLooks.Questions<>() {
             @Override

@@ -22,15 +22,24 @@ import org.jspecify.annotations.Nullable;
 /// The runs that Gitea tells from 1.25 on: a pipeline for each workflow file on each branch. For one look only.
 final class GiteaRuns {
     private static final int DETAILS_AT_MOST = 20;
+    /// How far back a workflow's last run is looked for.
+    private static final int PAGES = 10;
 
     private final ForgeApi api;
     private final Selection selection;
+    private final Window<Run> window;
     private final Map<Long, List<Job>> jobs = new HashMap<>();
     private final Details details = new Details(DETAILS_AT_MOST);
 
-    GiteaRuns(ForgeApi api, Selection selection) {
+    /// @param window keeps from look to look what is behind the newest runs
+    GiteaRuns(ForgeApi api, Selection selection, Window<Run> window) {
         this.api = api;
         this.selection = selection;
+        this.window = window;
+    }
+
+    static Window<Run> window() {
+        return new Window<>(Run::id, Run::id, Run::file);
     }
 
     record Page(@Nullable List<Run> workflow_runs) {}
@@ -67,9 +76,9 @@ final class GiteaRuns {
 
     List<Pipeline> of(Repo repo) throws ServerFault {
         List<Pipeline> all = new ArrayList<>();
-        add(repo, new Branch(repo.mainLine(), Branch.Kind.DEFAULT), "", runs(repo, "branch", repo.mainLine()), all);
+        add(repo, new Branch(repo.mainLine(), Branch.Kind.DEFAULT), "", onBranch(repo, repo.mainLine()), all);
         for (String name : repo.branches()) {
-            add(repo, new Branch(name, Branch.Kind.OTHER), "@" + name, runs(repo, "branch", name), all);
+            add(repo, new Branch(name, Branch.Kind.OTHER), "@" + name, onBranch(repo, name), all);
         }
         if (selection.pullRequests()) {
             addPullRequests(repo, all);
@@ -77,15 +86,16 @@ final class GiteaRuns {
         return all;
     }
 
-    private List<Run> runs(Repo repo, String filter, String value) throws ServerFault {
-        return api.ask("repos/" + repo.path() + "/actions/runs")
-                .query(filter, value)
-                .query("limit", String.valueOf(api.page()))
-                .json(
-                        Page.class,
-                        page -> Json.list(page.workflow_runs()).stream()
-                                .sorted(Comparator.comparingLong(Run::id).reversed())
-                                .toList());
+    private List<Run> onBranch(Repo repo, String branch) throws ServerFault {
+        return window.of(
+                repo.path() + "@" + branch,
+                runs(repo, "branch", branch, 1, 1),
+                () -> runs(repo, "branch", branch, 2, PAGES));
+    }
+
+    private Window.Part<Run> runs(Repo repo, String filter, String value, int from, int to) throws ServerFault {
+        String path = "repos/" + repo.path() + "/actions/runs";
+        return api.part(() -> api.ask(path).query(filter, value), Page.class, Page::workflow_runs, from, to);
     }
 
     private void addPullRequests(Repo repo, List<Pipeline> all) throws ServerFault {
@@ -97,7 +107,9 @@ final class GiteaRuns {
         if (open.isEmpty()) {
             return;
         }
-        List<Run> runs = runs(repo, "event", "pull_request");
+        List<Run> runs = runs(repo, "event", "pull_request", 1, 1).entries().stream()
+                .sorted(Comparator.comparingLong(Run::id).reversed())
+                .toList();
         for (PullRequest request : open) {
             List<Run> own = runs.stream()
                     .filter(run -> Json.text(run.path()).contains("@refs/pull/" + request.number() + "/"))

@@ -26,13 +26,22 @@ import org.jspecify.annotations.Nullable;
 /// list: its commit's statuses are asked before it is believed. For one look only.
 final class GiteaTasks {
     private static final int PAGES = 2;
+    /// How far back a workflow's last run is looked for.
+    private static final int PAGES_AT_FIRST = 10;
 
     private final ForgeApi api;
     private final Selection selection;
+    private final Window<Task> window;
 
-    GiteaTasks(ForgeApi api, Selection selection) {
+    /// @param window keeps from look to look what is behind the newest tasks
+    GiteaTasks(ForgeApi api, Selection selection, Window<Task> window) {
         this.api = api;
         this.selection = selection;
+        this.window = window;
+    }
+
+    static Window<Task> window() {
+        return new Window<>(Task::id, Task::run_number, Task::pipeline);
     }
 
     private record Page(@Nullable List<Task> workflow_runs) {}
@@ -40,7 +49,7 @@ final class GiteaTasks {
     /// @param name the job's
     /// @param workflow_id the workflow's file
     /// @param head_branch a branch, or `#7` for a pull request
-    private record Task(
+    record Task(
             long id,
             @Nullable String name,
             @Nullable String workflow_id,
@@ -51,7 +60,11 @@ final class GiteaTasks {
             @Nullable String head_sha,
             @Nullable String url,
             @Nullable String run_started_at,
-            @Nullable String updated_at) {}
+            @Nullable String updated_at) {
+        String pipeline() {
+            return Json.text(workflow_id) + "@" + Json.text(head_branch);
+        }
+    }
 
     /// @param tasks newest first, those of earlier attempts too
     private record Run(List<Task> tasks) {
@@ -87,9 +100,7 @@ final class GiteaTasks {
         Map<String, Map<Long, List<Task>>> byPipeline = new LinkedHashMap<>();
         for (Task task : tasks(repo)) {
             byPipeline
-                    .computeIfAbsent(
-                            Json.text(task.workflow_id()) + "@" + Json.text(task.head_branch()),
-                            _ -> new TreeMap<>(Comparator.reverseOrder()))
+                    .computeIfAbsent(task.pipeline(), _ -> new TreeMap<>(Comparator.reverseOrder()))
                     .computeIfAbsent(task.run_number(), _ -> new ArrayList<>())
                     .add(task);
         }
@@ -100,23 +111,15 @@ final class GiteaTasks {
         return all;
     }
 
-    /// The newest tasks, newest first, without the oldest run if it may be cut in two.
     private List<Task> tasks(Repo repo) throws ServerFault {
-        List<Task> all = new ArrayList<>();
-        boolean more = true;
-        for (int page = 1; more && page <= PAGES; page++) {
-            List<Task> some = api.ask("repos/" + repo.path() + "/actions/tasks")
-                    .query("limit", String.valueOf(api.page()))
-                    .query("page", String.valueOf(page))
-                    .json(Page.class, answer -> Json.list(answer.workflow_runs()));
-            all.addAll(some);
-            more = some.size() == api.page();
-        }
-        long oldest = more ? all.stream().mapToLong(Task::run_number).min().orElse(0) : -1;
-        return all.stream()
-                .filter(task -> task.run_number() != oldest && isWanted(repo, Json.text(task.head_branch())))
-                .sorted(Comparator.comparingLong(Task::id).reversed())
+        return window.of(repo.path(), part(repo, 1, PAGES), () -> part(repo, PAGES + 1, PAGES_AT_FIRST)).stream()
+                .filter(task -> isWanted(repo, Json.text(task.head_branch())))
                 .toList();
+    }
+
+    private Window.Part<Task> part(Repo repo, int from, int to) throws ServerFault {
+        String path = "repos/" + repo.path() + "/actions/tasks";
+        return api.part(() -> api.ask(path), Page.class, Page::workflow_runs, from, to);
     }
 
     private boolean isWanted(Repo repo, String ref) {

@@ -21,7 +21,10 @@ import dev.andon.testing.Scenario;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.Test;
@@ -227,6 +230,63 @@ class GiteaTest extends BuildServerContract {
                     Source.of("ci", "gitea", URI.create(server.url("/ann").toString()));
             assertEquals(1, adapter(owner).look().size());
         }
+    }
+
+    private static String runs(int newest, int oldest, String file, String conclusion) {
+        return IntStream.rangeClosed(0, newest - oldest)
+                .mapToObj(i ->
+                        "{\"id\":%1$d,\"run_number\":%1$d,\"run_attempt\":1,\"path\":\"%2$s@refs/heads/main\",\"status\":\"completed\",\"conclusion\":\"%3$s\"}"
+                                .formatted(newest - i, file, conclusion))
+                .collect(Collectors.joining(","));
+    }
+
+    private static String page(String... runs) {
+        return "{\"workflow_runs\":[" + String.join(",", runs) + "]}";
+    }
+
+    @Test
+    void findsTheLastResultOfAWorkflowThatRanLongAgo() throws ServerFault {
+        Scenario early = scenario("failed")
+                .with("runs.json", page(runs(100, 51, "ci.yml", "success")))
+                .with(
+                        "runs-more.json",
+                        page(runs(50, 50, "nightly.yml", "failure"), runs(49, 30, "ci.yml", "success")));
+        var now = new AtomicReference<>(early);
+        try (var server = LoopbackServer.answering(request -> LoopbackServer.play(now.get(), "", request))) {
+            BuildServer adapter = adapter(source(server));
+            assertEquals("[passed, failed]", outcomes(adapter.look()));
+            now.set(early.with("runs.json", page(runs(130, 81, "ci.yml", "success"))));
+            int asked = server.asked().size();
+            assertEquals("[passed, failed]", outcomes(adapter.look()), "what was seen before is behind the newest");
+            assertEquals(2, server.asked().size() - asked, "runs and the jobs of the red one");
+            now.set(early.with("runs.json", page(runs(300, 251, "ci.yml", "success")))
+                    .with("runs-more.json", page(runs(250, 250, "nightly.yml", "success"))));
+            assertEquals("[passed, passed]", outcomes(adapter.look()), "more ran meanwhile than the newest show");
+        }
+    }
+
+    @Test
+    void findsTheLastTasksOfAWorkflowThatRanLongAgo() throws ServerFault {
+        Scenario scenario = scenario("tasks-cut-at-the-end");
+        String nightly =
+                "{\"workflow_runs\":[{\"id\":1,\"name\":\"soak\",\"workflow_id\":\"nightly.yml\",\"run_number\":1,"
+                        + "\"head_branch\":\"main\",\"status\":\"failure\"}]}";
+        Function<RecordedRequest, MockResponse> answers =
+                request -> request.getTarget().endsWith("/actions/tasks?limit=50&page=3")
+                        ? LoopbackServer.ok(nightly)
+                        : LoopbackServer.play(scenario, "", request);
+        try (var server = LoopbackServer.answering(answers)) {
+            Pipeline last = adapter(source(server)).look().getLast();
+            assertEquals("shop/nightly.yml", last.name());
+            assertEquals(Outcome.FAILED, last.last().outcome());
+        }
+    }
+
+    private static String outcomes(List<Pipeline> pipelines) {
+        return pipelines.stream()
+                .map(pipeline -> pipeline.last().outcome().word())
+                .toList()
+                .toString();
     }
 
     /// A page that is shorter than the one asked for is not the last one there.
