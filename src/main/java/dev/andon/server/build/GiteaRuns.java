@@ -5,6 +5,7 @@ import dev.andon.build.Branch;
 import dev.andon.build.Build;
 import dev.andon.build.Outcome;
 import dev.andon.build.Pipeline;
+import dev.andon.build.Sight;
 import dev.andon.server.build.Gitea.Repo;
 import dev.andon.server.build.RunHistory.Entry;
 import dev.andon.server.http.Json;
@@ -21,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The runs that Gitea tells from 1.25 on: a pipeline for each workflow file on each branch. For one look only.
 final class GiteaRuns {
-    private static final int DETAILS_AT_MOST = 20;
+    private static final int NAMES_AT_MOST = 20;
+    /// Apart from the names of what failed, which only add something: without these a rerun hides a red.
+    private static final int ATTEMPTS_AT_MOST = 50;
     /// How far back a workflow's last run is looked for.
     private static final int PAGES = 10;
 
@@ -29,7 +32,8 @@ final class GiteaRuns {
     private final Selection selection;
     private final Window<Run> window;
     private final Map<Long, List<Job>> jobs = new HashMap<>();
-    private final Details details = new Details(DETAILS_AT_MOST);
+    private final Details names = new Details(NAMES_AT_MOST);
+    private final Details attempts = new Details(ATTEMPTS_AT_MOST);
 
     /// @param window keeps from look to look what is behind the newest runs
     GiteaRuns(ForgeApi api, Selection selection, Window<Run> window) {
@@ -130,6 +134,10 @@ final class GiteaRuns {
     }
 
     private Pipeline pipeline(Repo repo, Branch branch, String file, String suffix, List<Run> runs) throws ServerFault {
+        String name = repo.name() + "/" + file;
+        if (!selection.wants(name) || !Sight.mayShow(branch, selection)) {
+            return Pipeline.named(name + suffix, name).branch(branch).done();
+        }
         RunHistory<Run> history =
                 RunHistory.of(runs, GiteaRuns::entry, run -> isRepeated(repo, run), run -> before(repo, run));
         Entry<Run> last = history.last();
@@ -141,7 +149,6 @@ final class GiteaRuns {
                 && !failing(repo, current.run()).isEmpty()) {
             activity = Activity.RUNNING_FAILING;
         }
-        String name = repo.name() + "/" + file;
         return Pipeline.named(name + suffix, name)
                 .branch(branch)
                 .url(page(runs.getFirst(), file))
@@ -167,7 +174,7 @@ final class GiteaRuns {
 
     private List<String> failing(Repo repo, Run run) throws ServerFault {
         return Json.texts(
-                Json.list(jobs(repo, run)).stream()
+                Json.list(jobs(repo, run, names)).stream()
                         .filter(job -> outcome(Json.text(job.conclusion())).isRed())
                         .toList(),
                 Job::name);
@@ -179,12 +186,12 @@ final class GiteaRuns {
         if (run.run_attempt() != 0) {
             return run.run_attempt() > 1;
         }
-        List<Job> told = jobs(repo, run);
+        List<Job> told = jobs(repo, run, attempts);
         return told == null || told.stream().anyMatch(job -> job.run_attempt() > 1);
     }
 
     private @Nullable Run before(Repo repo, Run run) throws ServerFault {
-        if (run.run_attempt() == 0 || !details.allowOne()) {
+        if (run.run_attempt() == 0 || !attempts.allowOne()) {
             return null;
         }
         try {
@@ -200,7 +207,7 @@ final class GiteaRuns {
     }
 
     /// The jobs of a run's newest attempt, matrix cells by their own names; null when they cannot be read.
-    private @Nullable List<Job> jobs(Repo repo, Run run) throws ServerFault {
+    private @Nullable List<Job> jobs(Repo repo, Run run, Details details) throws ServerFault {
         List<Job> known = jobs.get(run.id());
         if (known != null) {
             return known;

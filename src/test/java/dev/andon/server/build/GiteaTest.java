@@ -289,6 +289,20 @@ class GiteaTest extends BuildServerContract {
                 .toString();
     }
 
+    @Test
+    void whatFailedInManyRunsDoesNotHideWhatARunningOneWasBefore() throws ServerFault {
+        String reds = IntStream.rangeClosed(1, 25)
+                .mapToObj(i -> runs(100 + i, 100 + i, i + ".yml", "failure"))
+                .collect(Collectors.joining(","));
+        String running = "{\"id\":90,\"run_number\":90,\"path\":\"ci.yml@refs/heads/main\",\"status\":\"in_progress\"}";
+        Scenario scenario = scenario("rerun-untold")
+                .with("runs.json", page(reds, running, runs(89, 89, "ci.yml", "failure")))
+                .with("jobs.json", "{\"jobs\":[{\"name\":\"build\",\"run_attempt\":1}]}");
+        Pipeline last = look(scenario).getLast();
+        assertEquals("shop/ci.yml", last.name());
+        assertEquals(Outcome.FAILED, last.last().outcome());
+    }
+
     /// A page that is shorter than the one asked for is not the last one there.
     @Test
     void readsListsToTheirEndOnAServerThatGivesLessAtOnce() throws ServerFault {
