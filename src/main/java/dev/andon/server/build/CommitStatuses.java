@@ -13,18 +13,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The commit statuses of Gitea and Forgejo, which any build server may write: a pipeline for each context on the
-/// default branch. The newest commit often has none yet, or waits: then the ones before it are asked too.
+/// default branch. The newest commit often has none yet, waits, or is not built by everybody, so the ones before
+/// it are asked too.
 final class CommitStatuses {
     private static final int COMMITS = 5;
     private static final int SHORT = 10;
 
     private final ForgeApi api;
+    private final Settled<List<Status>> settled;
 
-    CommitStatuses(ForgeApi api) {
+    /// @param settled keeps from look to look what is said of older commits
+    CommitStatuses(ForgeApi api, Settled<List<Status>> settled) {
         this.api = api;
+        this.settled = settled;
     }
 
     /// @param status what it is; the combined answer around it calls the same `state`
@@ -53,14 +58,12 @@ final class CommitStatuses {
                 .query("files", "false")
                 .json(Commit[].class, List::of);
         Map<String, List<Entry<Commit>>> byContext = new LinkedHashMap<>();
-        for (Commit commit : commits) {
-            for (Status status : of(repo.path(), Json.text(commit.sha()))) {
+        for (int age = 0; age < commits.size(); age++) {
+            Commit commit = commits.get(age);
+            for (Status status : of(repo.path(), Json.text(commit.sha()), age)) {
                 byContext
                         .computeIfAbsent(Json.text(status.context()), _ -> new ArrayList<>())
                         .add(entry(commit, status));
-            }
-            if (!byContext.isEmpty() && byContext.values().stream().allMatch(CommitStatuses::tells)) {
-                break;
             }
         }
         List<Pipeline> all = new ArrayList<>();
@@ -68,15 +71,25 @@ final class CommitStatuses {
         return all;
     }
 
-    /// The statuses of one commit, the newest of each context.
-    List<Status> of(String repository, String sha) throws ServerFault {
-        return api.pages(
-                "repos/" + repository + "/commits/" + sha + "/status", Combined.class, answer -> answer.statuses());
+    /// What is said of an older commit is remembered once nothing waits. The newest but one may have had no time
+    /// for its first status.
+    private List<Status> of(String repository, String sha, int age) throws ServerFault {
+        Optional<List<Status>> known = age == 0 ? Optional.empty() : settled.of(repository + " " + sha);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        List<Status> told = of(api, repository, sha);
+        boolean waits = told.stream().anyMatch(status -> "pending".equals(status.status()));
+        if (!waits && (age > 1 || !told.isEmpty())) {
+            settled.keep(repository + " " + sha, told);
+        }
+        return told;
     }
 
-    private static boolean tells(List<Entry<Commit>> entries) {
-        Entry<Commit> last = new RunHistory<>(entries).last();
-        return last != null && last.build().outcome().isConclusive();
+    /// The statuses of one commit, the newest of each context.
+    static List<Status> of(ForgeApi api, String repository, String sha) throws ServerFault {
+        return api.pages(
+                "repos/" + repository + "/commits/" + sha + "/status", Combined.class, answer -> answer.statuses());
     }
 
     private static Pipeline pipeline(Gitea.Repo repo, String context, RunHistory<Commit> history) {
@@ -103,9 +116,9 @@ final class CommitStatuses {
     }
 
     private static Entry<Commit> entry(Commit commit, Status status) {
-        String word = Json.text(status.status());
+        String word = word(status);
         boolean ended = !word.equals("pending");
-        Outcome outcome = ended ? outcome(word, Json.text(status.description())) : Outcome.UNKNOWN;
+        Outcome outcome = ended ? outcome(word) : Outcome.UNKNOWN;
         String sha = Json.text(commit.sha());
         Build build = Build.of(sha.substring(0, Math.min(SHORT, sha.length())), outcome)
                 .started(ended ? null : Times.iso(status.created_at()))
@@ -123,14 +136,19 @@ final class CommitStatuses {
     }
 
     /// Gitea's own workflows write "failure" for what somebody cancelled, and say so only in the description.
-    private static Outcome outcome(String status, String description) {
-        return switch (status) {
+    static String word(Status status) {
+        String word = Json.text(status.status());
+        boolean isCancelled = word.equals("failure")
+                && Json.text(status.description()).matches("(?i)(has been cancell?ed|cancell?ed after).*");
+        return isCancelled ? "cancelled" : word;
+    }
+
+    private static Outcome outcome(String word) {
+        return switch (word) {
             case "success" -> Outcome.PASSED;
             case "warning" -> Outcome.UNSTABLE;
-            case "failure" ->
-                description.matches("(?i)(has been cancell?ed|cancell?ed after).*")
-                        ? Outcome.CANCELLED
-                        : Outcome.FAILED;
+            case "failure" -> Outcome.FAILED;
+            case "cancelled" -> Outcome.CANCELLED;
             case "error" -> Outcome.ERRORED;
             case "skipped" -> Outcome.SKIPPED;
             default -> Outcome.UNKNOWN;

@@ -39,6 +39,7 @@ public final class Gitea implements BuildServer {
     private Tells best = Tells.STATUSES;
     private Window<GiteaRuns.Run> runsSeen = GiteaRuns.window();
     private Window<GiteaTasks.Task> tasksSeen = GiteaTasks.window();
+    private Settled<List<CommitStatuses.Status>> statusesSeen = new Settled<>();
 
     public Gitea(Http http, Source source) {
         this.address = ForgeAddress.of(source.url(), source.option("repositories"));
@@ -59,10 +60,11 @@ public final class Gitea implements BuildServer {
             api = api.givingAtMost(mostAtOnce());
             runsSeen = GiteaRuns.window();
             tasksSeen = GiteaTasks.window();
+            statusesSeen = new Settled<>();
         }
         var runs = new GiteaRuns(api, selection, runsSeen);
         var tasks = new GiteaTasks(api, selection, tasksSeen);
-        var statuses = new CommitStatuses(api);
+        var statuses = new CommitStatuses(api, statusesSeen);
         return looks.look(new ForgeLooks.Questions<>() {
             @Override
             public List<ForgeApi.Repository> repositories() throws ServerFault {

@@ -28,6 +28,8 @@ final class GiteaTasks {
     private static final int PAGES = 2;
     /// How far back a workflow's last run is looked for.
     private static final int PAGES_AT_FIRST = 10;
+    /// How many runs of a pipeline are compared with their commits' statuses.
+    private static final int CHECKED_AT_MOST = 5;
 
     private final ForgeApi api;
     private final Selection selection;
@@ -129,9 +131,7 @@ final class GiteaTasks {
     }
 
     private Pipeline pipeline(Repo repo, List<Run> runs) throws ServerFault {
-        List<Run> believed = new ArrayList<>(runs);
-        believed.set(0, withWhatIsMissing(repo, runs.getFirst()));
-        RunHistory<Run> history = RunHistory.of(believed, GiteaTasks::entry, Run::isRepeated, Run::before);
+        RunHistory<Run> history = RunHistory.of(believed(repo, runs), GiteaTasks::entry, Run::isRepeated, Run::before);
         Task task = runs.getFirst().tasks().getFirst();
         String ref = Json.text(task.head_branch());
         String name = repo.name() + "/" + Json.text(task.workflow_id());
@@ -151,6 +151,26 @@ final class GiteaTasks {
                 .done();
     }
 
+    /// The runs down to the first of which all jobs are done, and those before it as they are told. Where none is
+    /// found soon, nothing older is believed.
+    private List<Run> believed(Repo repo, List<Run> runs) throws ServerFault {
+        List<Run> believed = new ArrayList<>();
+        int asked = 0;
+        for (Run run : runs) {
+            Run whole = withWhatIsMissing(repo, run);
+            believed.add(whole);
+            if (entry(whole).build().outcome().isConclusive()) {
+                believed.addAll(runs.subList(believed.size(), runs.size()));
+                return believed;
+            }
+            boolean hasPassed = entry(run).build().outcome() == Outcome.PASSED;
+            if (hasPassed && ++asked == CHECKED_AT_MOST) {
+                return believed;
+            }
+        }
+        return believed;
+    }
+
     /// The run with the jobs that its commit's statuses tell of and the list of tasks does not. A status is
     /// called `workflow / job (event)`.
     private Run withWhatIsMissing(Repo repo, Run run) throws ServerFault {
@@ -163,7 +183,7 @@ final class GiteaTasks {
         for (CommitStatuses.Status status : statuses(repo, first.head_sha())) {
             String context = Json.text(status.context());
             if (context.endsWith(end)) {
-                wordByName.put(context.substring(0, context.length() - end.length()), Json.text(status.status()));
+                wordByName.put(context.substring(0, context.length() - end.length()), CommitStatuses.word(status));
             }
         }
         Set<String> workflows = new HashSet<>();
@@ -185,7 +205,7 @@ final class GiteaTasks {
 
     private List<CommitStatuses.Status> statuses(Repo repo, String sha) throws ServerFault {
         try {
-            return new CommitStatuses(api).of(repo.path(), sha);
+            return CommitStatuses.of(api, repo.path(), sha);
         } catch (ServerFault fault) {
             if (fault.kind() != FaultKind.MISSING) {
                 throw fault;

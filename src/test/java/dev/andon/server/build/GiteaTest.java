@@ -303,6 +303,44 @@ class GiteaTest extends BuildServerContract {
         assertEquals(Outcome.FAILED, last.last().outcome());
     }
 
+    private static String task(int run, String status) {
+        return "{\"id\":%1$d,\"run_number\":%1$d,\"name\":\"build\",\"workflow_id\":\"ci.yml\",\"event\":\"push\",\"head_branch\":\"main\",\"head_sha\":\"b02%2$s%3$s\",\"status\":\"%4$s\"}"
+                .formatted(run, run == 43 ? "b" : "a", "0".repeat(36), status);
+    }
+
+    @Test
+    void believesNoOlderRunWhoseJobsAreNotAllDoneEither() throws ServerFault {
+        Scenario scenario = scenario("tasks-with-a-job-to-come")
+                .with("tasks.json", page(task(44, "running"), task(43, "success"), task(42, "failure")));
+        assertEquals(Outcome.FAILED, look(scenario).getFirst().last().outcome());
+    }
+
+    /// A cancelled job's commit status is a failure, and only its description says more.
+    @Test
+    void takesAJobThatWasCancelledBeforeItRanForCancelled() throws ServerFault {
+        Scenario toCome = scenario("tasks-with-a-job-to-come");
+        String cancelled = toCome.files()
+                .get("status-43.json")
+                .replace("\"pending\"", "\"failure\"")
+                .replace("Blocked by required conditions", "Has been cancelled");
+        Scenario scenario = toCome.with("status-43.json", cancelled)
+                .with("tasks.json", page(task(43, "success"), task(42, "success")));
+        Pipeline pipeline =
+                look(scenario.with("status-42.json", "{\"statuses\":[]}")).getFirst();
+        assertEquals("42", pipeline.last().label());
+        assertEquals(Outcome.PASSED, pipeline.last().outcome());
+    }
+
+    @Test
+    void keepsAContextThatTheNewestCommitDoesNotHave() throws ServerFault {
+        String red =
+                "{\"statuses\":[{\"context\":\"build\",\"status\":\"failure\"},{\"context\":\"lint\",\"status\":\"success\"}]}";
+        Scenario scenario = scenario("statuses-passed")
+                .with("status-43.json", "{\"statuses\":[{\"context\":\"lint\",\"status\":\"success\"}]}")
+                .with("status-42.json", red);
+        assertEquals("[passed, failed]", outcomes(look(scenario)));
+    }
+
     /// A page that is shorter than the one asked for is not the last one there.
     @Test
     void readsListsToTheirEndOnAServerThatGivesLessAtOnce() throws ServerFault {
