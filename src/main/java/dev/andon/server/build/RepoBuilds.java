@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class RepoBuilds {
     private static final int HISTORIES_AT_MOST = 50;
     private static final int NEWEST = 50;
-    private static final int OF_MAIN_LINE = 10;
+    private static final int OF_ONE_BRANCH = 10;
     private static final int PARTS_AT_MOST = 20;
 
     /// What the server may not, or cannot, say of one repository alone.
@@ -117,7 +117,7 @@ final class RepoBuilds {
             return Optional.empty();
         }
         try {
-            List<Run> asked = ask(repo, questions);
+            List<Run> asked = ask(repo, questions, kept == null ? List.of() : kept.runs());
             histories.keep(memory, new History(newest.number(), asked));
             return Optional.of(asked);
         } catch (ServerFault fault) {
@@ -129,13 +129,29 @@ final class RepoBuilds {
         }
     }
 
-    private static List<Run> ask(Repo repo, Questions questions) throws ServerFault {
+    /// Branches that slid out of the newest builds are asked for by themselves: those that the settings name, and
+    /// those that were seen before.
+    private List<Run> ask(Repo repo, Questions questions, List<Run> before) throws ServerFault {
         Newest newest = questions.newest("", NEWEST);
         List<Run> runs = new ArrayList<>(newest.runs());
-        if (!newest.isWhole() && !repo.mainLine().isEmpty() && !Runs.showsMainLine(runs)) {
-            runs.addAll(questions.newest(repo.mainLine(), OF_MAIN_LINE).runs());
+        if (newest.isWhole()) {
+            return List.copyOf(runs);
+        }
+        if (!repo.mainLine().isEmpty() && !Runs.showsMainLine(runs)) {
+            addOlder(runs, questions.newest(repo.mainLine(), OF_ONE_BRANCH).runs());
+        }
+        for (String branch : WantedBranches.of(selection, repo.mainLine(), Runs.otherBranches(before))) {
+            if (!Runs.otherBranches(runs).contains(branch)) {
+                addOlder(runs, questions.newest(branch, OF_ONE_BRANCH).runs());
+            }
         }
         return List.copyOf(runs);
+    }
+
+    private static void addOlder(List<Run> runs, List<Run> more) {
+        more.stream()
+                .filter(one -> runs.stream().noneMatch(run -> run.number() == one.number()))
+                .forEach(runs::add);
     }
 
     /// Tells one repository. Used by one thread.

@@ -7,9 +7,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +73,16 @@ final class Runs {
     /// Whether the history shows a verdict on the project's main line.
     static boolean showsMainLine(List<Run> history) {
         return history.stream().anyMatch(run -> isMainLine(run.branch()) && isVerdict(run));
+    }
+
+    /// The names of the branches beside the main line of which the history shows a verdict.
+    static Set<String> otherBranches(List<Run> history) {
+        return history.stream()
+                .filter(Runs::isVerdict)
+                .map(Run::branch)
+                .filter(branch -> branch != null && branch.kind() == Branch.Kind.OTHER)
+                .map(Branch::name)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static boolean isVerdict(Run run) {

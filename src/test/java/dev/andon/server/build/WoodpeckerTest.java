@@ -6,7 +6,9 @@ import dev.andon.build.Activity;
 import dev.andon.build.BuildServer;
 import dev.andon.build.Outcome;
 import dev.andon.build.Pipeline;
+import dev.andon.source.Glob;
 import dev.andon.source.Push;
+import dev.andon.source.Selection;
 import dev.andon.source.ServerFault;
 import dev.andon.testing.LoopbackServer;
 import dev.andon.testing.Scenario;
@@ -90,6 +92,44 @@ class WoodpeckerTest extends BuildServerContract {
             BuildServer adapter = adapter(source(server));
             assertEquals(10, unknown(adapter.look()));
             assertEquals(0, unknown(adapter.look()));
+        }
+    }
+
+    private static String builds(int newest, String branch, String status) {
+        return IntStream.range(0, 50)
+                .mapToObj(i -> "{\"number\":%d,\"event\":\"push\",\"ref\":\"refs/heads/%s\",\"status\":\"%s\"}"
+                        .formatted(newest - i, branch, status))
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    /// Fifty newer builds of other branches repair nothing.
+    @Test
+    void keepsTheRedReleaseBranchThatWasNotBuiltLately() throws ServerFault {
+        Scenario before = scenario("branches");
+        Scenario later = before.with(
+                        "repos.json", before.files().get("repos.json").replace("46", "146"))
+                .with("history.json", builds(146, "main", "success"))
+                .with(
+                        "release.json",
+                        "[{\"number\":43,\"event\":\"push\",\"ref\":\"refs/heads/release/1.2\",\"status\":\"failure\"}]");
+        var now = new AtomicReference<>(before);
+        try (var server = LoopbackServer.answering(request -> LoopbackServer.play(now.get(), "", request))) {
+            BuildServer adapter = adapter(source(server));
+            adapter.look();
+            now.set(later);
+            Pipeline release = adapter.look().getLast();
+            assertEquals("shop/checkout@release/1.2", release.id());
+            assertEquals(Outcome.FAILED, release.last().outcome());
+        }
+        try (var server = LoopbackServer.playing(later, "")) {
+            var named = new Selection(List.of(), List.of(), List.of(new Glob("main"), new Glob("release/1.2")), false);
+            assertEquals(
+                    "shop/checkout@release/1.2",
+                    adapter(source(server).withSelection(named))
+                            .look()
+                            .getLast()
+                            .id(),
+                    "the settings name it");
         }
     }
 
