@@ -27,6 +27,7 @@ public final class Bench {
     private static Map<String, Measurement> all() {
         var all = new LinkedHashMap<String, Measurement>();
         all.put("poll", PollRows::of);
+        all.put("method", MethodRows::of);
         all.put("frame", FrameRows::of);
         all.put("neighbour", NeighbourRows::of);
         all.put("start", StartRows::of);

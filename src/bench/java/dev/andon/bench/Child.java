@@ -17,6 +17,7 @@ final class Child implements AutoCloseable {
     static final List<String> LAUNCHER_FLAGS = List.of(
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
+            "-XX:TieredStopAtLevel=1",
             "-Xms24m",
             "-Xmx384m",
             "-XX:MinHeapFreeRatio=10",

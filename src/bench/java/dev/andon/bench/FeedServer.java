@@ -3,9 +3,11 @@ package dev.andon.bench;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -28,8 +30,9 @@ import java.util.stream.Collectors;
 /// | `/same/N` | the same version, with an ETag |
 /// | `/bytes/N` | the same bytes, without validators |
 /// | `/live/N` | healthy or sick, as `/flip` last said, with an ETag |
+/// | `/buildbot/...` | a Buildbot of a hundred builders, healthy or sick in the same way, which pushes at each flip |
 /// | `/hang`, `/drip`, `/huge` | nothing; a byte a second; a gigabyte |
-/// | `/flip` | turns `/live` over; answers with the time |
+/// | `/flip` | turns `/live` and `/buildbot` over; answers with the time |
 /// | `/log?PATH` | when that path was asked for and answered, a line each; forgets it |
 final class FeedServer {
     private static final int VERSIONS = 8;
@@ -71,6 +74,12 @@ final class FeedServer {
         String asked = now();
         List<String> path = List.of(exchange.getRequestURI().getPath().split("/"));
         String mood = path.size() > 1 ? path.get(1) : "";
+        if (mood.equals("buildbot")) {
+            try (exchange) {
+                buildbot(exchange, exchange.getRequestURI().getPath().replaceFirst("^/buildbot/?", ""));
+            }
+            return;
+        }
         int projects = path.size() > 2 ? Integer.parseInt(path.get(2)) : 0;
         try (exchange) {
             switch (mood) {
@@ -92,7 +101,10 @@ final class FeedServer {
                 case "drip" -> drip(exchange);
                 case "huge" -> huge(exchange);
                 case "flip" -> {
-                    flips.incrementAndGet();
+                    synchronized (flips) {
+                        flips.incrementAndGet();
+                        flips.notifyAll();
+                    }
                     say(exchange, now());
                 }
                 case "log" -> say(exchange, remembered(exchange.getRequestURI().getQuery()));
@@ -101,6 +113,46 @@ final class FeedServer {
         } finally {
             log.computeIfAbsent(exchange.getRequestURI().getPath(), _ -> new ConcurrentLinkedQueue<>())
                     .add(asked + " " + now());
+        }
+    }
+
+    private void buildbot(HttpExchange exchange, String path) throws IOException {
+        if (path.startsWith("sse/")) {
+            push(exchange);
+            return;
+        }
+        String answer = PushingServer.answer(path, flips.get(), flips.get() % 2 == 1);
+        if (answer.isEmpty()) {
+            exchange.sendResponseHeaders(404, -1);
+            return;
+        }
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        say(exchange, answer);
+    }
+
+    private void push(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+        exchange.sendResponseHeaders(200, 0);
+        OutputStream body = exchange.getResponseBody();
+        body.write("event: handshake\ndata: bench\n\n".getBytes(StandardCharsets.UTF_8));
+        body.flush();
+        for (int told = flips.get(); ; told = awaitFlip(told)) {
+            body.write(PushingServer.event(told));
+            body.flush();
+        }
+    }
+
+    private int awaitFlip(int told) throws IOException {
+        synchronized (flips) {
+            while (flips.get() == told) {
+                try {
+                    flips.wait();
+                } catch (InterruptedException stopped) {
+                    Thread.currentThread().interrupt();
+                    throw new InterruptedIOException();
+                }
+            }
+            return flips.get();
         }
     }
 
@@ -129,7 +181,7 @@ final class FeedServer {
     }
 
     private static void say(HttpExchange exchange, String text) throws IOException {
-        send(exchange, text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        send(exchange, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void send(HttpExchange exchange, byte[] body) throws IOException {

@@ -54,7 +54,7 @@ final class FrameCost {
             long stepBegun = System.nanoTime();
             Board board = turns.step();
             long stepEnded = System.nanoTime();
-            Glass.Frame frame = glass.show(board, 40, 140);
+            Glass.Frame frame = glass.show(board);
             double cpuSpent = Cpu.milliseconds() - cpuBefore;
             boolean redNow = isRed(frame.pixel());
             if (i > 0 && redNow == redBefore) {

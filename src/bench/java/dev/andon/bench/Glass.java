@@ -7,6 +7,9 @@ import dev.andon.ui.wall.WallView;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.layout.Region;
@@ -20,6 +23,8 @@ import javafx.stage.Stage;
 /// So the picture of another node, asked for after the layout, waits for the wall's; what is posted then waits until
 /// the wall's pixels are handed over; and the display gives a pixel back only after it has taken what came before.
 final class Glass {
+    private static final double EDGE = 6;
+
     private final WallView wall;
     private final Scene scene;
     private final Scene marker = new Scene(new Region(), 1, 1);
@@ -30,7 +35,7 @@ final class Glass {
     /// @param shown the board was taken by the wall
     /// @param pulse styling and layout began
     /// @param drawn the pixels were on the screen
-    /// @param pixel one of them
+    /// @param pixel one of them, on the first tile
     record Frame(long begun, long shown, long pulse, long drawn, Color pixel) {}
 
     private Glass(int width, int height) {
@@ -52,10 +57,7 @@ final class Glass {
     }
 
     /// Shows a board; returns when it can be seen.
-    ///
-    /// @param x where to look
-    /// @param y where to look
-    Frame show(Board board, double x, double y) {
+    Frame show(Board board) {
         var frame = new CompletableFuture<Frame>();
         Platform.runLater(() -> {
             long begun = System.nanoTime();
@@ -65,13 +67,20 @@ final class Glass {
             onNextPulse(() -> pulse[0] = System.nanoTime(), () -> {
                 marker.getRoot().snapshot(new SnapshotParameters(), null);
                 Platform.runLater(() -> {
-                    Color pixel = robot.getPixelColor(x, y);
+                    Color pixel = robot.getPixelColor(edgeOfTheFirstTile());
                     frame.complete(new Frame(begun, shown, pulse[0], System.nanoTime(), pixel));
                 });
             });
             Platform.requestNextPulse();
         });
         return frame.join();
+    }
+
+    /// Beside its text, within its border.
+    private Point2D edgeOfTheFirstTile() {
+        Node tile = wall.lookup(".tile");
+        Bounds bounds = tile.localToScreen(tile.getLayoutBounds());
+        return new Point2D(bounds.getMaxX() - EDGE, bounds.getCenterY());
     }
 
     private void onNextPulse(Runnable before, Runnable afterwards) {

@@ -77,42 +77,87 @@ final class LifeRows {
     }
 
     private static List<Row> freshness(Stage stage) throws Exception {
-        Path home = stage.homeWithStartCache();
-        Path settings = stage.scratch("life").resolve("andon.yaml");
-        Files.writeString(
-                settings,
-                "sources:\n  - name: feed\n    kind: cctray\n    url: %s\n    every: %ds\n"
-                        .formatted(stage.feed("live/100"), EVERY.toSeconds()));
-        List<Double> whole = new ArrayList<>();
-        List<Double> own = new ArrayList<>();
-        Screen screen = stage.screen();
-        try (App _ = App.start(stage.target(), home, screen.display(), "wall", "--config", settings.toString())) {
-            await(screen, false);
-            for (int i = 0; i < FLIPS; i++) {
-                Thread.sleep(EVERY.toMillis() + ThreadLocalRandom.current().nextLong(EVERY.toMillis()));
-                stage.ask("log?/live/100");
-                long flipped = Long.parseLong(stage.ask("flip"));
-                await(screen, i % 2 == 0);
-                long seen = now();
-                whole.add((seen - flipped) / 1e3);
-                own.add((seen - answered(stage, flipped)) / 1e3);
-            }
-        }
+        var pushed = new Freshness(stage, "buildbot", "buildbot", Duration.ofMinutes(1));
+        var polled = new Freshness(stage, "live/100", "cctray", EVERY);
+        pushed.measure();
+        polled.measure();
+        String how = "whole program, 100 pipelines, Xvfb, seen in the screen's memory; ";
         return List.of(
+                Row.of(
+                        "server's change to pixels, by push",
+                        "ms",
+                        "250 ms",
+                        Samples.of("whole", pushed.whole),
+                        Double.NaN,
+                        how + "a Buildbot's events and three requests"),
                 Row.of(
                         "server's change to pixels, by poll every 2 s",
                         "ms",
                         "2,200 ms",
-                        Samples.of("whole", whole),
+                        Samples.of("whole", polled.whole),
                         EVERY.toMillis() / 2.0,
-                        "whole program, Xvfb, seen in the screen's memory; bare is half an interval"),
+                        how + "bare is half an interval"),
                 Row.of(
                         "of that after the server's answer",
                         "ms",
                         "200 ms",
-                        Samples.of("own", own),
+                        Samples.of("own", polled.own),
                         Double.NaN,
-                        "100 pipelines, from the server's last byte"));
+                        how + "from the server's last byte"));
+    }
+
+    /// How soon the wall shows that one source turned over, and turned back.
+    private static final class Freshness {
+        private final Stage stage;
+        private final String path;
+        private final String settings;
+        private final List<Double> whole = new ArrayList<>();
+        private final List<Double> own = new ArrayList<>();
+
+        Freshness(Stage stage, String path, String kind, Duration every) {
+            this.stage = stage;
+            this.path = path;
+            this.settings = "sources:\n  - name: feed\n    kind: %s\n    url: %s\n    every: %ds\n"
+                    .formatted(kind, stage.feed(path), every.toSeconds());
+        }
+
+        void measure() throws Exception {
+            Path file = stage.scratch("life").resolve("andon.yaml");
+            Files.writeString(file, settings);
+            Screen screen = stage.screen();
+            try (App _ = App.start(
+                    stage.target(),
+                    stage.homeWithStartCache(),
+                    screen.display(),
+                    "wall",
+                    "--config",
+                    file.toString())) {
+                await(screen, false);
+                for (int i = 0; i < FLIPS; i++) {
+                    Thread.sleep(EVERY.toMillis() + ThreadLocalRandom.current().nextLong(EVERY.toMillis()));
+                    flip(screen, i % 2 == 0);
+                }
+            }
+        }
+
+        private void flip(Screen screen, boolean red) throws Exception {
+            stage.ask("log?/" + path);
+            long flipped = Long.parseLong(stage.ask("flip"));
+            await(screen, red);
+            long seen = now();
+            whole.add((seen - flipped) / 1e3);
+            own.add((seen - answered(flipped)) / 1e3);
+        }
+
+        private long answered(long flipped) throws Exception {
+            return stage.ask("log?/" + path)
+                    .lines()
+                    .map(line -> line.split(" "))
+                    .filter(times -> Long.parseLong(times[0]) >= flipped)
+                    .mapToLong(times -> Long.parseLong(times[1]))
+                    .min()
+                    .orElse(flipped);
+        }
     }
 
     private static void await(Screen screen, boolean red) throws InterruptedException {
@@ -121,16 +166,6 @@ final class LifeRows {
         if (!seen) {
             throw new IllegalStateException("the change is not on the screen after " + AT_MOST);
         }
-    }
-
-    private static long answered(Stage stage, long flipped) throws Exception {
-        return stage.ask("log?/live/100")
-                .lines()
-                .map(line -> line.split(" "))
-                .filter(times -> Long.parseLong(times[0]) >= flipped)
-                .mapToLong(times -> Long.parseLong(times[1]))
-                .min()
-                .orElseThrow();
     }
 
     private static long now() {

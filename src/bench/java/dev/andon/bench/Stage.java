@@ -31,7 +31,18 @@ final class Stage implements AutoCloseable {
         this.target = target.toAbsolutePath();
         this.scratch = this.target.resolve("bench");
         remove(scratch);
+        checkFlags(this.target.resolve("andon/bin/andon"));
         this.base = "http://127.0.0.1:" + server.line() + "/";
+    }
+
+    /// Measuring on other flags than the launcher's would measure another program.
+    private static void checkFlags(Path launcher) throws IOException {
+        String script = Files.readString(launcher);
+        for (String flag : Child.LAUNCHER_FLAGS) {
+            if (!script.contains(flag)) {
+                throw new IllegalStateException("the launcher no longer says " + flag);
+            }
+        }
     }
 
     private static void remove(Path folder) throws IOException {

@@ -1,15 +1,22 @@
 package dev.andon.app;
 
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /// JavaFX's way in. JavaFX makes this object by itself, so what it is to start waits in a static field.
 public final class FxApplication extends Application {
-    private static final AtomicReference<@Nullable Screen> SCREEN = new AtomicReference<>();
+    private static final AtomicReference<@Nullable CompletableFuture<Screen>> SCREEN = new AtomicReference<>();
+
+    /// A wall changes once a second: a graphics driver's memory and sixty wake-ups a second are wasted on it. Java's
+    /// own options win.
+    private static final Map<String, String> LEAN = Map.of("prism.order", "sw", "javafx.animation.pulse", "20");
 
     /// What is shown, and what is stopped when it closes.
     public interface Screen {
@@ -23,19 +30,25 @@ public final class FxApplication extends Application {
     }
 
     /// Runs until the last window is closed.
-    public static void run(Screen screen) {
-        SCREEN.set(screen);
+    ///
+    /// @param screen makes what is shown, on a thread of its own while JavaFX starts
+    public static void run(Supplier<Screen> screen) {
+        LEAN.forEach((property, value) -> System.setProperty(property, System.getProperty(property, value)));
+        SCREEN.set(CompletableFuture.supplyAsync(screen));
         Application.launch(FxApplication.class);
+    }
+
+    private static Screen screen() {
+        return Objects.requireNonNull(SCREEN.get()).join();
     }
 
     @Override
     public void start(Stage stage) {
-        Objects.requireNonNull(SCREEN.get())
-                .open(stage, url -> getHostServices().showDocument(url));
+        screen().open(stage, url -> getHostServices().showDocument(url));
     }
 
     @Override
     public void stop() {
-        Objects.requireNonNull(SCREEN.get()).close();
+        screen().close();
     }
 }

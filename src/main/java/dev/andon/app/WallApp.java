@@ -9,9 +9,11 @@ import dev.andon.ui.kit.FxThread;
 import dev.andon.ui.wall.WallWindow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.stage.Stage;
 import org.slf4j.Logger;
@@ -21,26 +23,35 @@ import org.slf4j.LoggerFactory;
 public final class WallApp implements FxApplication.Screen {
     private static final Logger LOG = LoggerFactory.getLogger(WallApp.class);
 
+    /// The first picture waits this long for the first answers: to draw it twice takes longer.
+    private static final Duration FIRST_ANSWERS = Duration.ofMillis(150);
+
     private final Configuration configuration;
-    private final boolean demo;
     private final boolean fullScreen;
     private final InstantSource clock = InstantSource.system();
+    private final Boards boards = new Boards();
+    private final Andon andon = new Andon(clock, boards);
     /// What was started, newest first; stopped in this order.
-    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final Deque<AutoCloseable> started = new ArrayDeque<>(List.of(andon));
 
-    private WallApp(Configuration configuration, boolean demo, boolean fullScreen) {
+    private WallApp(Configuration configuration, boolean fullScreen) {
         this.configuration = configuration;
-        this.demo = demo;
         this.fullScreen = fullScreen;
     }
 
+    /// Looks at the sources from now on, so that they answer while a screen is still being made.
     public static WallApp of(Configuration configuration, boolean fullScreen) {
-        return new WallApp(configuration, false, fullScreen);
+        var app = new WallApp(configuration, fullScreen);
+        app.andon.watch(configuration.sources());
+        return app;
     }
 
+    /// The same with a demo team, which works from now on.
     public static WallApp ofDemo(WallSettings wall, boolean fullScreen) {
         WallSettings titled = wall.title().isBlank() ? wall.withTitle("Shop team") : wall;
-        return new WallApp(new Configuration(java.util.List.of(), titled, java.util.List.of(), null), true, fullScreen);
+        var app = new WallApp(new Configuration(List.of(), titled, List.of(), null), fullScreen);
+        app.startDemo(Texts.in(wall.language()));
+        return app;
     }
 
     @Override
@@ -48,19 +59,14 @@ public final class WallApp implements FxApplication.Screen {
         WallSettings wall = configuration.wall();
         Texts texts = Texts.in(wall.language());
         var window = new WallWindow(stage, wall, texts, clock, open);
-        var andon = new Andon(clock, FxThread.newest(window::show));
-        started.push(andon);
-        if (demo) {
-            startDemo(andon, texts);
-        } else {
-            andon.watch(configuration.sources());
-            follow(andon, window, texts);
-        }
+        follow(window, texts);
+        window.show(boards.newest(FIRST_ANSWERS));
         window.open(fullScreen);
+        boards.to(FxThread.newest(window::show));
         StartCache.makeLater();
     }
 
-    private void startDemo(Andon andon, Texts texts) {
+    private void startDemo(Texts texts) {
         try {
             var team = new DemoTeam(clock);
             started.push(team);
@@ -79,14 +85,14 @@ public final class WallApp implements FxApplication.Screen {
     }
 
     /// Edits of the settings show at once; a broken edit keeps the last good settings and says so.
-    private void follow(Andon andon, WallWindow window, Texts texts) {
+    private void follow(WallWindow window, Texts texts) {
         SettingsFile file = configuration.file();
         if (file != null) {
-            started.push(file.watch(SettingsFile.EVERY, reading -> take(reading, andon, window, texts)));
+            started.push(file.watch(SettingsFile.EVERY, reading -> take(reading, window, texts)));
         }
     }
 
-    private static void take(Reading reading, Andon andon, WallWindow window, Texts texts) {
+    private void take(Reading reading, WallWindow window, Texts texts) {
         switch (reading) {
             case Reading.Usable usable -> {
                 LOG.info("Took new settings");

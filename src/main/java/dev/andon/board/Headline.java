@@ -8,6 +8,7 @@ import dev.andon.source.Freshness;
 import dev.andon.text.Sentence;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -181,9 +182,13 @@ public final class Headline {
                 : Sentence.of("outcome." + tile.outcome().word());
     }
 
+    /// In whole minutes from one minute on, as it is shown: so the sentence stays the same until its words change.
     private static Duration age(Instant since, Instant now) {
         Duration age = Duration.between(since, now);
-        return age.isNegative() ? Duration.ZERO : age;
+        if (age.isNegative()) {
+            return Duration.ZERO;
+        }
+        return age.truncatedTo(age.toMinutes() > 0 ? ChronoUnit.MINUTES : ChronoUnit.SECONDS);
     }
 
     private static Optional<Sentence> when(boolean applies, Sentence sentence) {

@@ -1,7 +1,5 @@
 package dev.andon.cli;
 
-import dev.andon.app.WallApp;
-import dev.andon.board.WallSettings;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
@@ -52,13 +50,12 @@ public final class AndonCommand implements Callable<Integer> {
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(AndonCommand::explain)
+                .setExecutionExceptionHandler((e, command, _) -> explain(e, command.getErr()))
                 .execute(arguments);
     }
 
     /// What went wrong in one sentence; a stack trace only where it is our own bug, and then in the log.
-    private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
-        PrintWriter err = command.getErr();
+    static int explain(Exception e, PrintWriter err) {
         if (e instanceof UsageFault fault) {
             err.println(fault.getMessage());
             return ExitCode.USAGE;
@@ -70,8 +67,6 @@ public final class AndonCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return Opening.open(watching.wanted()
-                .map(wanted -> WallApp.of(wanted, false))
-                .orElseGet(() -> WallApp.ofDemo(WallSettings.DEFAULT, false)));
+        return PlainOpening.app(watching);
     }
 }

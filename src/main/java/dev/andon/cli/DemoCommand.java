@@ -16,6 +16,6 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Logging.start(Configuration.folders().state(), false);
-        return Opening.open(WallApp.ofDemo(WallSettings.DEFAULT, fullScreen));
+        return Opening.open(() -> WallApp.ofDemo(WallSettings.DEFAULT, fullScreen));
     }
 }

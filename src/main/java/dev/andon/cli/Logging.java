@@ -32,7 +32,7 @@ final class Logging {
             root.removeHandler(handler);
         }
         root.setLevel(Level.INFO);
-        QUIET.forEach(logger -> logger.setLevel(Level.SEVERE));
+        quieten();
         if (verbose) {
             add(root, new ConsoleHandler());
         }
@@ -42,6 +42,11 @@ final class Logging {
         } catch (IOException e) {
             root.log(Level.WARNING, "No log file in {0}: {1}", new Object[] {folder, e.toString()});
         }
+    }
+
+    /// What libraries say of themselves below an error is of no use to anybody here.
+    static void quieten() {
+        QUIET.forEach(logger -> logger.setLevel(Level.SEVERE));
     }
 
     private static void add(Logger root, Handler handler) {

@@ -1,74 +1,83 @@
 package dev.andon.cli;
 
-import dev.andon.app.Andon;
+import dev.andon.app.Configuration;
 import dev.andon.app.FxApplication;
 import dev.andon.app.StartCache;
-import dev.andon.board.WallSettings;
+import dev.andon.app.WallApp;
 import dev.andon.demo.DemoTeam;
-import dev.andon.text.Texts;
+import dev.andon.source.Source;
 import dev.andon.ui.kit.FxThread;
-import dev.andon.ui.wall.WallWindow;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Locale;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import javafx.application.Platform;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 
-/// Starts as far as a first wall with real answers on it, without a display, and ends: a rehearsal that fills the
-/// start cache.
+/// Starts the very app on the demo team's servers, without a display, and ends after some seconds: a rehearsal that
+/// fills the start cache.
 @Command(name = StartCache.TRAIN, hidden = true, description = "Rehearses a start for the start cache.")
 final class TrainCommand implements Callable<Integer> {
-    private static final int BOARDS = 3;
+    private static final Duration LASTS = Duration.ofSeconds(6);
+
+    /// What talks to a display: a rehearsal has none, and would not load it.
+    private static final String FOR_A_DISPLAY = "com/sun/glass/ui/gtk/";
 
     @Override
     public Integer call() throws Exception {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
-        InstantSource clock = InstantSource.system();
-        try (var demo = new DemoTeam(clock)) {
-            FxApplication.run(new Rehearsal(clock, demo));
+        loadDisplayClasses();
+        try (var demo = new DemoTeam(InstantSource.system())) {
+            List<Source> sources = demo.sources();
+            var wanted = Configuration.of(sources.stream().map(Source::url).toList());
+            FxApplication.run(() -> new Rehearsal(WallApp.of(wanted, false)));
         }
         return ExitCode.FINE;
     }
 
-    private static final class Rehearsal implements FxApplication.Screen {
-        private final InstantSource clock;
-        private final DemoTeam demo;
-        private @Nullable Andon andon;
-        private int boards;
-
-        Rehearsal(InstantSource clock, DemoTeam demo) {
-            this.clock = clock;
-            this.demo = demo;
+    private static void loadDisplayClasses() throws IOException {
+        Path jar = Path.of(URI.create(
+                Stage.class.getProtectionDomain().getCodeSource().getLocation().toString()));
+        try (var classes = new JarFile(jar.toFile())) {
+            classes.stream()
+                    .map(JarEntry::getName)
+                    .filter(name -> name.startsWith(FOR_A_DISPLAY) && name.endsWith(".class"))
+                    .forEach(name -> load(
+                            name.substring(0, name.length() - ".class".length()).replace('/', '.')));
         }
+    }
 
+    private static void load(String name) {
+        try {
+            Class.forName(name, false, TrainCommand.class.getClassLoader());
+        } catch (ClassNotFoundException | LinkageError notOnThisPlatform) {
+            // Then no start of it needs the class.
+        }
+    }
+
+    /// The app on the small screen of a machine without one.
+    private record Rehearsal(WallApp app) implements FxApplication.Screen {
         @Override
         public void open(Stage stage, Consumer<String> open) {
-            var window = new WallWindow(stage, WallSettings.DEFAULT, Texts.in(Locale.ENGLISH), clock, open);
             stage.setX(0);
             stage.setY(0);
             stage.setWidth(900);
             stage.setHeight(600);
-            Andon started = new Andon(clock, FxThread.newest(board -> {
-                window.show(board);
-                boards++;
-                if (boards == BOARDS) {
-                    Platform.exit();
-                }
-            }));
-            andon = started;
-            window.open(false);
-            started.watch(demo.sources());
+            app.open(stage, open);
+            FxThread.every(LASTS, Platform::exit);
         }
 
         @Override
         public void close() {
-            if (andon != null) {
-                andon.close();
-            }
+            app.close();
         }
     }
 }

@@ -1,7 +1,5 @@
 package dev.andon.cli;
 
-import dev.andon.app.Configuration;
-import dev.andon.app.WallApp;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,7 +16,6 @@ final class WallCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Configuration wanted = watching.needed();
-        return Opening.open(WallApp.of(screen > 0 ? wanted.onScreen(screen) : wanted, true));
+        return PlainOpening.wall(watching, screen);
     }
 }

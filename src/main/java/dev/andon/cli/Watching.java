@@ -33,6 +33,13 @@ final class Watching {
             description = "Also write the log to standard error.")
     private boolean verbose;
 
+    /// The same, said without a command line.
+    static Watching of(List<URI> addresses) {
+        var watching = new Watching();
+        watching.addresses = addresses;
+        return watching;
+    }
+
     /// What to watch, or empty when nobody said.
     ///
     /// @throws UsageFault when what was said is wrong

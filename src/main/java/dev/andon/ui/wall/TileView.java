@@ -6,6 +6,7 @@ import dev.andon.board.Tile;
 import dev.andon.build.Activity;
 import dev.andon.build.ServerClaim;
 import dev.andon.source.Freshness;
+import dev.andon.text.Sentence;
 import dev.andon.text.Texts;
 import dev.andon.ui.kit.Ruler;
 import java.time.Duration;
@@ -14,6 +15,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
@@ -58,6 +61,10 @@ final class TileView extends Region {
     private final Region track = part(new Region(), "tile-track");
     private final Region bar = part(new Region(), "tile-bar");
 
+    /// What a tile says. To compare it costs a hundredth of putting it into words once a second.
+    private record Saying(List<String> name, Sentence headline, List<Sentence> foot, Optional<Sentence> remaining) {}
+
+    private @Nullable Saying said;
     private double text = 1;
     private int nameLines = 1;
     private String sentence = "";
@@ -71,6 +78,10 @@ final class TileView extends Region {
         this.plain = plain;
         this.bold = bold;
         getStyleClass().add("tile");
+        // What most tiles do not show is not styled either as long as it is invisible.
+        for (Node seldom : List.of(activity, foot, left, track, bar)) {
+            seldom.setVisible(false);
+        }
         getChildren().addAll(icon, activity, name, headline, foot, left, track, bar);
         setAccessibleRole(AccessibleRole.BUTTON);
         setFocusTraversable(true);
@@ -134,8 +145,16 @@ final class TileView extends Region {
         double share = share(tile, now);
         pseudoClassStateChanged(OVERDUE, share > 1);
         progress(share);
-        words(lines, texts.say(Headline.of(tile, now)), footing(tile, now, texts), remaining(tile, now, texts));
-        setAccessibleText(said(tile.name()));
+        var saying = new Saying(lines, Headline.of(tile, now), footing(tile, now), remaining(tile, now));
+        if (!saying.equals(said)) {
+            said = saying;
+            words(
+                    lines,
+                    texts.say(saying.headline()),
+                    saying.foot().stream().map(texts::say).collect(Collectors.joining(", ")),
+                    saying.remaining().map(texts::say).orElse(""));
+            setAccessibleText(aloud(tile.name()));
+        }
     }
 
     /// The counted tile: so many that are well.
@@ -150,13 +169,14 @@ final class TileView extends Region {
         pseudoClassStateChanged(OVERDUE, false);
         activity(Activity.IDLE);
         progress(-1);
+        said = null;
         String more = texts.say("wall.folded", count);
         words(
                 List.of(more),
                 quiet == 0 ? texts.say("wall.foldedGreen") : texts.say("wall.foldedQuiet", count - quiet, quiet),
                 "",
                 "");
-        setAccessibleText(said(more));
+        setAccessibleText(aloud(more));
     }
 
     private void light(Light light) {
@@ -164,23 +184,24 @@ final class TileView extends Region {
     }
 
     private void activity(Activity now) {
+        activity.setVisible(now.isRunning() || now == Activity.QUEUED || now == Activity.WAITING);
         pseudoClassStateChanged(RUNNING, now.isRunning());
         pseudoClassStateChanged(QUEUED, now == Activity.QUEUED);
         pseudoClassStateChanged(WAITING, now == Activity.WAITING);
     }
 
     /// How old it is, and who is on it.
-    private static String footing(Tile tile, Instant now, Texts texts) {
-        List<String> said = new ArrayList<>(2);
+    private static List<Sentence> footing(Tile tile, Instant now) {
+        List<Sentence> said = new ArrayList<>(2);
         Instant seen = tile.seen();
         if (tile.freshness() == Freshness.STALE && seen != null) {
-            said.add(texts.say("wall.old", Duration.between(seen, now)));
+            said.add(Sentence.of("wall.old", Duration.between(seen, now)));
         }
         ServerClaim claim = tile.known().pipeline().claim();
         if (claim != null) {
-            said.add(texts.say("wall.claimedBy", claim.by()));
+            said.add(Sentence.of("wall.claimedBy", claim.by()));
         }
-        return String.join(", ", said);
+        return said;
     }
 
     /// How far a running build is, 1 for its estimated end; -1 when that is not known.
@@ -193,14 +214,15 @@ final class TileView extends Region {
         return Math.max(0, Duration.between(begun, now).toMillis() / (double) estimate.toMillis());
     }
 
-    private static String remaining(Tile tile, Instant now, Texts texts) {
+    private static Optional<Sentence> remaining(Tile tile, Instant now) {
         Instant begun = tile.begun();
         Duration estimate = tile.estimate();
         if (!tile.activity().isRunning() || begun == null || estimate == null) {
-            return "";
+            return Optional.empty();
         }
         Duration rest = Duration.between(now, begun.plus(estimate));
-        return rest.isNegative() ? texts.say("wall.over", rest.negated()) : texts.say("wall.left", rest);
+        return Optional.of(
+                rest.isNegative() ? Sentence.of("wall.over", rest.negated()) : Sentence.of("wall.left", rest));
     }
 
     private void progress(double share) {
@@ -226,7 +248,7 @@ final class TileView extends Region {
         requestLayout();
     }
 
-    private String said(String name) {
+    private String aloud(String name) {
         var said = new StringBuilder(name).append(", ").append(sentence);
         if (!footing.isEmpty()) {
             said.append(", ").append(footing);
@@ -269,10 +291,12 @@ final class TileView extends Region {
 
     private void layoutFoot(double x, double y, double width, boolean shown) {
         double room = width / (FOOT * text);
+        foot.setVisible(!footing.isEmpty());
         foot.setText(String.join("", Lines.of(footing, room, 1, bold)));
         foot.relocate(x, y);
         double wants = bold.width(remaining);
         boolean fits = shown && wants + (footing.isEmpty() ? 0 : bold.width(footing) + 1) <= room;
+        left.setVisible(fits);
         left.setText(fits ? remaining : "");
         left.relocate(x + width - wants * FOOT * text, y);
     }

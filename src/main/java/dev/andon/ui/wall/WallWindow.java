@@ -62,9 +62,10 @@ public final class WallWindow {
         }
     }
 
+    /// Full screen from the first picture on: to show a window first and enlarge it would lay everything out twice.
     public void open(boolean fullScreen) {
-        stage.show();
         stage.setFullScreen(fullScreen);
+        stage.show();
     }
 
     /// Changes the looks; what is shown stays.
