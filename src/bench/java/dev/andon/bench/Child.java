@@ -17,7 +17,10 @@ final class Child implements AutoCloseable {
     static final List<String> LAUNCHER_FLAGS = List.of(
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
-            "-XX:TieredStopAtLevel=1",
+            "-XX:Tier4InvocationThreshold=50000",
+            "-XX:Tier4MinInvocationThreshold=6000",
+            "-XX:Tier4CompileThreshold=150000",
+            "-XX:Tier4BackEdgeThreshold=400000",
             "-Xms24m",
             "-Xmx384m",
             "-XX:MinHeapFreeRatio=10",

@@ -11,10 +11,12 @@ import okhttp3.Call;
 import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 
-/// From an answer's last byte to pixels. Prints the times in ms: the whole way, and the part that is work, the keeper's
-/// step and the frame without the wait for the screen's next pulse; and that part's CPU time, all threads together.
+/// From an answer's last byte to pixels. Prints the times in ms: the whole way, and the part that is work, the
+/// keeper's step and the frame without the wait for the screen's next pulse; and that part's CPU time, all
+/// threads together.
 ///
-/// Arguments: address of a feed that turns over at each look, width, height, frames to warm up, frames to measure.
+/// Arguments: address of a feed that turns over at each look, width, height, frames to warm up, frames to
+/// measure.
 final class FrameCost {
     private static final Color RED = colour(Colours.RED);
     private static final Color GREEN = colour(Colours.GREEN);
@@ -47,26 +49,26 @@ final class FrameCost {
         List<Double> whole = new ArrayList<>();
         List<Double> work = new ArrayList<>();
         List<Double> cpu = new ArrayList<>();
-        boolean redBefore = false;
+        Color before = null;
         for (int i = 0; i < warmUp + measured; i++) {
             turns.look();
             double cpuBefore = Cpu.milliseconds();
             long stepBegun = System.nanoTime();
             Board board = turns.step();
             long stepEnded = System.nanoTime();
-            Glass.Frame frame = glass.show(board);
+            Glass.Frame frame = glass.show(board, RED, GREEN);
             double cpuSpent = Cpu.milliseconds() - cpuBefore;
-            boolean redNow = isRed(frame.pixel());
-            if (i > 0 && redNow == redBefore) {
-                throw new IllegalStateException("the frame is not on the screen");
-            }
-            redBefore = redNow;
             if (i >= warmUp) {
+                // The feed turns from all green to some red, which come first, and back.
+                if (frame.colour() == null || frame.colour().equals(before)) {
+                    throw new IllegalStateException("the frame is not on the screen");
+                }
                 whole.add((frame.drawn() - lastByte.get()) / 1e6);
                 cpu.add(cpuSpent);
                 long step = stepEnded - stepBegun;
                 work.add((step + frame.shown() - frame.begun() + frame.drawn() - frame.pulse()) / 1e6);
             }
+            before = frame.colour();
         }
         Samples.of("whole", whole).print();
         Samples.of("work", work).print();
@@ -76,13 +78,5 @@ final class FrameCost {
 
     private static Color colour(int rgb) {
         return Color.rgb(rgb >> 16, rgb >> 8 & 0xff, rgb & 0xff);
-    }
-
-    /// The first tile's colour: the feed turns from all green to some red and back.
-    private static boolean isRed(Color colour) {
-        if (colour.equals(RED) || colour.equals(GREEN)) {
-            return colour.equals(RED);
-        }
-        throw new IllegalStateException("no tile where one should be, but " + colour);
     }
 }

@@ -8,22 +8,22 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
-import javafx.geometry.Point2D;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /// A wall in a shown window of the display, drawn by JavaFX's software pipeline.
 ///
-/// JavaFX draws one thing after the other on a thread of its own and hands the pixels to the window on its main thread.
-/// So the picture of another node, asked for after the layout, waits for the wall's; what is posted then waits until
-/// the wall's pixels are handed over; and the display gives a pixel back only after it has taken what came before.
+/// JavaFX draws one thing after the other on a thread of its own and hands the pixels to the window on its main
+/// thread. So the picture of another node, asked for after the layout, waits for the wall's; what is posted then
+/// waits until the wall's pixels are handed over; and the display gives a pixel back only after it has taken what
+/// came before.
 final class Glass {
-    private static final double EDGE = 6;
+    private static final int STEP = 3;
 
     private final WallView wall;
     private final Scene scene;
@@ -35,8 +35,13 @@ final class Glass {
     /// @param shown the board was taken by the wall
     /// @param pulse styling and layout began
     /// @param drawn the pixels were on the screen
-    /// @param pixel one of them, on the first tile
-    record Frame(long begun, long shown, long pulse, long drawn, Color pixel) {}
+    /// @param colour the first tile's
+    record Frame(
+            long begun,
+            long shown,
+            long pulse,
+            long drawn,
+            @Nullable Color colour) {}
 
     private Glass(int width, int height) {
         wall = new WallView(WallSettings.DEFAULT, Texts.in(Locale.ENGLISH), url -> {});
@@ -57,7 +62,10 @@ final class Glass {
     }
 
     /// Shows a board; returns when it can be seen.
-    Frame show(Board board) {
+    ///
+    /// @param one a colour that the first tile may have
+    /// @param other another one
+    Frame show(Board board, Color one, Color other) {
         var frame = new CompletableFuture<Frame>();
         Platform.runLater(() -> {
             long begun = System.nanoTime();
@@ -67,8 +75,9 @@ final class Glass {
             onNextPulse(() -> pulse[0] = System.nanoTime(), () -> {
                 marker.getRoot().snapshot(new SnapshotParameters(), null);
                 Platform.runLater(() -> {
-                    Color pixel = robot.getPixelColor(edgeOfTheFirstTile());
-                    frame.complete(new Frame(begun, shown, pulse[0], System.nanoTime(), pixel));
+                    robot.getPixelColor(0, 0);
+                    long drawn = System.nanoTime();
+                    frame.complete(new Frame(begun, shown, pulse[0], drawn, most(one, other)));
                 });
             });
             Platform.requestNextPulse();
@@ -76,11 +85,21 @@ final class Glass {
         return frame.join();
     }
 
-    /// Beside its text, within its border.
-    private Point2D edgeOfTheFirstTile() {
-        Node tile = wall.lookup(".tile");
-        Bounds bounds = tile.localToScreen(tile.getLayoutBounds());
-        return new Point2D(bounds.getMaxX() - EDGE, bounds.getCenterY());
+    /// Which of two colours most of the first tile has; null when it has neither.
+    private @Nullable Color most(Color one, Color other) {
+        Bounds tile = wall.lookup(".tile").localToScreen(wall.lookup(".tile").getLayoutBounds());
+        var picture =
+                robot.getScreenCapture(null, tile.getMinX(), tile.getMinY(), tile.getWidth(), tile.getHeight(), false);
+        int ones = 0;
+        int others = 0;
+        for (int x = 0; x < picture.getWidth(); x += STEP) {
+            for (int y = 0; y < picture.getHeight(); y += STEP) {
+                Color pixel = picture.getPixelReader().getColor(x, y);
+                ones += pixel.equals(one) ? 1 : 0;
+                others += pixel.equals(other) ? 1 : 0;
+            }
+        }
+        return ones + others == 0 ? null : ones > others ? one : other;
     }
 
     private void onNextPulse(Runnable before, Runnable afterwards) {

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/// A display of the benchmark's own (Xvfb, 1920x2160) whose memory it can read: what is found here is really on the
-/// screen, whatever the program that drew it believes.
+/// A display of the benchmark's own (Xvfb) whose memory it can read: what is found here is really on the screen,
+/// whatever the program that drew it believes.
 final class Screen implements AutoCloseable {
     private static final int STEP = 8;
 
@@ -44,7 +44,8 @@ final class Screen implements AutoCloseable {
         return false;
     }
 
-    static Screen start(Path folder) throws IOException {
+    /// @param size such as `1920x1080`
+    static Screen start(Path folder, String size) throws IOException {
         Files.createDirectories(folder);
         Process process = new ProcessBuilder(
                         "Xvfb",
@@ -52,7 +53,7 @@ final class Screen implements AutoCloseable {
                         "1",
                         "-screen",
                         "0",
-                        "1920x2160x24",
+                        size + "x24",
                         "-nolisten",
                         "tcp",
                         "-fbdir",

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// What all rows share: the build's folder, the server of feeds, the screen, and a home for Andon with a start cache.
-/// What is costly is made when it is first asked for.
+/// What all rows share: the build's folder, the server of feeds, the screen, and a home for Andon with a start
+/// cache. What is costly is made when it is first asked for.
 final class Stage implements AutoCloseable {
     private static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-Xmx256m");
     private static final Duration CACHE_AT_MOST = Duration.ofMinutes(2);
@@ -76,12 +76,13 @@ final class Stage implements AutoCloseable {
 
     Screen screen() throws IOException {
         if (screen == null) {
-            screen = Screen.start(scratch("screen"));
+            screen = Screen.start(scratch("screen"), "1920x1080");
         }
         return screen;
     }
 
-    /// A home whose start cache Andon has made by itself, in the way it does for everybody: after its first start.
+    /// A home whose start cache Andon has made by itself, in the way it does for everybody: after its first
+    /// start.
     Path homeWithStartCache() throws IOException, InterruptedException {
         if (home == null) {
             home = scratch("home");
