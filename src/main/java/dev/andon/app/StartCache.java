@@ -78,6 +78,8 @@ public final class StartCache {
                 command.add(option);
             }
         }
+        // Else the second compiler would be busy at each start with what was hot in the rehearsal.
+        command.add("-XX:TieredStopAtLevel=1");
         command.add("-XX:AOTCacheOutput=" + part);
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));

@@ -1,11 +1,17 @@
 package dev.andon.board;
 
 import dev.andon.build.Pipeline;
+import dev.andon.build.ServerClaim;
+import dev.andon.claim.Claim;
+import dev.andon.line.Line;
 import dev.andon.line.LineState;
+import dev.andon.line.Member;
 import dev.andon.source.Freshness;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,32 +23,63 @@ import org.jspecify.annotations.Nullable;
 /// @param sources every source, in the settings' order
 /// @param counts how many tiles shine with each light
 /// @param announcements what Andon says about itself
+/// @param lines every line, in the settings' order
+/// @param books what the team's books said last
 public record Board(
-        Instant at, List<Tile> tiles, List<Post> sources, Map<Light, Integer> counts, List<String> announcements) {
+        Instant at,
+        List<Tile> tiles,
+        List<Post> sources,
+        Map<Light, Integer> counts,
+        List<String> announcements,
+        List<Line> lines,
+        Books books) {
     public static final Board EMPTY = of(Floor.EMPTY, Instant.EPOCH);
 
     public static Board of(Floor floor, Instant now) {
         List<Tile> tiles = new ArrayList<>();
-        floor.posts().values().forEach(post -> addTiles(post, now, tiles));
+        Map<String, Claim> claims = HashMap.newHashMap(floor.books().claims().size());
+        floor.books().claims().forEach(claim -> claims.put(claim.subject(), claim));
+        floor.posts().values().forEach(post -> addTiles(post, now, claims, tiles));
+        // What is known to be disabled says nothing about a line.
+        List<Member> members = tiles.stream()
+                .filter(tile -> tile.light() != Light.QUIET || tile.freshness() != Freshness.FRESH)
+                .map(Tile::member)
+                .toList();
         return new Board(
                 now,
                 List.copyOf(tiles),
                 List.copyOf(floor.posts().values()),
                 count(tiles),
-                List.copyOf(floor.announcements().values()));
+                List.copyOf(floor.announcements().values()),
+                floor.rules().stream()
+                        .map(rule -> Line.of(rule, members, floor.books().stops()))
+                        .toList(),
+                floor.books());
     }
 
-    private static void addTiles(Post post, Instant now, List<Tile> tiles) {
+    private static void addTiles(Post post, Instant now, Map<String, Claim> claims, List<Tile> tiles) {
         Freshness freshness = post.freshness(now);
         String source = post.source().name();
         if (post.known().isEmpty()) {
             Known nothing = Known.first(Pipeline.named(source, source).done(), now);
-            tiles.add(new Tile(source, nothing, post.seen(), freshness, post.fault(), true));
+            tiles.add(new Tile(source, nothing, post.seen(), freshness, post.fault(), true, null));
             return;
         }
         for (Known known : post.known()) {
-            tiles.add(new Tile(source, known, post.seen(), freshness, post.fault(), false));
+            Claim claim = claims.get(Tile.id(source, known));
+            tiles.add(new Tile(
+                    source, known, post.seen(), freshness, post.fault(), false, claim == null ? own(known) : claim));
         }
+    }
+
+    /// The server's own claim.
+    private static @Nullable Claim own(Known known) {
+        ServerClaim claim = known.pipeline().claim();
+        if (claim == null) {
+            return null;
+        }
+        Instant since = claim.since() == null ? Instant.EPOCH : claim.since();
+        return new Claim(0, known.pipeline().id(), claim.by(), claim.by(), claim.reason(), since, null, null);
     }
 
     private static Map<Light, Integer> count(List<Tile> tiles) {
@@ -60,19 +97,9 @@ public record Board(
         return counts.getOrDefault(light, 0);
     }
 
-    /// The line of everything: stopped by anything red, unknown while anything is not known or nothing is.
+    /// All lines in one word, the worst.
     public LineState line() {
-        if (count(Light.RED) > 0) {
-            return LineState.STOPPED;
-        }
-        boolean certain = count(Light.UNKNOWN) == 0 && areAllFresh();
-        boolean something = count(Light.GREEN) + count(Light.UNSTABLE) > 0;
-        return certain && something ? LineState.RUNNING : LineState.UNKNOWN;
-    }
-
-    /// Warnings and disabled pipelines have lights of their own even when they are stale.
-    private boolean areAllFresh() {
-        return sources.stream().allMatch(post -> post.freshness(at) == Freshness.FRESH);
+        return lines.stream().map(Line::state).min(Comparator.naturalOrder()).orElse(LineState.UNKNOWN);
     }
 
     /// When the source we saw longest ago was last seen; null when one was never seen or there is none.

@@ -1,6 +1,7 @@
 package dev.andon.board;
 
 import dev.andon.build.Sight;
+import dev.andon.line.LineRule;
 import dev.andon.source.Observation;
 import dev.andon.source.Source;
 import java.time.Duration;
@@ -29,6 +30,16 @@ public sealed interface Event {
     /// @param topic what it is about; a new text of the same topic replaces the old one
     /// @param text the text, or empty when it is over
     record Announced(String topic, String text) implements Event {}
+
+    /// The settings name these lines now; the one trunk when they name none.
+    record LinesChanged(List<LineRule> rules) implements Event {
+        public LinesChanged {
+            rules = rules.isEmpty() ? List.of(LineRule.TRUNK) : List.copyOf(rules);
+        }
+    }
+
+    /// The team's books were read.
+    record BooksRead(Books books) implements Event {}
 
     /// Time passed.
     record Tick() implements Event {}

@@ -1,5 +1,6 @@
 package dev.andon.board;
 
+import dev.andon.line.LineRule;
 import dev.andon.source.Fault;
 import dev.andon.source.Source;
 import java.time.Duration;
@@ -13,8 +14,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param posts the sources by name, in the order of the settings
 /// @param announcements what Andon says about itself, by topic
-public record Floor(SequencedMap<String, Post> posts, SequencedMap<String, String> announcements) {
-    public static final Floor EMPTY = new Floor(new LinkedHashMap<>(), new LinkedHashMap<>());
+/// @param rules the lines
+/// @param books what the team's books said last
+public record Floor(
+        SequencedMap<String, Post> posts,
+        SequencedMap<String, String> announcements,
+        List<LineRule> rules,
+        Books books) {
+    public static final Floor EMPTY =
+            new Floor(new LinkedHashMap<>(), new LinkedHashMap<>(), List.of(LineRule.TRUNK), Books.NONE);
 
     /// The next floor. Pure: the same floor, event and time give the same step.
     public Step after(Event event, Instant now) {
@@ -22,6 +30,9 @@ public record Floor(SequencedMap<String, Post> posts, SequencedMap<String, Strin
             case Event.Observed observed -> observed(observed, now);
             case Event.SourcesChanged changed -> new Step(sources(changed.sources(), now), List.of());
             case Event.Announced announced -> new Step(announce(announced), List.of());
+            case Event.LinesChanged changed ->
+                new Step(new Floor(posts, announcements, changed.rules(), books), List.of());
+            case Event.BooksRead read -> new Step(new Floor(posts, announcements, rules, read.books()), List.of());
             case Event.Tick _ -> new Step(this, List.of());
             case Event.ClockSetBack back -> new Step(clockSetBack(back.by()), List.of());
         };
@@ -36,7 +47,7 @@ public record Floor(SequencedMap<String, Post> posts, SequencedMap<String, Strin
         Post after = before.after(observed.observation(), observed.planned(), now);
         var next = new LinkedHashMap<>(posts);
         next.put(after.source().name(), after);
-        return new Step(new Floor(next, announcements), effects(before, after));
+        return new Step(with(next), effects(before, after));
     }
 
     private static List<Step.Effect> effects(Post before, Post after) {
@@ -59,13 +70,17 @@ public record Floor(SequencedMap<String, Post> posts, SequencedMap<String, Strin
                             ? before.with(source, now)
                             : Post.of(source));
         }
-        return new Floor(next, announcements);
+        return with(next);
     }
 
     private Floor clockSetBack(Duration by) {
         var next = new LinkedHashMap<String, Post>();
         posts.forEach((name, post) -> next.put(name, post.earlier(by)));
-        return new Floor(next, announcements);
+        return with(next);
+    }
+
+    private Floor with(SequencedMap<String, Post> next) {
+        return new Floor(next, announcements, rules, books);
     }
 
     private Floor announce(Event.Announced announced) {
@@ -75,6 +90,6 @@ public record Floor(SequencedMap<String, Post> posts, SequencedMap<String, Strin
         } else {
             next.put(announced.topic(), announced.text());
         }
-        return new Floor(posts, next);
+        return new Floor(posts, next, rules, books);
     }
 }

@@ -3,6 +3,8 @@ package dev.andon.board;
 import dev.andon.build.Activity;
 import dev.andon.build.Branch;
 import dev.andon.build.Outcome;
+import dev.andon.claim.Claim;
+import dev.andon.line.Member;
 import dev.andon.source.Fault;
 import dev.andon.source.Freshness;
 import java.time.Duration;
@@ -17,16 +19,22 @@ import org.jspecify.annotations.Nullable;
 /// @param freshness how far it can be relied on now
 /// @param fault why its source cannot be seen now, or null
 /// @param placeholder whether this stands for a whole source of which nothing was ever seen
+/// @param claim who is on it, by the team's book or else by the server's own; null for nobody
 public record Tile(
         String source,
         Known known,
         @Nullable Instant seen,
         Freshness freshness,
         @Nullable Fault fault,
-        boolean placeholder) {
+        boolean placeholder,
+        @Nullable Claim claim) {
     /// What scripts and settings call it: `source/pipeline`.
     public String id() {
-        return placeholder ? source : source + "/" + known.pipeline().id();
+        return placeholder ? source : id(source, known);
+    }
+
+    static String id(String source, Known known) {
+        return source + "/" + known.pipeline().id();
     }
 
     /// What people call it: its name, with the branch where that is not the main line.
@@ -80,5 +88,19 @@ public record Tile(
 
     private boolean isSeen() {
         return !vanished() && freshness != Freshness.LOST;
+    }
+
+    /// As its line sees it. A build that already fails in part is red, and has not been counted yet.
+    Member member() {
+        Branch branch = known.pipeline().branch();
+        Light light = light();
+        return new Member(
+                id(),
+                branch == null || branch.kind() == Branch.Kind.DEFAULT,
+                light == Light.RED,
+                freshness == Freshness.FRESH && light != Light.UNKNOWN,
+                light == Light.RED ? Math.max(1, known.streak()) : 0,
+                known.since(),
+                known.breakers());
     }
 }

@@ -1,6 +1,7 @@
 package dev.andon.keeper;
 
 import dev.andon.board.Board;
+import dev.andon.board.Duty;
 import dev.andon.board.Event;
 import dev.andon.board.Floor;
 import dev.andon.board.Step;
@@ -23,6 +24,7 @@ public final class FloorKeeper implements AutoCloseable {
 
     private final InstantSource clock;
     private final Consumer<Board> audience;
+    private final Consumer<List<Duty>> hand;
     private final LinkedBlockingQueue<Event> mailbox = new LinkedBlockingQueue<>();
     private final Thread thread = Thread.ofPlatform().name("keeper").daemon().unstarted(this::run);
     private Floor floor = Floor.EMPTY;
@@ -30,8 +32,15 @@ public final class FloorKeeper implements AutoCloseable {
 
     /// @param audience is given every new board, on the keeper's thread; it must not block
     public FloorKeeper(InstantSource clock, Consumer<Board> audience) {
+        this(clock, audience, duties -> {});
+    }
+
+    /// @param audience is given every new board, on the keeper's thread; it must not block
+    /// @param hand is given what each board wants written into the team's books, in the same way
+    public FloorKeeper(InstantSource clock, Consumer<Board> audience, Consumer<List<Duty>> hand) {
         this.clock = clock;
         this.audience = audience;
+        this.hand = hand;
     }
 
     public void start() {
@@ -86,7 +95,9 @@ public final class FloorKeeper implements AutoCloseable {
     /// Whatever trips here, the thread goes on: a keeper that died would leave a board that never grows old.
     private void publish(Instant now) {
         try {
-            audience.accept(Board.of(floor, now));
+            Board board = Board.of(floor, now);
+            audience.accept(board);
+            hand.accept(Duty.of(board));
         } catch (RuntimeException | Error bug) {
             LOG.error("Nobody saw the board", bug);
         }

@@ -4,7 +4,7 @@ import dev.andon.board.Headline;
 import dev.andon.board.Light;
 import dev.andon.board.Tile;
 import dev.andon.build.Activity;
-import dev.andon.build.ServerClaim;
+import dev.andon.claim.Claim;
 import dev.andon.source.Freshness;
 import dev.andon.text.Sentence;
 import dev.andon.text.Texts;
@@ -140,7 +140,7 @@ final class TileView extends Region {
                 : tile.known().pipeline().url();
         light(tile.light());
         pseudoClassStateChanged(OLD, tile.freshness() != Freshness.FRESH);
-        pseudoClassStateChanged(CLAIMED, tile.known().pipeline().claim() != null);
+        pseudoClassStateChanged(CLAIMED, tile.claim() != null);
         activity(tile.activity());
         double share = share(tile, now);
         pseudoClassStateChanged(OVERDUE, share > 1);
@@ -197,9 +197,9 @@ final class TileView extends Region {
         if (tile.freshness() == Freshness.STALE && seen != null) {
             said.add(Sentence.of("wall.old", Duration.between(seen, now)));
         }
-        ServerClaim claim = tile.known().pipeline().claim();
+        Claim claim = tile.claim();
         if (claim != null) {
-            said.add(Sentence.of("wall.claimedBy", claim.by()));
+            said.add(Sentence.of("wall.claimedBy", claim.holder()));
         }
         return said;
     }

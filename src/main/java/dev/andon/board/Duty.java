@@ -1,0 +1,85 @@
+package dev.andon.board;
+
+import dev.andon.claim.Claim;
+import dev.andon.claim.Release;
+import dev.andon.line.Line;
+import dev.andon.line.LineRule;
+import dev.andon.line.LineState;
+import dev.andon.line.Member;
+import dev.andon.line.Stop;
+import dev.andon.people.Person;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What Andon itself has to write into the team's books, given what it sees. Every instance of a team finds the
+/// same duties; the books take care that each is done once.
+public sealed interface Duty {
+    /// A line broke and the book does not say so yet.
+    record Stopping(Stop stop) implements Duty {}
+
+    /// Everything on a line is green again, and green is enough for it.
+    record Resuming(Stop stop) implements Duty {}
+
+    /// A claim has come to its end.
+    record Releasing(Claim claim, Release how) implements Duty {}
+
+    /// All that is to be done. Pure.
+    static List<Duty> of(Board board) {
+        List<Duty> duties = new ArrayList<>();
+        for (Line line : board.lines()) {
+            of(line, board.at()).ifPresent(duties::add);
+        }
+        for (Claim claim : board.books().claims()) {
+            end(claim, board).ifPresent(how -> duties.add(new Releasing(claim, how)));
+        }
+        return List.copyOf(duties);
+    }
+
+    private static Optional<Duty> of(Line line, Instant now) {
+        boolean written = line.stops().stream().anyMatch(stop -> !stop.isByPerson());
+        return switch (line.reason()) {
+            case Line.Reason.Broken(List<Member> members)
+            when !written -> Optional.of(new Stopping(stop(line, members, now)));
+            case Line.Reason.AwaitingCause(Stop stop)
+            when line.rule().resume() == LineRule.Resume.GREEN -> Optional.of(new Resuming(stop));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Stop stop(Line line, List<Member> broken, Instant now) {
+        Set<Person> breakers = new LinkedHashSet<>();
+        broken.forEach(member -> breakers.addAll(member.breakers()));
+        return new Stop(
+                0,
+                line.name(),
+                line.since() == null ? now : line.since(),
+                null,
+                "",
+                broken.stream().map(Member::id).toList(),
+                List.copyOf(breakers),
+                null);
+    }
+
+    private static Optional<Release> end(Claim claim, Board board) {
+        if (claim.isLapsed(board.at())) {
+            return Optional.of(Release.LAPSED);
+        }
+        boolean lineRuns = board.lines().stream()
+                .anyMatch(
+                        line -> Claim.ofLine(line.name()).equals(claim.subject()) && line.state() == LineState.RUNNING);
+        boolean tileIsGreen = board.tiles().stream()
+                .anyMatch(tile -> tile.id().equals(claim.subject()) && isGreenSince(tile, claim.since()));
+        return lineRuns || tileIsGreen ? Optional.of(Release.GREEN) : Optional.empty();
+    }
+
+    /// A green that was seen before the claim was taken says nothing about it: the claimant may have seen newer
+    /// red.
+    private static boolean isGreenSince(Tile tile, Instant claimed) {
+        Instant seen = tile.seen();
+        return tile.light() == Light.GREEN && seen != null && seen.isAfter(claimed);
+    }
+}

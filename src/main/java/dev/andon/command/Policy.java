@@ -1,0 +1,133 @@
+package dev.andon.command;
+
+import dev.andon.board.Board;
+import dev.andon.board.Light;
+import dev.andon.board.Tile;
+import dev.andon.claim.Claim;
+import dev.andon.line.Line;
+import dev.andon.line.LineState;
+import dev.andon.people.Person;
+import dev.andon.text.Sentence;
+import java.util.Optional;
+
+/// Who may do what, and what makes sense now. Buttons are enabled by the same function, so what is shown and what
+/// is allowed cannot differ. Pure.
+public final class Policy {
+    private Policy() {}
+
+    public static Decision decide(Command command, Person who, Board board) {
+        return switch (command) {
+            case Command.TakeClaim claim -> claim(claim, board);
+            case Command.ReleaseClaim release -> release(release.subject(), board);
+            case Command.PullCord cord -> pull(cord, who, board);
+            case Command.ResumeLine resume -> resume(resume, board);
+        };
+    }
+
+    private static Decision claim(Command.TakeClaim command, Board board) {
+        if (command.subjects().isEmpty()) {
+            return denied(Sentence.of("deny.nothingNamed"));
+        }
+        for (String subject : command.subjects()) {
+            Decision decision = claimOne(subject, command, board);
+            if (decision instanceof Decision.Denied) {
+                return decision;
+            }
+        }
+        return Decision.GRANTED;
+    }
+
+    private static Decision claimOne(String subject, Command.TakeClaim command, Board board) {
+        if (!isKnown(subject, board)) {
+            return denied(Sentence.of("deny.noSuchThing", subject));
+        }
+        if (!isBroken(subject, board)) {
+            return denied(Sentence.of("deny.notBroken", subject));
+        }
+        Optional<Claim> held = claimOf(subject, board);
+        if (held.isPresent() && held.get().holder().equals(command.holder())) {
+            return denied(Sentence.of("deny.alreadyTheirs", subject, command.holder()));
+        }
+        return held.isPresent() && !command.takeOver()
+                ? denied(Sentence.of("deny.held", subject, held.get().holder()))
+                : Decision.GRANTED;
+    }
+
+    private static Decision release(String subject, Board board) {
+        return claimOf(subject, board).isPresent()
+                ? Decision.GRANTED
+                : denied(Sentence.of("deny.nobodyIsOnIt", subject));
+    }
+
+    private static Decision pull(Command.PullCord command, Person who, Board board) {
+        Optional<Line> line = line(command.line(), board);
+        if (line.isEmpty()) {
+            return denied(Sentence.of("deny.noSuchLine", command.line()));
+        }
+        if (command.why().isBlank()) {
+            return denied(Sentence.of("deny.sayWhy"));
+        }
+        return line.get().reason() instanceof Line.Reason.Cord(var stop) && stop.by() != null
+                ? denied(Sentence.of("deny.cordPulled", command.line(), stop.by()))
+                : Decision.GRANTED;
+    }
+
+    /// A line goes on when it is green. A person's stop may have had nothing to do with its colours, but neither
+    /// may it be lifted over something that is broken.
+    private static Decision resume(Command.ResumeLine command, Board board) {
+        Optional<Line> line = line(command.line(), board);
+        if (line.isEmpty()) {
+            return denied(Sentence.of("deny.noSuchLine", command.line()));
+        }
+        if (line.get().stops().isEmpty()) {
+            return denied(
+                    line.get().state() == LineState.STOPPED
+                            ? Sentence.of("deny.stillBroken", command.line())
+                            : Sentence.of("deny.notStopped", command.line()));
+        }
+        if (command.cause().whys().isBlank()) {
+            return denied(Sentence.of("deny.sayCause"));
+        }
+        return line.get().isGreen() ? Decision.GRANTED : denied(Sentence.of("deny.stillBroken", command.line()));
+    }
+
+    private static Decision denied(Sentence reason) {
+        return new Decision.Denied(reason);
+    }
+
+    private static Optional<Line> line(String name, Board board) {
+        return board.lines().stream().filter(line -> line.name().equals(name)).findFirst();
+    }
+
+    private static Optional<Tile> tile(String id, Board board) {
+        return board.tiles().stream().filter(tile -> tile.id().equals(id)).findFirst();
+    }
+
+    private static Optional<Line> lineOf(String subject, Board board) {
+        return board.lines().stream()
+                .filter(line -> Claim.ofLine(line.name()).equals(subject))
+                .findFirst();
+    }
+
+    private static boolean isKnown(String subject, Board board) {
+        return tile(subject, board).isPresent() || lineOf(subject, board).isPresent();
+    }
+
+    /// Broken, or not known to be well: somebody may be on a server that is away, too.
+    private static boolean isBroken(String subject, Board board) {
+        boolean stopped = lineOf(subject, board)
+                .filter(line -> line.state() != LineState.RUNNING)
+                .isPresent();
+        return stopped
+                || tile(subject, board)
+                        .map(Tile::light)
+                        .filter(light -> light != Light.GREEN && light != Light.QUIET)
+                        .isPresent();
+    }
+
+    private static Optional<Claim> claimOf(String subject, Board board) {
+        return board.books().claims().stream()
+                .filter(claim -> claim.subject().equals(subject))
+                .findFirst();
+    }
+}

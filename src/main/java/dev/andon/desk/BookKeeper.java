@@ -1,0 +1,159 @@
+package dev.andon.desk;
+
+import dev.andon.board.Books;
+import dev.andon.board.Duty;
+import dev.andon.board.Event;
+import dev.andon.claim.Claim;
+import dev.andon.claim.ClaimBook;
+import dev.andon.command.Actor;
+import dev.andon.command.AuditEntry;
+import dev.andon.command.AuditLog;
+import dev.andon.line.Resumption;
+import dev.andon.line.Stop;
+import dev.andon.line.StopBook;
+import dev.andon.people.Person;
+import dev.andon.source.StoreFailure;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Reads the team's books again and again, tells the floor what they say, and writes into them what Andon finds
+/// it has to. On a virtual thread of its own. When the books are away a banner says so, and everything else goes
+/// on.
+public final class BookKeeper implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(BookKeeper.class);
+    private static final Duration EVERY = Duration.ofSeconds(2);
+    private static final String TOPIC = "books";
+    private static final Person ANDON = Person.of("Andon");
+
+    private final ClaimBook claims;
+    private final StopBook stops;
+    private final AuditLog audit;
+    private final InstantSource clock;
+    private final Consumer<Event> mailbox;
+    private final Semaphore bell = new Semaphore(0);
+    private final AtomicReference<List<Duty>> duties = new AtomicReference<>(List.of());
+    private String trouble = "";
+    private final Thread thread = Thread.ofVirtual().name("books").unstarted(this::run);
+
+    /// @param mailbox the keeper's
+    public BookKeeper(
+            ClaimBook claims, StopBook stops, AuditLog audit, InstantSource clock, Consumer<Event> mailbox) {
+        this.claims = claims;
+        this.stops = stops;
+        this.audit = audit;
+        this.clock = clock;
+        this.mailbox = mailbox;
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    /// Somebody wrote: read again now. Any thread.
+    public void ring() {
+        bell.release();
+    }
+
+    /// What is to be written, as the newest board has it; replaces what was not written yet. Any thread.
+    public void entrust(List<Duty> wanted) {
+        if (!wanted.equals(duties.getAndSet(wanted)) && !wanted.isEmpty()) {
+            ring();
+        }
+    }
+
+    private void run() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                turn();
+                if (bell.tryAcquire(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                    bell.drainPermits();
+                }
+            }
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Writes what is to be written, then reads.
+    void turn() {
+        try {
+            Books books = read();
+            // The board that found a duty may be older than what somebody, or we, wrote meanwhile.
+            List<Duty> due = duties.getAndSet(List.of()).stream()
+                    .filter(duty -> isStillDue(duty, books))
+                    .toList();
+            due.forEach(this::write);
+            mailbox.accept(new Event.BooksRead(due.isEmpty() ? books : read()));
+            say("");
+        } catch (StoreFailure failure) {
+            say(failure.sentence());
+        } catch (RuntimeException bug) {
+            LOG.error("The books tripped over a bug", bug);
+        }
+    }
+
+    private Books read() {
+        return new Books(claims.open(), stops.open());
+    }
+
+    private static boolean isStillDue(Duty duty, Books books) {
+        return switch (duty) {
+            case Duty.Stopping(Stop wanted) ->
+                books.stops().stream()
+                        .noneMatch(stop -> !stop.isByPerson() && stop.line().equals(wanted.line()));
+            case Duty.Resuming(Stop stop) -> books.stops().stream().anyMatch(open -> open.number() == stop.number());
+            case Duty.Releasing(Claim claim, _) ->
+                books.claims().stream().anyMatch(open -> open.number() == claim.number());
+        };
+    }
+
+    private void say(String sentence) {
+        if (!sentence.equals(trouble)) {
+            trouble = sentence;
+            mailbox.accept(new Event.Announced(TOPIC, sentence));
+            LOG.info(sentence.isEmpty() ? "The books are back" : sentence);
+        }
+    }
+
+    private void write(Duty duty) {
+        switch (duty) {
+            case Duty.Stopping(Stop stop) -> {
+                AuditEntry intended = intend("stop", Claim.ofLine(stop.line()), String.join(", ", stop.broken()));
+                stops.stop(stop);
+                audit.settle(intended.number(), AuditEntry.State.DONE, "");
+            }
+            case Duty.Resuming(Stop stop) -> {
+                AuditEntry intended = intend("resume", Claim.ofLine(stop.line()), "green");
+                stops.resume(stop.number(), new Resumption(clock.instant(), null, null));
+                audit.settle(intended.number(), AuditEntry.State.DONE, "");
+            }
+            // The book itself keeps how each claim ended.
+            case Duty.Releasing(Claim claim, var how) ->
+                claims.release(claim.number(), how, null, clock.instant());
+        }
+    }
+
+    private AuditEntry intend(String action, String subject, String words) {
+        return audit.intend(new AuditEntry(
+                0,
+                clock.instant(),
+                new Actor(ANDON, Actor.Known.RULE),
+                action,
+                subject,
+                words,
+                AuditEntry.State.INTENDED,
+                ""));
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+}

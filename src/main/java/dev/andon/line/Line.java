@@ -1,0 +1,61 @@
+package dev.andon.line;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A line at one moment: its state, and why.
+///
+/// @param rule when it stops and how it goes on
+/// @param state whether new work may go in
+/// @param reason why
+/// @param since since when it has been stopped, as far as known; null when it is not
+/// @param stops its open stops as the book has them; may lag behind the state for the moment that writing takes
+/// @param isGreen whether nothing on it is broken and everything is known, stopped or not
+public record Line(
+        LineRule rule,
+        LineState state,
+        Reason reason,
+        @Nullable Instant since,
+        List<Stop> stops,
+        boolean isGreen) {
+    /// Why a line is as it is.
+    public sealed interface Reason {
+        /// A person pulled the cord.
+        record Cord(Stop stop) implements Reason {}
+
+        /// These broke it, those that have been red longest first.
+        record Broken(List<Member> members) implements Reason {}
+
+        /// Everything is green again, but nobody has said yet what the cause was.
+        record AwaitingCause(Stop stop) implements Reason {}
+
+        /// A stop holds, and it is not known whether everything is green again.
+        record StillUnknown(Stop stop, List<Member> uncertain) implements Reason {}
+
+        /// Nothing is known to be broken, but not everything is known.
+        ///
+        /// @param uncertain what is not known; empty when there is nothing on the line at all
+        record Uncertain(List<Member> uncertain) implements Reason {}
+
+        /// Everything is well.
+        ///
+        /// @param tolerated red, but not for long enough to stop the line
+        record Well(List<Member> tolerated) implements Reason {}
+    }
+
+    /// Derives a line's state from its members and the book's open stops. Pure.
+    ///
+    /// @param all every pipeline there is; those that do not belong to the line are passed over
+    /// @param open the open stops of all lines
+    public static Line of(LineRule rule, List<Member> all, List<Stop> open) {
+        List<Member> members = all.stream().filter(rule::covers).toList();
+        List<Stop> stops =
+                open.stream().filter(stop -> stop.line().equals(rule.name())).toList();
+        return new Judgement(rule, members, stops).line();
+    }
+
+    public String name() {
+        return rule.name();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.andon.line;
+
+import java.time.Instant;
+import java.util.List;
+
+/// The book of stops that a team shares. A line has at most one open stop by Andon and one by a person, however
+/// many programs try at one instant. Safe for use by several threads. Blocks on I/O; what it acknowledged
+/// survives a killed process. Every method throws [dev.andon.source.StoreFailure] when the book is out of reach.
+public interface StopBook {
+    /// Stops a line.
+    ///
+    /// @return the open stop of the same sort: this one with its number, or the one that was there before
+    Stop stop(Stop wanted);
+
+    /// Ends an open stop.
+    ///
+    /// @return false when it was no longer open
+    boolean resume(long number, Resumption resumption);
+
+    /// All open stops, oldest first.
+    List<Stop> open();
+
+    /// All stops that began at this time or later, or were still open then, newest first.
+    List<Stop> since(Instant begin);
+}

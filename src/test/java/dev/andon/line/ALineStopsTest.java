@@ -1,0 +1,136 @@
+package dev.andon.line;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.andon.people.Person;
+import dev.andon.source.Glob;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// A line stops when something on it breaks, and every state has its reason.
+class ALineStopsTest {
+    private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+    private static final Instant EARLIER = NOW.minusSeconds(600);
+    private static final Person ANN = Person.of("Ann");
+    private static final LineRule BY_PERSON =
+            new LineRule("trunk", List.of(), 1, LineRule.Confirm.NONE, LineRule.Resume.PERSON);
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(textBlock = """
+            all green                                   , green green  , none  , RUNNING, Well
+            one red                                     , green red    , none  , STOPPED, Broken
+            red and unknown                             , unknown red  , none  , STOPPED, Broken
+            one unknown                                 , green unknown, none  , UNKNOWN, Uncertain
+            nothing on the line                         , ''           , none  , UNKNOWN, Uncertain
+            green again after a stop                    , green        , andon , STOPPED, AwaitingCause
+            unknown after a stop                        , unknown      , andon , STOPPED, StillUnknown
+            nothing left after a stop                   , ''           , andon , STOPPED, StillUnknown
+            red during a stop                           , red          , andon , STOPPED, Broken
+            a person's stop while green                 , green        , person, STOPPED, Cord
+            a person's stop while red                   , red          , person, STOPPED, Cord
+            a person's stop on top of a stop by Andon   , green        , both  , STOPPED, Cord
+            """)
+    void everyStateHasItsReason(String situation, String members, String stops, LineState state, String reason) {
+        Line line = Line.of(BY_PERSON, members(members), stops(stops));
+
+        assertEquals(state, line.state(), situation);
+        assertEquals(reason, line.reason().getClass().getSimpleName(), situation);
+        assertEquals(state == LineState.STOPPED, line.since() != null, "since when is told while it is stopped");
+    }
+
+    @ParameterizedTest(name = "{0} of {1} failures: {2}")
+    @CsvSource({"1, 1, STOPPED", "1, 2, RUNNING", "2, 2, STOPPED", "5, 2, STOPPED", "2, 3, RUNNING"})
+    void itStopsAfterSoManyFailuresInARow(int streak, int after, LineState state) {
+        var rule = new LineRule("trunk", List.of(), after, LineRule.Confirm.NONE, LineRule.Resume.PERSON);
+
+        assertEquals(
+                state, Line.of(rule, List.of(red("ci/shop", streak)), List.of()).state());
+    }
+
+    @Test
+    void whatIsRedButToleratedIsTold() {
+        var rule = new LineRule("trunk", List.of(), 2, LineRule.Confirm.NONE, LineRule.Resume.PERSON);
+
+        Line line = Line.of(rule, List.of(red("ci/shop", 1), green("ci/cart")), List.of());
+
+        assertEquals(
+                List.of(red("ci/shop", 1)),
+                assertInstanceOf(Line.Reason.Well.class, line.reason()).tolerated());
+    }
+
+    @Test
+    void whatStoppedItKeepsItStoppedThoughTheCountOfItsFailuresIsForgotten() {
+        var rule = new LineRule("trunk", List.of(), 2, LineRule.Confirm.NONE, LineRule.Resume.GREEN);
+        Stop stop = new Stop(7, "trunk", EARLIER, null, "", List.of("ci/shop"), List.of(), null);
+
+        assertInstanceOf(
+                Line.Reason.Broken.class,
+                Line.of(rule, List.of(red("ci/shop", 1)), List.of(stop)).reason());
+    }
+
+    @Test
+    void otherBranchesAndOtherPipelinesDoNotStopIt() {
+        Member branch = new Member("ci/shop · topic", false, true, true, 3, EARLIER, List.of());
+        var only =
+                new LineRule("shop", List.of(new Glob("ci/shop/**")), 1, LineRule.Confirm.NONE, LineRule.Resume.GREEN);
+
+        assertEquals(
+                LineState.RUNNING,
+                Line.of(LineRule.TRUNK, List.of(branch, green("ci/x")), List.of())
+                        .state());
+        assertEquals(
+                LineState.RUNNING,
+                Line.of(only, List.of(red("ci/cart", 1), green("ci/shop/unit")), List.of())
+                        .state());
+        assertEquals(
+                LineState.STOPPED,
+                Line.of(only, List.of(red("ci/shop/unit", 1)), List.of()).state());
+    }
+
+    @Test
+    void aStopOfAnotherLineIsNotItsOwn() {
+        Stop other = new Stop(7, "mobile", EARLIER, ANN, "wait", List.of(), List.of(), null);
+
+        assertEquals(
+                LineState.RUNNING,
+                Line.of(BY_PERSON, members("green"), List.of(other)).state());
+    }
+
+    private static List<Member> members(String colours) {
+        List<Member> members = new ArrayList<>();
+        for (String colour : colours.isBlank() ? new String[0] : colours.split(" ")) {
+            String id = "ci/" + members.size();
+            members.add(
+                    switch (colour) {
+                        case "red" -> red(id, 1);
+                        case "green" -> green(id);
+                        default -> new Member(id, true, false, false, 0, null, List.of());
+                    });
+        }
+        return members;
+    }
+
+    private static Member red(String id, int streak) {
+        return new Member(id, true, true, true, streak, EARLIER, List.of(ANN));
+    }
+
+    private static Member green(String id) {
+        return new Member(id, true, false, true, 0, null, List.of());
+    }
+
+    private static List<Stop> stops(String which) {
+        var byAndon = new Stop(1, "trunk", EARLIER, null, "", List.of("ci/0"), List.of(), null);
+        var byPerson = new Stop(2, "trunk", EARLIER, ANN, "the demo", List.of(), List.of(), null);
+        return switch (which) {
+            case "andon" -> List.of(byAndon);
+            case "person" -> List.of(byPerson);
+            case "both" -> List.of(byAndon, byPerson);
+            default -> List.of();
+        };
+    }
+}
