@@ -4,6 +4,7 @@ import dev.andon.board.Board;
 import dev.andon.board.Event;
 import dev.andon.keeper.FloorKeeper;
 import dev.andon.keeper.Lookout;
+import dev.andon.line.LineRule;
 import dev.andon.source.Source;
 import java.time.InstantSource;
 import java.util.List;
@@ -26,6 +27,11 @@ public final class Andon implements AutoCloseable {
     /// Watches these from now on.
     public void watch(List<Source> wanted) {
         lookout.watch(sources.watch(wanted));
+    }
+
+    /// Judges these lines from now on; the one trunk when there are none.
+    public void judge(List<LineRule> lines) {
+        keeper.tell(new Event.LinesChanged(lines));
     }
 
     /// Says something about Andon itself on every screen, until the same topic says something else or nothing.

@@ -1,12 +1,14 @@
 package dev.andon.app;
 
 import dev.andon.board.WallSettings;
+import dev.andon.line.LineRule;
 import dev.andon.settings.Folders;
 import dev.andon.settings.Reading;
 import dev.andon.settings.Remark;
 import dev.andon.settings.SettingsFile;
 import dev.andon.settings.SettingsReader;
 import dev.andon.settings.SettingsSearch;
+import dev.andon.settings.Team;
 import dev.andon.settings.keychain.Keychain;
 import dev.andon.source.Source;
 import java.net.URI;
@@ -21,11 +23,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param sources the servers
 /// @param wall the wall's looks
+/// @param lines the lines; empty for the one trunk
+/// @param team who one is, and what one shares with the others
 /// @param warnings what the settings say that should be said better, each with its place
 /// @param file the settings file, to be watched for edits; null when there is none
 public record Configuration(
         List<Source> sources,
         WallSettings wall,
+        List<LineRule> lines,
+        Team team,
         List<String> warnings,
         @Nullable SettingsFile file) {
     /// This platform's folders.
@@ -33,7 +39,8 @@ public record Configuration(
         return Folders.of(System.getProperty("os.name", ""), System.getenv(), home());
     }
 
-    /// What the user says by `HOME` counts before what the system's list of users says, which is where Java looks.
+    /// What the user says by `HOME` counts before what the system's list of users says, which is where Java
+    /// looks.
     private static Path home() {
         String home = System.getenv("HOME");
         return Path.of(home == null || home.isBlank() ? System.getProperty("user.home", "") : home);
@@ -50,7 +57,12 @@ public record Configuration(
             }
             sources.put(name, Source.of(name, "", address));
         }
-        return new Configuration(List.copyOf(sources.values()), WallSettings.DEFAULT, List.of(), null);
+        return watching(List.copyOf(sources.values()), WallSettings.DEFAULT);
+    }
+
+    /// These sources and nothing else that a settings file would say.
+    static Configuration watching(List<Source> sources, WallSettings wall) {
+        return new Configuration(sources, wall, List.of(), Team.ALONE, List.of(), null);
     }
 
     /// What the settings file says.
@@ -75,6 +87,8 @@ public record Configuration(
         return new Configuration(
                 usable.settings().sources(),
                 usable.settings().wall(),
+                usable.settings().lines(),
+                usable.settings().team(),
                 usable.settings().warnings().stream()
                         .map(warning -> warning.in(path.getFileName().toString()))
                         .toList(),
@@ -83,7 +97,7 @@ public record Configuration(
 
     /// The same on another screen.
     public Configuration onScreen(int screen) {
-        return new Configuration(sources, wall.onScreen(screen), warnings, file);
+        return new Configuration(sources, wall.onScreen(screen), lines, team, warnings, file);
     }
 
     /// All mistakes of a settings file, a line each, as compilers write them.

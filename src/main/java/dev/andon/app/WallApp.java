@@ -42,6 +42,7 @@ public final class WallApp implements FxApplication.Screen {
     /// Looks at the sources from now on, so that they answer while a screen is still being made.
     public static WallApp of(Configuration configuration, boolean fullScreen) {
         var app = new WallApp(configuration, fullScreen);
+        app.andon.judge(configuration.lines());
         app.andon.watch(configuration.sources());
         return app;
     }
@@ -49,7 +50,7 @@ public final class WallApp implements FxApplication.Screen {
     /// The same with a demo team, which works from now on.
     public static WallApp ofDemo(WallSettings wall, boolean fullScreen) {
         WallSettings titled = wall.title().isBlank() ? wall.withTitle("Shop team") : wall;
-        var app = new WallApp(new Configuration(List.of(), titled, List.of(), null), fullScreen);
+        var app = new WallApp(Configuration.watching(List.of(), titled), fullScreen);
         app.startDemo(Texts.in(wall.language()));
         return app;
     }
@@ -96,6 +97,7 @@ public final class WallApp implements FxApplication.Screen {
         switch (reading) {
             case Reading.Usable usable -> {
                 LOG.info("Took new settings");
+                andon.judge(usable.settings().lines());
                 andon.watch(usable.settings().sources());
                 andon.announce("settings", "");
                 FxThread.run(() -> window.restyle(

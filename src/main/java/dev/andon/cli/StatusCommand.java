@@ -69,6 +69,7 @@ final class StatusCommand implements Callable<Integer> {
                 print(board, texts);
             }
         })) {
+            andon.judge(wanted.lines());
             andon.watch(wanted.sources());
             new CountDownLatch(1).await();
         }

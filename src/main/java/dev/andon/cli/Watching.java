@@ -74,7 +74,8 @@ final class Watching {
     static Board lookOnce(Configuration configuration) throws InterruptedException {
         InstantSource clock = InstantSource.system();
         try (var sources = new Sources(clock)) {
-            return Lookout.once(sources.watch(sources.identified(configuration.sources())), clock);
+            return Lookout.once(
+                    sources.watch(sources.identified(configuration.sources())), configuration.lines(), clock);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.andon.keeper;
 
 import dev.andon.board.Board;
 import dev.andon.board.Event;
+import dev.andon.line.LineRule;
 import dev.andon.source.Source;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -49,12 +50,14 @@ public final class Lookout implements AutoCloseable {
 
     /// Looks at all of them once, at the same time, and waits for the last.
     ///
+    /// @param lines the lines to judge; empty for the one trunk
     /// @throws IllegalArgumentException when two of them have one name
-    public static Board once(List<Watched> all, InstantSource clock) throws InterruptedException {
+    public static Board once(List<Watched> all, List<LineRule> lines, InstantSource clock) throws InterruptedException {
         var boards = new ArrayList<Board>();
         try (var keeper = new FloorKeeper(clock, boards::add)) {
             List<Event> events = Collections.synchronizedList(new ArrayList<>());
             events.add(changed(all));
+            events.add(new Event.LinesChanged(lines));
             var done = new CountDownLatch(all.size());
             for (Watched watched : all) {
                 Thread.ofVirtual().name("look " + watched.source().name()).start(() -> {

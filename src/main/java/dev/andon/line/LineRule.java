@@ -10,22 +10,10 @@ import java.util.Locale;
 /// @param name what people call it
 /// @param pipelines ids of its pipelines, such as `ci/shop/**`; empty for every main line of every source
 /// @param after how many failures in a row of one pipeline stop it, at least 1
-/// @param confirm what is tried before it stops
 /// @param resume who lets it go on
-public record LineRule(String name, List<Glob> pipelines, int after, Confirm confirm, Resume resume) {
+public record LineRule(String name, List<Glob> pipelines, int after, Resume resume) {
     /// The line that there is when the settings name none: it follows the colours by itself.
-    public static final LineRule TRUNK = new LineRule("trunk", List.of(), 1, Confirm.NONE, Resume.GREEN);
-
-    public enum Confirm {
-        NONE,
-        /// The failed build is run again once, and the line stops only if it fails again.
-        RERUN;
-
-        /// The word in the settings.
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
+    public static final LineRule TRUNK = new LineRule("trunk", List.of(), 1, Resume.GREEN);
 
     public enum Resume {
         /// A person, who names the cause, once everything is green.

@@ -1,6 +1,7 @@
 package dev.andon.settings;
 
 import dev.andon.board.WallSettings;
+import dev.andon.line.LineRule;
 import dev.andon.source.Source;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,14 @@ final class FileShape {
     private static final Key<WallSettings> WALL =
             Key.of("wall", WallShape.SHAPE, "How the wall looks.").alsoSaid("display", "ui", "view");
 
+    private static final Key<List<LineRule>> LINES = Key.of(
+                    "lines",
+                    new ListOf<>(LineShape.SHAPE, false),
+                    "What must not be broken: named sets of pipelines, and what stops them; the main line of everything if not given.")
+            .alsoSaid("line", "trunk", "gates");
+    private static final Key<Team> TEAM =
+            Key.of("team", TeamShape.SHAPE, "Who you are, and what you share with the others.");
+
     private final Key<List<Source>> sources;
 
     FileShape(List<KnownKind> kinds) {
@@ -24,7 +33,7 @@ final class FileShape {
     }
 
     private Group<Settings> group() {
-        return new Group<>(List.of(sources, WALL), this::settings);
+        return new Group<>(List.of(sources, WALL, LINES, TEAM), this::settings);
     }
 
     @Nullable
@@ -34,16 +43,24 @@ final class FileShape {
 
     private Settings settings(Fields fields) {
         if (fields.has(sources)) {
-            refuseDoubles(fields.at(sources));
+            refuseDoubles(fields.at(sources), "source");
         } else {
             fields.value().warning("There are no \"sources:\": nothing is watched.", "");
         }
-        return new Settings(fields.get(sources, List.of()), fields.get(WALL, WallSettings.DEFAULT), List.of());
+        if (fields.has(LINES)) {
+            refuseDoubles(fields.at(LINES), "line");
+        }
+        return new Settings(
+                fields.get(sources, List.of()),
+                fields.get(WALL, WallSettings.DEFAULT),
+                fields.get(LINES, List.of()),
+                fields.get(TEAM, Team.ALONE),
+                List.of());
     }
 
-    /// Tiles are told apart by their source's name; faulty sources count as well, so that every double is found
-    /// at once.
-    private static void refuseDoubles(Value list) {
+    /// Tiles are told apart by their source's name, commands name a line; what is faulty counts as well, so that
+    /// every double is found at once.
+    private static void refuseDoubles(Value list, String what) {
         Map<String, Integer> lines = new HashMap<>();
         for (Value source : list.items()) {
             Value name = Names.of(source);
@@ -54,7 +71,7 @@ final class FileShape {
                     Names.text(name).strip().toLowerCase(Locale.ROOT),
                     name.place().line());
             if (first != null) {
-                name.mistake("Another source has this name, in line " + first + ".", "Names are unique.");
+                name.mistake("Another " + what + " has this name, in line " + first + ".", "Names are unique.");
             }
         }
     }
@@ -68,7 +85,7 @@ final class FileShape {
                 "title",
                 "andon.yaml",
                 "description",
-                "What Andon watches and how its wall looks.");
+                "What Andon watches, how its wall looks, and what stops the line.");
         schema.putAll(group().schema());
         return Json.text(schema);
     }

@@ -1,6 +1,7 @@
 package dev.andon.settings;
 
 import dev.andon.board.WallSettings;
+import dev.andon.line.LineRule;
 import dev.andon.source.Source;
 import java.util.List;
 
@@ -9,10 +10,18 @@ import java.util.List;
 /// @param sources the servers to watch, in the file's order; a source's kind is empty when the file does not say
 ///     it
 /// @param wall how the wall looks
+/// @param lines the lines, in the file's order; empty when the file names none
+/// @param team who one is, and what one shares with the others
 /// @param warnings what is allowed but should be better
-public record Settings(List<Source> sources, WallSettings wall, List<Remark> warnings) {
+public record Settings(
+        List<Source> sources, WallSettings wall, List<LineRule> lines, Team team, List<Remark> warnings) {
     public Settings {
         sources = List.copyOf(sources);
+        lines = List.copyOf(lines);
         warnings = List.copyOf(warnings);
+    }
+
+    Settings with(List<Remark> warnings) {
+        return new Settings(sources, wall, lines, team, warnings);
     }
 }

@@ -40,7 +40,7 @@ public final class SettingsReader {
             settings = settings(bytes, folder(absolute), notes);
         }
         return settings != null && notes.isFaultless()
-                ? new Reading.Usable(new Settings(settings.sources(), settings.wall(), notes.warnings()), notes.files())
+                ? new Reading.Usable(settings.with(notes.warnings()), notes.files())
                 : new Reading.Unusable(notes.mistakes(), notes.warnings(), notes.files());
     }
 

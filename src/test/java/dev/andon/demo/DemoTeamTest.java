@@ -43,7 +43,7 @@ class DemoTeamTest {
         Duration day = Duration.parse("PT" + ofDay.replace(":", "M") + "S");
         time.set(OPENING.plus(day).minus(DemoDay.OPENING));
         try (var sources = new Sources(clock)) {
-            return Lookout.once(sources.watch(team.sources()), clock);
+            return Lookout.once(sources.watch(team.sources()), List.of(), clock);
         }
     }
 

@@ -45,6 +45,7 @@ class LookoutTest {
                 List.of(watched(slow("a"), () -> GREEN), watched(slow("b"), () -> {
                     throw new ServerFault(FaultKind.REFUSED, "No.");
                 })),
+                List.of(),
                 clock);
         assertEquals(
                 List.of("a/shop", "b"), board.tiles().stream().map(Tile::id).toList());
@@ -53,7 +54,8 @@ class LookoutTest {
 
     @Test
     void onceWithoutSourcesIsNotGreen() throws InterruptedException {
-        assertEquals(LineState.UNKNOWN, Lookout.once(List.of(), clock).line());
+        assertEquals(
+                LineState.UNKNOWN, Lookout.once(List.of(), List.of(), clock).line());
     }
 
     @Test
@@ -62,6 +64,7 @@ class LookoutTest {
                 List.of(watched(slow("a"), () -> GREEN), watched(slow("b"), () -> {
                     throw new IllegalStateException("a bug on purpose");
                 })),
+                List.of(),
                 clock);
         assertEquals(1, board.count(Light.GREEN));
         assertEquals(1, board.count(Light.UNKNOWN));
@@ -74,7 +77,7 @@ class LookoutTest {
                     watched(slow("ci"), () -> GREEN),
                     watched(slow("ci").withOptions(java.util.Map.of("a", "b")), () -> GREEN));
             assertThrows(IllegalArgumentException.class, () -> lookout.watch(twins));
-            assertThrows(IllegalArgumentException.class, () -> Lookout.once(twins, clock));
+            assertThrows(IllegalArgumentException.class, () -> Lookout.once(twins, List.of(), clock));
             assertTrue(events.isEmpty());
         }
     }

@@ -17,8 +17,7 @@ class ALineStopsTest {
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
     private static final Instant EARLIER = NOW.minusSeconds(600);
     private static final Person ANN = Person.of("Ann");
-    private static final LineRule BY_PERSON =
-            new LineRule("trunk", List.of(), 1, LineRule.Confirm.NONE, LineRule.Resume.PERSON);
+    private static final LineRule BY_PERSON = new LineRule("trunk", List.of(), 1, LineRule.Resume.PERSON);
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(textBlock = """
@@ -46,7 +45,7 @@ class ALineStopsTest {
     @ParameterizedTest(name = "{0} of {1} failures: {2}")
     @CsvSource({"1, 1, STOPPED", "1, 2, RUNNING", "2, 2, STOPPED", "5, 2, STOPPED", "2, 3, RUNNING"})
     void itStopsAfterSoManyFailuresInARow(int streak, int after, LineState state) {
-        var rule = new LineRule("trunk", List.of(), after, LineRule.Confirm.NONE, LineRule.Resume.PERSON);
+        var rule = new LineRule("trunk", List.of(), after, LineRule.Resume.PERSON);
 
         assertEquals(
                 state, Line.of(rule, List.of(red("ci/shop", streak)), List.of()).state());
@@ -54,7 +53,7 @@ class ALineStopsTest {
 
     @Test
     void whatIsRedButToleratedIsTold() {
-        var rule = new LineRule("trunk", List.of(), 2, LineRule.Confirm.NONE, LineRule.Resume.PERSON);
+        var rule = new LineRule("trunk", List.of(), 2, LineRule.Resume.PERSON);
 
         Line line = Line.of(rule, List.of(red("ci/shop", 1), green("ci/cart")), List.of());
 
@@ -65,7 +64,7 @@ class ALineStopsTest {
 
     @Test
     void whatStoppedItKeepsItStoppedThoughTheCountOfItsFailuresIsForgotten() {
-        var rule = new LineRule("trunk", List.of(), 2, LineRule.Confirm.NONE, LineRule.Resume.GREEN);
+        var rule = new LineRule("trunk", List.of(), 2, LineRule.Resume.GREEN);
         Stop stop = new Stop(7, "trunk", EARLIER, null, "", List.of("ci/shop"), List.of(), null);
 
         assertInstanceOf(
@@ -76,8 +75,7 @@ class ALineStopsTest {
     @Test
     void otherBranchesAndOtherPipelinesDoNotStopIt() {
         Member branch = new Member("ci/shop · topic", false, true, true, 3, EARLIER, List.of());
-        var only =
-                new LineRule("shop", List.of(new Glob("ci/shop/**")), 1, LineRule.Confirm.NONE, LineRule.Resume.GREEN);
+        var only = new LineRule("shop", List.of(new Glob("ci/shop/**")), 1, LineRule.Resume.GREEN);
 
         assertEquals(
                 LineState.RUNNING,

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.andon.board.WallSettings;
+import dev.andon.line.LineRule;
 import dev.andon.settings.keychain.KeychainTrouble;
 import dev.andon.source.Proxy;
 import dev.andon.source.Secret;
@@ -114,6 +115,43 @@ class SettingsReaderTest {
         assertEquals(
                 WallSettings.DEFAULT,
                 folder.settings("sources: [{name: a, url: http://a}]").wall());
+    }
+
+    @Test
+    void readsTheLines() {
+        Settings settings = folder.settings("""
+                sources: [{name: ci, url: http://a}]
+                lines:
+                  - name: trunk
+                    pipelines: "ci/shop/**"
+                    stop: {after: 2 consecutive failures}
+                    resume: green
+                  - name: mobile
+                team: {me: Ann, database: "${CI_TOKEN}"}
+                """);
+        LineRule trunk = settings.lines().getFirst();
+        LineRule mobile = settings.lines().getLast();
+        assertEquals(2, trunk.after());
+        assertEquals(LineRule.Resume.GREEN, trunk.resume());
+        assertEquals("[ci/shop/**]", trunk.pipelines().toString());
+        assertEquals(new LineRule("mobile", List.of(), 1, LineRule.Resume.PERSON), mobile);
+        assertEquals("Ann", settings.team().me());
+        assertEquals(SettingsFolder.HIDDEN, settings.team().database().reveal());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            lines: [{name: a}, {name: A}]                   | Another line has this name
+            lines: [{name: a, stop: {after: sometimes}}]    | "sometimes" is not a number of failures
+            lines: [{name: a, stop: {after: 0}}]            | is not a number of failures
+            lines: [{name: a, resume: never}]               | is none of person, green
+            lines: [{pipelines: "ci/**"}]                   | The key "name" is missing
+            """)
+    void saysWhatIsWrongWithALine(String lines, String mistake) {
+        assertTrue(
+                folder.mistakes("sources: [{name: ci, url: http://a}]\n" + lines)
+                        .contains(mistake),
+                mistake);
     }
 
     @Test

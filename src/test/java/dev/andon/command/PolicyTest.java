@@ -1,0 +1,119 @@
+package dev.andon.command;
+
+import static dev.andon.testing.Story.NOON;
+import static dev.andon.testing.Story.pipeline;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.andon.board.Board;
+import dev.andon.board.Books;
+import dev.andon.board.Event;
+import dev.andon.build.Outcome;
+import dev.andon.claim.Claim;
+import dev.andon.line.Cause;
+import dev.andon.line.Stop;
+import dev.andon.people.Person;
+import dev.andon.testing.Story;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Every refusal has its reason.
+class PolicyTest {
+    private static final Person ANN = Person.of("Ann");
+    private static final Person BOB = Person.of("Bob");
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(textBlock = """
+            what is red                       , ci/red    , nobody, false, granted
+            what is unknown                   , ci/unknown, nobody, false, granted
+            what is green                     , ci/green  , nobody, false, deny.notBroken
+            what is not there                 , ci/nothing, nobody, false, deny.noSuchThing
+            what somebody else has            , ci/red    , Bob   , false, deny.held
+            what somebody else has taken over , ci/red    , Bob   , true , granted
+            what one has oneself              , ci/red    , Ann   , true , deny.alreadyTheirs
+            a stopped line                    , line:trunk, nobody, false, granted
+            a line that is not there          , line:other, nobody, false, deny.noSuchThing
+            """)
+    void aClaimIsTakenOnWhatIsBroken(String what, String subject, String holder, boolean takeOver, String decision) {
+        Claim claim = new Claim(1, "ci/red", Person.of(holder), BOB, "", NOON, null, null);
+        Board board = board("red", holder.equals("nobody") ? List.of() : List.of(claim), List.of());
+
+        var command = new Command.TakeClaim(List.of(subject), ANN, "", null, null, takeOver);
+
+        assertEquals(decision, key(Policy.decide(command, ANN, board)), what);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(textBlock = """
+            a running line           , green, none , trunk, the demo, granted
+            a line that Andon stopped, red  , andon, trunk, the demo, granted
+            without a reason         , green, none , trunk, ' '     , deny.sayWhy
+            twice                    , green, Bob  , trunk, the demo, deny.cordPulled
+            a line that is not there , green, none , other, the demo, deny.noSuchLine
+            """)
+    void anybodyMayPullTheCordAndSaysWhy(
+            String what, String colour, String stopped, String line, String why, String decision) {
+        Board board = board(colour, List.of(), stops(stopped));
+
+        assertEquals(decision, key(Policy.decide(new Command.PullCord(line, why), ANN, board)), what);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(textBlock = """
+            green again with a cause     , green  , andon, a bad test, granted
+            a person's stop while green  , green  , Bob  , a demo    , granted
+            green again without a cause  , green  , andon, ' '       , deny.sayCause
+            still red                    , red    , andon, a bad test, deny.stillBroken
+            a person's stop while red    , red    , Bob  , a demo    , deny.stillBroken
+            not known to be green        , unknown, andon, a bad test, deny.stillBroken
+            red and not in the book yet  , red    , none , a bad test, deny.stillBroken
+            not stopped                  , green  , none , a bad test, deny.notStopped
+            """)
+    void aLineGoesOnWhenItIsGreenAndTheCauseIsSaid(
+            String what, String colour, String stopped, String cause, String decision) {
+        Board board = board(colour, List.of(), stops(stopped));
+        var command = new Command.ResumeLine("trunk", new Cause(Cause.Category.TEST, cause, ""));
+
+        assertEquals(decision, key(Policy.decide(command, ANN, board)), what);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, granted", "false, deny.nobodyIsOnIt"})
+    void onlyWhatIsClaimedIsReleased(boolean claimed, String decision) {
+        Claim claim = new Claim(1, "ci/red", BOB, BOB, "", NOON, null, null);
+        Board board = board("red", claimed ? List.of(claim) : List.of(), List.of());
+
+        assertEquals(decision, key(Policy.decide(new Command.ReleaseClaim("ci/red"), ANN, board)));
+    }
+
+    private static String key(Decision decision) {
+        return switch (decision) {
+            case Decision.Granted() -> "granted";
+            case Decision.Denied(var reason) -> reason.key();
+        };
+    }
+
+    /// A pipeline of that colour called after it, and beside a red or green one of the others too where that does
+    /// not change the line.
+    private static Board board(String colour, List<Claim> claims, List<Stop> stops) {
+        var story = Story.ofOneSource();
+        switch (colour) {
+            case "red" ->
+                story.shows(
+                        pipeline("red", Outcome.FAILED),
+                        pipeline("green", Outcome.PASSED),
+                        pipeline("unknown", Outcome.UNKNOWN));
+            case "unknown" -> story.shows(pipeline("green", Outcome.PASSED), pipeline("unknown", Outcome.UNKNOWN));
+            default -> story.shows(pipeline("green", Outcome.PASSED));
+        }
+        return story.told(new Event.BooksRead(new Books(claims, stops))).board();
+    }
+
+    private static List<Stop> stops(String by) {
+        return switch (by) {
+            case "none" -> List.of();
+            case "andon" -> List.of(new Stop(1, "trunk", NOON, null, "", List.of("ci/red"), List.of(), null));
+            default -> List.of(new Stop(2, "trunk", NOON, Person.of(by), "wait", List.of(), List.of(), null));
+        };
+    }
+}
