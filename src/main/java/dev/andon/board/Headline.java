@@ -182,8 +182,9 @@ public final class Headline {
                 : Sentence.of("outcome." + tile.outcome().word());
     }
 
-    /// In whole minutes from one minute on, as it is shown: so the sentence stays the same until its words change.
-    private static Duration age(Instant since, Instant now) {
+    /// In whole minutes from one minute on, as it is shown: so the sentence stays the same until its words
+    /// change.
+    static Duration age(Instant since, Instant now) {
         Duration age = Duration.between(since, now);
         if (age.isNegative()) {
             return Duration.ZERO;

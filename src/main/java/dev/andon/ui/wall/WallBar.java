@@ -2,8 +2,11 @@ package dev.andon.ui.wall;
 
 import dev.andon.board.Board;
 import dev.andon.board.Light;
+import dev.andon.board.LineHeadline;
 import dev.andon.board.Post;
 import dev.andon.board.WallSettings;
+import dev.andon.line.Line;
+import dev.andon.line.LineRule;
 import dev.andon.line.LineState;
 import dev.andon.source.Fault;
 import dev.andon.text.Texts;
@@ -26,8 +29,12 @@ import org.jspecify.annotations.Nullable;
 final class WallBar extends VBox {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final PseudoClass BEAT = PseudoClass.getPseudoClass("beat");
+    private static final PseudoClass STOP = PseudoClass.getPseudoClass("stop");
     private static final PseudoClass FAULT = PseudoClass.getPseudoClass("fault");
     private static final int FAULTS_SHOWN = 3;
+
+    /// @param look what sets it apart, or null
+    private record Note(String text, @Nullable PseudoClass look) {}
 
     private final Texts texts;
     private final Label title = label("bar-title");
@@ -114,25 +121,45 @@ final class WallBar extends VBox {
     }
 
     private void showNotes(Board board) {
-        List<String> said = new ArrayList<>(board.announcements());
-        List<Fault> faults = new ArrayList<>();
-        for (Post post : board.sources()) {
-            Fault fault = post.fault();
-            if (fault != null && faults.size() < FAULTS_SHOWN) {
-                said.add(texts.say("wall.fault", post.source().name(), fault.sentence()));
-            }
-            if (fault != null) {
-                faults.add(fault);
-            }
-        }
-        if (faults.size() > FAULTS_SHOWN) {
-            said.add(texts.say("wall.moreFaults", faults.size() - FAULTS_SHOWN));
-        }
-        write(said, board.announcements().size());
+        List<Note> said = new ArrayList<>();
+        stops(board).forEach(text -> said.add(new Note(text, STOP)));
+        board.announcements().forEach(text -> said.add(new Note(text, null)));
+        faults(board).forEach(text -> said.add(new Note(text, FAULT)));
+        write(said);
     }
 
-    /// @param announcements how many of the notes, from the first, do not tell of a fault
-    private void write(List<String> said, int announcements) {
+    /// What a line's stop is about, where the tiles do not say it already: the one trunk that there is without
+    /// settings follows their colours.
+    private List<String> stops(Board board) {
+        List<String> said = new ArrayList<>();
+        for (Line line : board.lines()) {
+            boolean toldByTiles = line.rule().equals(LineRule.TRUNK) && line.reason() instanceof Line.Reason.Broken;
+            if (line.state() == LineState.STOPPED && !toldByTiles) {
+                String what = texts.say("line.named", line.name(), LineHeadline.of(line, board.at()));
+                said.add(LineHeadline.onIt(line, board)
+                        .map(onIt -> what + "; " + texts.say(onIt))
+                        .orElse(what));
+            }
+        }
+        return said;
+    }
+
+    private List<String> faults(Board board) {
+        List<String> said = new ArrayList<>();
+        int faults = 0;
+        for (Post post : board.sources()) {
+            Fault fault = post.fault();
+            if (fault != null && ++faults <= FAULTS_SHOWN) {
+                said.add(texts.say("wall.fault", post.source().name(), fault.sentence()));
+            }
+        }
+        if (faults > FAULTS_SHOWN) {
+            said.add(texts.say("wall.moreFaults", faults - FAULTS_SHOWN));
+        }
+        return said;
+    }
+
+    private void write(List<Note> said) {
         while (notes.getChildren().size() > said.size()) {
             notes.getChildren().removeLast();
         }
@@ -144,8 +171,9 @@ final class WallBar extends VBox {
         }
         for (int i = 0; i < said.size(); i++) {
             var note = (Label) notes.getChildren().get(i);
-            note.setText(said.get(i));
-            note.pseudoClassStateChanged(FAULT, i >= announcements);
+            note.setText(said.get(i).text());
+            note.pseudoClassStateChanged(STOP, said.get(i).look() == STOP);
+            note.pseudoClassStateChanged(FAULT, said.get(i).look() == FAULT);
         }
         reveal(notes, !said.isEmpty());
     }

@@ -128,7 +128,7 @@ final class Boards {
         return Board.of(floor, now);
     }
 
-    private Boards told(Event event) {
+    Boards told(Event event) {
         floor = floor.after(event, now).floor();
         return this;
     }

@@ -1,0 +1,83 @@
+package dev.andon.board;
+
+import dev.andon.claim.Claim;
+import dev.andon.line.Line;
+import dev.andon.line.Member;
+import dev.andon.line.Stop;
+import dev.andon.people.Person;
+import dev.andon.text.Sentence;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/// Why a line is as it is, in one sentence; and who is on it, in another.
+public final class LineHeadline {
+    private LineHeadline() {}
+
+    public static Sentence of(Line line, Instant now) {
+        return switch (line.reason()) {
+            case Line.Reason.Cord(Stop stop) ->
+                Sentence.of(
+                        "line.byCord",
+                        Objects.requireNonNull(stop.by(), "who pulled the cord"),
+                        Headline.age(stop.at(), now),
+                        stop.why());
+            case Line.Reason.Broken(List<Member> members) -> broken(line, members, now);
+            case Line.Reason.AwaitingCause(Stop stop) -> Sentence.of("line.awaitsCause", Headline.age(stop.at(), now));
+            case Line.Reason.StillUnknown(Stop stop, var uncertain) ->
+                uncertain.isEmpty()
+                        ? Sentence.of("line.nothingOnItNow", Headline.age(stop.at(), now))
+                        : Sentence.of("line.stillUnknown", Headline.age(stop.at(), now), ids(uncertain));
+            case Line.Reason.Uncertain(List<Member> uncertain) ->
+                uncertain.isEmpty() ? Sentence.of("line.nothingOnIt") : Sentence.of("line.uncertain", ids(uncertain));
+            case Line.Reason.Well(List<Member> tolerated) ->
+                tolerated.isEmpty() ? Sentence.of("line.well") : Sentence.of("line.tolerated", ids(tolerated));
+        };
+    }
+
+    private static Sentence broken(Line line, List<Member> members, Instant now) {
+        Set<Person> breakers = new LinkedHashSet<>();
+        members.forEach(member -> breakers.addAll(member.breakers()));
+        Duration age = Headline.age(line.since() == null ? now : line.since(), now);
+        return breakers.isEmpty()
+                ? Sentence.of("line.broken", ids(members), age)
+                : Sentence.of("line.brokenBy", ids(members), List.copyOf(breakers), age);
+    }
+
+    /// Who is on it: on the line itself, or else on everything that broke it. Empty for a line that is not
+    /// stopped.
+    public static Optional<Sentence> onIt(Line line, Board board) {
+        if (line.since() == null) {
+            return Optional.empty();
+        }
+        List<String> subjects = List.of(Claim.ofLine(line.name()));
+        if (line.reason() instanceof Line.Reason.Broken(List<Member> members)
+                && holder(subjects.getFirst(), board).isEmpty()) {
+            subjects = ids(members);
+        }
+        Set<Person> holders = new LinkedHashSet<>();
+        for (String subject : subjects) {
+            Optional<Person> holder = holder(subject, board);
+            if (holder.isEmpty()) {
+                return Optional.of(Sentence.of("line.nobodyIsOnIt"));
+            }
+            holders.add(holder.get());
+        }
+        return Optional.of(Sentence.of("wall.claimedBy", List.copyOf(holders)));
+    }
+
+    private static Optional<Person> holder(String subject, Board board) {
+        return board.books().claims().stream()
+                .filter(claim -> claim.subject().equals(subject))
+                .map(Claim::holder)
+                .findFirst();
+    }
+
+    private static List<String> ids(List<Member> members) {
+        return members.stream().map(Member::id).toList();
+    }
+}

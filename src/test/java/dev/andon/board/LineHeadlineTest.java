@@ -1,0 +1,98 @@
+package dev.andon.board;
+
+import static dev.andon.testing.Story.NOON;
+import static dev.andon.testing.Story.pipeline;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.andon.build.Build;
+import dev.andon.build.Outcome;
+import dev.andon.build.Pipeline;
+import dev.andon.claim.Claim;
+import dev.andon.line.Line;
+import dev.andon.line.LineRule;
+import dev.andon.line.Stop;
+import dev.andon.people.Person;
+import dev.andon.source.Glob;
+import dev.andon.testing.Story;
+import dev.andon.text.Texts;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Every line says why it is as it is.
+class LineHeadlineTest {
+    private static final Texts ENGLISH = Texts.in(Locale.ENGLISH);
+    private static final Person ANN = Person.of("Ann");
+    private static final Person BOB = Person.of("Bob");
+
+    @ParameterizedTest(name = "{0}, stopped by {1}, {2} claimed: {3}")
+    @CsvSource(delimiter = '|', textBlock = """
+            green  | nobody | nothing  | all green
+            red    | nobody | nothing  | ci/cart and ci/shop broke since the commit of Ann, 25 min ago; nobody is on it
+            red    | andon  | ci/shop  | ci/cart and ci/shop broke since the commit of Ann, 25 min ago; nobody is on it
+            red    | andon  | both     | ci/cart and ci/shop broke since the commit of Ann, 25 min ago; Bob is on it
+            red    | andon  | line     | ci/cart and ci/shop broke since the commit of Ann, 25 min ago; Bob is on it
+            green  | andon  | nothing  | green again; stopped 25 min ago, it goes on when somebody says what the cause was; nobody is on it
+            green  | Ann    | nothing  | Ann stopped it 25 min ago: the demo; nobody is on it
+            unknown| andon  | nothing  | stopped 25 min ago, and it is not known how it stands with ci/cart and ci/shop; nobody is on it
+            unknown| nobody | nothing  | it is not known how it stands with ci/cart and ci/shop
+            nothing| nobody | nothing  | there is nothing on the line
+            nothing| andon  | nothing  | stopped 25 min ago, and nothing is on the line any more; nobody is on it
+            """)
+    void saysWhyAndWhoIsOnIt(String colour, String by, String claimed, String said) {
+        var rule = new LineRule("trunk", List.of(new Glob("ci/*")), 1, LineRule.Resume.PERSON);
+        Story story = Story.ofOneSource().told(new Event.LinesChanged(List.of(rule)));
+        switch (colour) {
+            case "red" -> story.shows(red("shop"), red("cart"));
+            case "green" -> story.shows(pipeline("shop", Outcome.PASSED), pipeline("cart", Outcome.PASSED));
+            case "unknown" -> story.shows(pipeline("shop", Outcome.UNKNOWN), pipeline("cart", Outcome.UNKNOWN));
+            default -> story.settings();
+        }
+        story.told(new Event.BooksRead(new Books(claims(claimed), stops(by))));
+        Board board = story.board();
+        Line line = board.lines().getFirst();
+
+        String sentence = ENGLISH.say(LineHeadline.of(line, board.at()))
+                + LineHeadline.onIt(line, board)
+                        .map(onIt -> "; " + ENGLISH.say(onIt))
+                        .orElse("");
+
+        assertEquals(said, sentence);
+    }
+
+    private static Pipeline.Draft red(String name) {
+        return pipeline(name, Outcome.FAILED)
+                .since(NOON.minus(Duration.ofMinutes(25)))
+                .last(Build.of("8", Outcome.FAILED).brokenBy(List.of(ANN)));
+    }
+
+    private static List<Claim> claims(String claimed) {
+        List<Claim> claims = new ArrayList<>();
+        if (claimed.equals("both") || claimed.equals("ci/shop")) {
+            claims.add(claim("ci/shop"));
+        }
+        if (claimed.equals("both")) {
+            claims.add(claim("ci/cart"));
+        }
+        if (claimed.equals("line")) {
+            claims.add(claim(Claim.ofLine("trunk")));
+        }
+        return claims;
+    }
+
+    private static Claim claim(String subject) {
+        return new Claim(1, subject, BOB, BOB, "", NOON, null, null);
+    }
+
+    private static List<Stop> stops(String by) {
+        var at = NOON.minus(Duration.ofMinutes(25));
+        return switch (by) {
+            case "nobody" -> List.of();
+            case "andon" -> List.of(new Stop(1, "trunk", at, null, "", List.of("ci/shop"), List.of(), null));
+            default -> List.of(new Stop(2, "trunk", at, Person.of(by), "the demo", List.of(), List.of(), null));
+        };
+    }
+}
