@@ -5,6 +5,10 @@ package dev.andon.source;
 public final class StoreFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    public StoreFailure(String sentence) {
+        super(sentence);
+    }
+
     public StoreFailure(String sentence, Throwable cause) {
         super(sentence, cause);
     }

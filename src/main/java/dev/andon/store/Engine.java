@@ -1,0 +1,47 @@
+package dev.andon.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import java.io.IOException;
+import java.sql.SQLException;
+
+/// What differs between the databases.
+sealed interface Engine permits Sqlite, Postgresql {
+    static Engine of(Database database) {
+        return switch (database) {
+            case Embedded embedded -> new Sqlite(embedded);
+            case Shared shared -> new Postgresql(shared);
+        };
+    }
+
+    /// What must be there before a connection can be made.
+    void prepare() throws IOException;
+
+    /// How connections are made, and how many.
+    ///
+    /// @param holder this program's name in the database
+    HikariConfig pool(String holder);
+
+    /// The database's own time in SQL, in milliseconds since 1970 in UTC.
+    String now();
+
+    /// The type of a column in SQL that numbers its rows upwards by itself.
+    String number();
+
+    /// Keeps other programs from migrating the schema until the transaction ends, in SQL.
+    String lockSchema();
+
+    /// Whether the table `andon_schema` is there, in SQL.
+    String findSchema();
+
+    /// What this database needs besides the tables that all have, in SQL.
+    String extras();
+
+    /// What went wrong, in a sentence without secrets.
+    String sentence(SQLException failure);
+
+    /// What went wrong before there was a connection.
+    String sentence(IOException failure);
+
+    /// Calls back whenever other programs wrote.
+    Changes changes(Access access, String holder, Runnable changed);
+}

@@ -1,0 +1,114 @@
+package dev.andon.store;
+
+import dev.andon.source.StoreFailure;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/// The tables, and how those of an older Andon become those of this one. All steps that are missing happen in one
+/// transaction, of which both databases are capable, or none does. A step that was released is never changed:
+/// what is to be different is another step.
+final class Schema {
+    private static final List<String> STEPS = List.of("""
+            CREATE TABLE claim (
+                number <number>,
+                subject TEXT NOT NULL,
+                holder_name TEXT NOT NULL,
+                holder_mail TEXT NOT NULL,
+                by_name TEXT NOT NULL,
+                by_mail TEXT NOT NULL,
+                why TEXT NOT NULL,
+                since BIGINT NOT NULL,
+                lapses BIGINT,
+                fix BIGINT,
+                follows BIGINT REFERENCES claim (number),
+                released BIGINT,
+                release_word TEXT,
+                released_by_name TEXT,
+                released_by_mail TEXT
+            );
+            CREATE UNIQUE INDEX one_open_claim ON claim (subject) WHERE released IS NULL;
+
+            CREATE TABLE stop (
+                number <number>,
+                line TEXT NOT NULL,
+                at BIGINT NOT NULL,
+                by_name TEXT,
+                by_mail TEXT,
+                why TEXT NOT NULL,
+                broken TEXT NOT NULL,
+                breakers TEXT NOT NULL,
+                resumed BIGINT,
+                resumed_by_name TEXT,
+                resumed_by_mail TEXT,
+                category TEXT,
+                whys TEXT,
+                link TEXT
+            );
+            CREATE UNIQUE INDEX one_open_stop_by_andon ON stop (line) WHERE resumed IS NULL AND by_name IS NULL;
+            CREATE UNIQUE INDEX one_open_stop_by_a_person ON stop (line) WHERE resumed IS NULL AND by_name IS NOT NULL;
+            CREATE INDEX stops_by_time ON stop (at);
+
+            CREATE TABLE audit (
+                number <number>,
+                at BIGINT NOT NULL,
+                actor_name TEXT NOT NULL,
+                actor_mail TEXT NOT NULL,
+                actor_known TEXT NOT NULL,
+                action TEXT NOT NULL,
+                subject TEXT NOT NULL,
+                words TEXT NOT NULL,
+                state TEXT NOT NULL,
+                outcome TEXT NOT NULL,
+                settled BIGINT
+            );
+            CREATE INDEX audit_by_time ON audit (at);
+
+            CREATE TABLE lease (
+                name TEXT PRIMARY KEY,
+                holder TEXT NOT NULL,
+                ends BIGINT NOT NULL
+            );
+            """);
+
+    private Schema() {}
+
+    /// @throws StoreFailure when a newer Andon wrote it; then nothing is touched
+    static void bringUpToDate(Handle handle, Engine engine) {
+        if (version(handle, engine) < STEPS.size()) {
+            handle.useTransaction(alone -> {
+                alone.execute(engine.lockSchema());
+                migrate(alone, engine);
+            });
+        }
+    }
+
+    /// Looks once more: while we waited for the lock another program may have done it.
+    private static void migrate(Handle handle, Engine engine) {
+        int version = version(handle, engine);
+        for (int step = version; step < STEPS.size(); step++) {
+            handle.createScript(STEPS.get(step)).execute();
+        }
+        if (version == 0) {
+            handle.createScript(
+                            "CREATE TABLE andon_schema (version INTEGER NOT NULL); INSERT INTO andon_schema VALUES (0)")
+                    .execute();
+            handle.execute(engine.extras());
+        }
+        handle.execute("UPDATE andon_schema SET version = ?", STEPS.size());
+    }
+
+    /// Looks without writing, for a user of the database may be allowed to use tables and not to make any.
+    private static int version(Handle handle, Engine engine) {
+        boolean found = handle.createQuery(engine.findSchema()).mapTo(int.class).one() > 0;
+        int version = found
+                ? handle.createQuery("SELECT version FROM andon_schema")
+                        .mapTo(int.class)
+                        .one()
+                : 0;
+        if (version > STEPS.size()) {
+            throw new StoreFailure("The books were written by a newer Andon (their version is " + version
+                    + ", this Andon knows " + STEPS.size() + "): update this one.");
+        }
+        return version;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.andon.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteException;
+
+/// SQLite, in a file of this machine. Its clock is this machine's.
+record Sqlite(Embedded place) implements Engine {
+    private static final int PATIENCE_MILLIS = 5_000;
+
+    @Override
+    public void prepare() throws IOException {
+        Files.createDirectories(place.file().toAbsolutePath().getParent());
+    }
+
+    /// One connection, kept for ever: a second one of ours would only wait for the first, in native code, where a
+    /// virtual thread keeps its carrier; and `data_version` tells of others only as long as we stay the same one.
+    @Override
+    public HikariConfig pool(String holder) {
+        var pool = new HikariConfig();
+        pool.setPoolName("books");
+        pool.setDataSource(source());
+        pool.setMaximumPoolSize(1);
+        pool.setMinimumIdle(0);
+        pool.setIdleTimeout(0);
+        pool.setMaxLifetime(0);
+        pool.setConnectionTimeout(2 * PATIENCE_MILLIS);
+        pool.setInitializationFailTimeout(-1);
+        return pool;
+    }
+
+    /// WAL lets others read while one writes. FULL: what was acknowledged is on the disk. IMMEDIATE: who will
+    /// write waits at the beginning, and not in the middle where waiting is of no use.
+    private SQLiteDataSource source() {
+        var config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        config.setBusyTimeout(PATIENCE_MILLIS);
+        config.enforceForeignKeys(true);
+        var source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + place.file().toAbsolutePath());
+        return source;
+    }
+
+    @Override
+    public String now() {
+        return "CAST(round(unixepoch('now', 'subsec') * 1000) AS INTEGER)";
+    }
+
+    @Override
+    public String number() {
+        return "INTEGER PRIMARY KEY AUTOINCREMENT";
+    }
+
+    /// The transaction is immediate: it has the file to itself already.
+    @Override
+    public String lockSchema() {
+        return "SELECT 1";
+    }
+
+    @Override
+    public String findSchema() {
+        return "SELECT count(*) FROM sqlite_master WHERE name = 'andon_schema'";
+    }
+
+    @Override
+    public String extras() {
+        return "SELECT 1";
+    }
+
+    /// https://sqlite.org/rescode.html: the lower eight bits are the kind, the others what is special.
+    @Override
+    public String sentence(SQLException failure) {
+        int kind = failure instanceof SQLiteException ours ? ours.getResultCode().code & 0xff : -1;
+        return switch (kind) {
+            case 5, 6 -> in("is held by another program; nothing was written. Try again.");
+            case 8 -> in("may not be written by this user, or its folder may not.");
+            case 10 -> in("cannot be read or written: the disk reports an error.");
+            case 11, 26 ->
+                in("is damaged, or is no file of Andon. It was left as it is: move it away and Andon begins a new one,"
+                        + " or put a copy in its place.");
+            case 13 -> in("cannot grow: the disk is full. Nothing was written.");
+            case 14 -> in("cannot be opened: this user may not write in that folder.");
+            default -> in("cannot be used: " + failure.getMessage());
+        };
+    }
+
+    @Override
+    public String sentence(IOException failure) {
+        return in("cannot be made: its folder is not there and may not be made.");
+    }
+
+    private String in(String what) {
+        return "The file of the books " + place.file() + " " + what;
+    }
+
+    @Override
+    public Changes changes(Access access, String holder, Runnable changed) {
+        return new FileChanges(access, changed);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.andon.store;
+
+import dev.andon.claim.ClaimBook;
+import dev.andon.command.AuditLog;
+import dev.andon.line.StopBook;
+import dev.andon.source.Leases;
+import dev.andon.source.StoreFailure;
+import java.util.UUID;
+
+/// The books that a team shares. Making one does no I/O: it opens at its first use, or at the first one that
+/// succeeds, and comes back by itself when its database does. Every call ends within seconds. Safe for use by
+/// several threads; several programs may have the same books open.
+public final class Store implements AutoCloseable {
+    /// Until it is closed.
+    public interface Listening extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    private final Engine engine;
+    private final String holder = "andon " + UUID.randomUUID();
+    private final Access access;
+
+    public Store(Database database) {
+        this.engine = Engine.of(database);
+        this.access = new Access(engine, holder);
+    }
+
+    /// Opens the books now, and makes or migrates their tables.
+    ///
+    /// @throws StoreFailure when they are out of reach, damaged, or were written by a newer Andon
+    public Store open() {
+        access.open();
+        return this;
+    }
+
+    public ClaimBook claims() {
+        return new SqlClaimBook(access);
+    }
+
+    public StopBook stops() {
+        return new SqlStopBook(access);
+    }
+
+    public AuditLog audit() {
+        return new SqlAuditLog(access);
+    }
+
+    /// Held in the name of this store: another one, even of the same program, is another holder.
+    public Leases leases() {
+        return new SqlLeases(access, holder);
+    }
+
+    /// Tells when another program wrote into the books; once at the beginning, and once more whenever some of it
+    /// may have been missed. Never throws: when the books are away it waits for them.
+    ///
+    /// @param changed called on a thread of the store's; must be quick and not throw
+    public Listening listen(Runnable changed) {
+        return engine.changes(access, holder, changed).start();
+    }
+
+    /// For the tests, which look into the tables.
+    Access access() {
+        return access;
+    }
+
+    @Override
+    public void close() {
+        access.close();
+    }
+}
