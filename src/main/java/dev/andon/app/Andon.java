@@ -1,25 +1,39 @@
 package dev.andon.app;
 
 import dev.andon.board.Board;
+import dev.andon.board.Duty;
 import dev.andon.board.Event;
+import dev.andon.desk.CommandDesk;
 import dev.andon.keeper.FloorKeeper;
 import dev.andon.keeper.Lookout;
 import dev.andon.line.LineRule;
 import dev.andon.source.Source;
+import dev.andon.store.Database;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/// The running program: sources, lookout and keeper, put together. What is started last is stopped first.
+/// The running program: sources, lookout and keeper, put together, and the team's books when they are wanted.
+/// What is started last is stopped first.
 public final class Andon implements AutoCloseable {
+    private final InstantSource clock;
     private final Sources sources;
     private final FloorKeeper keeper;
     private final Lookout lookout;
+    private final AtomicReference<Board> newest = new AtomicReference<>(Board.EMPTY);
+    private final AtomicReference<@Nullable SharedBooks> books = new AtomicReference<>();
 
     /// @param audience is given every new board, on the keeper's thread; it must not block
     public Andon(InstantSource clock, Consumer<Board> audience) {
+        this.clock = clock;
         sources = new Sources(clock);
-        keeper = new FloorKeeper(clock, audience);
+        Consumer<Board> all = board -> {
+            newest.set(board);
+            audience.accept(board);
+        };
+        keeper = new FloorKeeper(clock, all, this::entrust);
         lookout = new Lookout(clock, keeper);
         keeper.start();
     }
@@ -34,6 +48,22 @@ public final class Andon implements AutoCloseable {
         keeper.tell(new Event.LinesChanged(lines));
     }
 
+    /// Reads and writes these books from now on, instead of others. Does not wait for the database.
+    ///
+    /// @return where people's commands go
+    public CommandDesk share(Database database) {
+        var shared = new SharedBooks(database, clock, keeper::tell, newest::get);
+        close(books.getAndSet(shared));
+        return shared.desk();
+    }
+
+    private void entrust(List<Duty> duties) {
+        SharedBooks shared = books.get();
+        if (shared != null) {
+            shared.entrust(duties);
+        }
+    }
+
     /// Says something about Andon itself on every screen, until the same topic says something else or nothing.
     public void announce(String topic, String text) {
         keeper.tell(new Event.Announced(topic, text));
@@ -41,8 +71,15 @@ public final class Andon implements AutoCloseable {
 
     @Override
     public void close() {
+        close(books.getAndSet(null));
         lookout.close();
         keeper.close();
         sources.close();
+    }
+
+    private static void close(@Nullable SharedBooks shared) {
+        if (shared != null) {
+            shared.close();
+        }
     }
 }

@@ -3,35 +3,26 @@ package dev.andon.cli;
 import dev.andon.app.Configuration;
 import dev.andon.app.Sources;
 import dev.andon.board.Board;
+import dev.andon.board.Books;
 import dev.andon.keeper.Lookout;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// What every command that looks at something is told: which settings, or which addresses instead.
 final class Watching {
-    @Option(
-            names = {"-c", "--config"},
-            paramLabel = "FILE",
-            description = "The settings. Without it: ANDON_CONFIG, ./andon.yaml, then your configuration folder.")
-    private @Nullable Path config;
+    @Mixin
+    private Where where = new Where();
 
     @Parameters(
             paramLabel = "URL",
             description =
                     "Servers to look at instead of those in the settings; their kind is found from their answers.")
     private List<URI> addresses = new ArrayList<>();
-
-    @Option(
-            names = {"-v", "--verbose"},
-            description = "Also write the log to standard error.")
-    private boolean verbose;
 
     /// The same, said without a command line.
     static Watching of(List<URI> addresses) {
@@ -44,23 +35,17 @@ final class Watching {
     ///
     /// @throws UsageFault when what was said is wrong
     Optional<Configuration> wanted() {
-        Logging.start(Configuration.folders().state(), verbose);
+        where.startLog();
         if (!addresses.isEmpty()) {
             addresses.forEach(Watching::checkAddress);
             return Optional.of(Configuration.of(addresses));
         }
-        try {
-            return Configuration.read(config);
-        } catch (IllegalArgumentException mistakes) {
-            throw new UsageFault(String.valueOf(mistakes.getMessage()));
-        }
+        return where.settings();
     }
 
     /// What to watch, for commands that make no sense without it.
     Configuration needed() {
-        return wanted().orElseThrow(
-                        () -> new UsageFault("There is nothing to look at. Name a server's address, or write "
-                                + Configuration.folders().config().resolve("andon.yaml") + "."));
+        return wanted().orElseThrow(Where::nothingToLookAt);
     }
 
     private static void checkAddress(URI address) {
@@ -75,7 +60,10 @@ final class Watching {
         InstantSource clock = InstantSource.system();
         try (var sources = new Sources(clock)) {
             return Lookout.once(
-                    sources.watch(sources.identified(configuration.sources())), configuration.lines(), clock);
+                    sources.watch(sources.identified(configuration.sources())),
+                    configuration.lines(),
+                    Books.NONE,
+                    clock);
         }
     }
 }

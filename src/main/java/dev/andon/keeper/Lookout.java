@@ -1,6 +1,7 @@
 package dev.andon.keeper;
 
 import dev.andon.board.Board;
+import dev.andon.board.Books;
 import dev.andon.board.Event;
 import dev.andon.line.LineRule;
 import dev.andon.source.Source;
@@ -51,13 +52,16 @@ public final class Lookout implements AutoCloseable {
     /// Looks at all of them once, at the same time, and waits for the last.
     ///
     /// @param lines the lines to judge; empty for the one trunk
+    /// @param books what the team's books say
     /// @throws IllegalArgumentException when two of them have one name
-    public static Board once(List<Watched> all, List<LineRule> lines, InstantSource clock) throws InterruptedException {
+    public static Board once(List<Watched> all, List<LineRule> lines, Books books, InstantSource clock)
+            throws InterruptedException {
         var boards = new ArrayList<Board>();
         try (var keeper = new FloorKeeper(clock, boards::add)) {
             List<Event> events = Collections.synchronizedList(new ArrayList<>());
             events.add(changed(all));
             events.add(new Event.LinesChanged(lines));
+            events.add(new Event.BooksRead(books));
             var done = new CountDownLatch(all.size());
             for (Watched watched : all) {
                 Thread.ofVirtual().name("look " + watched.source().name()).start(() -> {

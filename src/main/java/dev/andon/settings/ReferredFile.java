@@ -52,7 +52,8 @@ final class ReferredFile {
         }
     }
 
-    private static @Nullable Path resolve(String path, Value value) {
+    /// Where a path of the settings leads, whether something is there or not; null after a mistake.
+    static @Nullable Path resolve(String path, Value value) {
         Surroundings surroundings = value.surroundings();
         try {
             if (path.isEmpty()) {

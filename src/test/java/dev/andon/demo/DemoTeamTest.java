@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.andon.app.Sources;
 import dev.andon.board.Board;
+import dev.andon.board.Books;
 import dev.andon.board.Light;
 import dev.andon.board.Tile;
 import dev.andon.build.Activity;
@@ -43,7 +44,7 @@ class DemoTeamTest {
         Duration day = Duration.parse("PT" + ofDay.replace(":", "M") + "S");
         time.set(OPENING.plus(day).minus(DemoDay.OPENING));
         try (var sources = new Sources(clock)) {
-            return Lookout.once(sources.watch(team.sources()), List.of(), clock);
+            return Lookout.once(sources.watch(team.sources()), List.of(), Books.NONE, clock);
         }
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.andon.board.Board;
+import dev.andon.board.Books;
 import dev.andon.board.Event;
 import dev.andon.board.Light;
 import dev.andon.board.Tile;
@@ -46,6 +47,7 @@ class LookoutTest {
                     throw new ServerFault(FaultKind.REFUSED, "No.");
                 })),
                 List.of(),
+                Books.NONE,
                 clock);
         assertEquals(
                 List.of("a/shop", "b"), board.tiles().stream().map(Tile::id).toList());
@@ -55,7 +57,8 @@ class LookoutTest {
     @Test
     void onceWithoutSourcesIsNotGreen() throws InterruptedException {
         assertEquals(
-                LineState.UNKNOWN, Lookout.once(List.of(), List.of(), clock).line());
+                LineState.UNKNOWN,
+                Lookout.once(List.of(), List.of(), Books.NONE, clock).line());
     }
 
     @Test
@@ -65,6 +68,7 @@ class LookoutTest {
                     throw new IllegalStateException("a bug on purpose");
                 })),
                 List.of(),
+                Books.NONE,
                 clock);
         assertEquals(1, board.count(Light.GREEN));
         assertEquals(1, board.count(Light.UNKNOWN));
@@ -77,7 +81,7 @@ class LookoutTest {
                     watched(slow("ci"), () -> GREEN),
                     watched(slow("ci").withOptions(java.util.Map.of("a", "b")), () -> GREEN));
             assertThrows(IllegalArgumentException.class, () -> lookout.watch(twins));
-            assertThrows(IllegalArgumentException.class, () -> Lookout.once(twins, List.of(), clock));
+            assertThrows(IllegalArgumentException.class, () -> Lookout.once(twins, List.of(), Books.NONE, clock));
             assertTrue(events.isEmpty());
         }
     }

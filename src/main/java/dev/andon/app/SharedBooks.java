@@ -1,0 +1,74 @@
+package dev.andon.app;
+
+import dev.andon.board.Board;
+import dev.andon.board.Duty;
+import dev.andon.board.Event;
+import dev.andon.command.Actor;
+import dev.andon.desk.BookKeeper;
+import dev.andon.desk.CommandDesk;
+import dev.andon.people.Person;
+import dev.andon.settings.Folders;
+import dev.andon.settings.Team;
+import dev.andon.source.Secret;
+import dev.andon.store.Database;
+import dev.andon.store.Embedded;
+import dev.andon.store.Shared;
+import dev.andon.store.Store;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// The team's books in the running program: read again whenever somebody wrote, and written into.
+public final class SharedBooks implements AutoCloseable {
+    private final Store store;
+    private final BookKeeper keeper;
+    private final CommandDesk desk;
+    private final Store.Listening listening;
+
+    /// @param mailbox the floor's
+    /// @param newest the board that commands are judged by
+    SharedBooks(Database database, InstantSource clock, Consumer<Event> mailbox, Supplier<Board> newest) {
+        store = new Store(database);
+        keeper = new BookKeeper(store.claims(), store.stops(), store.audit(), clock, mailbox);
+        desk = new CommandDesk(store.claims(), store.stops(), store.audit(), newest, clock, keeper::ring);
+        keeper.start();
+        listening = store.listen(keeper::ring);
+    }
+
+    /// Where a team's books are: the database that its settings name, or a file in this user's folder for data.
+    ///
+    /// @throws IllegalArgumentException when the database's address cannot be read; the sentence holds no secret
+    public static Database of(Team team, Folders folders) {
+        if (!team.database().equals(Secret.NONE)) {
+            return Shared.of(team.database().reveal());
+        }
+        Path file = team.file();
+        return new Embedded(file == null ? folders.data().resolve("andon.db") : file);
+    }
+
+    /// Who acts here, as far as we know.
+    public static Actor me(Team team) {
+        if (!team.me().isBlank()) {
+            return new Actor(Person.of(team.me()), Actor.Known.SETTINGS);
+        }
+        String login = System.getProperty("user.name", "");
+        return new Actor(Person.of(login.isBlank() ? "somebody" : login), Actor.Known.OPERATING_SYSTEM);
+    }
+
+    void entrust(List<Duty> duties) {
+        keeper.entrust(duties);
+    }
+
+    CommandDesk desk() {
+        return desk;
+    }
+
+    @Override
+    public void close() {
+        listening.close();
+        keeper.close();
+        store.close();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.andon.cli;
+
+import dev.andon.app.Configuration;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// What every command is told: which settings, and whether to log aloud.
+final class Where {
+    @Option(
+            names = {"-c", "--config"},
+            paramLabel = "FILE",
+            description = "The settings. Without it: ANDON_CONFIG, ./andon.yaml, then your configuration folder.")
+    private @Nullable Path config;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "Also write the log to standard error.")
+    private boolean verbose;
+
+    void startLog() {
+        Logging.start(Configuration.folders().state(), verbose);
+    }
+
+    /// What the settings say, or empty when there are none.
+    ///
+    /// @throws UsageFault when they are wrong
+    Optional<Configuration> settings() {
+        try {
+            return Configuration.read(config);
+        } catch (IllegalArgumentException mistakes) {
+            throw new UsageFault(String.valueOf(mistakes.getMessage()));
+        }
+    }
+
+    /// @throws UsageFault for commands that make no sense without settings
+    static UsageFault nothingToLookAt() {
+        return new UsageFault("There is nothing to look at. Name a server's address, or write "
+                + Configuration.folders().config().resolve("andon.yaml") + ".");
+    }
+}

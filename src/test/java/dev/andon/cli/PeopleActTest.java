@@ -1,0 +1,133 @@
+package dev.andon.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonParser;
+import dev.andon.command.AuditEntry;
+import dev.andon.store.Embedded;
+import dev.andon.store.Store;
+import dev.andon.testing.LoopbackServer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Claims and the cord from the command line, against a real server and a real database.
+class PeopleActTest {
+    private static final String FEED =
+            "<Projects><Project name=\"shop\" activity=\"Sleeping\" lastBuildStatus=\"%s\" lastBuildLabel=\"7\" lastBuildTime=\"2026-11-22T11:00:00Z\" webUrl=\"http://ci/shop\"/></Projects>";
+
+    @TempDir
+    Path folder;
+
+    private volatile String status = "Success";
+    private final LoopbackServer server =
+            LoopbackServer.answering(request -> LoopbackServer.ok(FEED.formatted(status)));
+
+    private record Outcome(int code, String out, String err) {}
+
+    @BeforeEach
+    void settings() throws IOException {
+        Files.writeString(
+                folder.resolve("andon.yaml"),
+                "sources: [{name: ci, kind: cctray, url: \"%s\"}]%nlines: [{name: trunk}]%nteam: {me: Ann, file: team.db}%n"
+                        .formatted(server.url("/cc.xml")));
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    private Outcome andon(String... arguments) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--config", folder.resolve("andon.yaml").toString()));
+        int code = AndonCommand.run(new PrintWriter(out), new PrintWriter(err), all.toArray(String[]::new));
+        return new Outcome(code, out.toString().strip(), err.toString().strip());
+    }
+
+    @Test
+    void aBrokenPipelineIsClaimedByOneAndThenByNobodyElse() {
+        status = "Failure";
+
+        assertEquals(new Outcome(0, "Ann is on ci/shop.", ""), andon("claim", "ci/shop", "--why", "a bad test"));
+        assertEquals(new Outcome(1, "", "Ann is on ci/shop."), andon("claim", "ci/shop", "--for", "Bob"));
+        assertEquals(
+                new Outcome(0, "Bob is on ci/shop.", ""), andon("claim", "ci/shop", "--for", "Bob", "--take-over"));
+        assertEquals(new Outcome(0, "Nobody is on ci/shop any more.", ""), andon("release", "ci/shop"));
+        assertEquals(new Outcome(1, "", "Nobody is on ci/shop."), andon("release", "ci/shop"));
+    }
+
+    @Test
+    void whatIsGreenIsNotClaimed() {
+        assertEquals(new Outcome(1, "", "ci/shop is not broken."), andon("claim", "ci/shop"));
+    }
+
+    @Test
+    void theCordStopsTheLineUntilSomebodySaysWhatTheCauseWas() {
+        assertEquals(new Outcome(0, "Line trunk is stopped.", ""), andon("stop", "--why", "the demo, =1+1"));
+        assertEquals(new Outcome(1, "", "Ann has stopped line trunk already."), andon("stop", "--why", "again"));
+        status = "Failure";
+        assertEquals(
+                new Outcome(1, "", "Line trunk is not green yet."),
+                andon("resume", "--cause", "other", "--why", "over"));
+        status = "Success";
+        assertEquals(
+                new Outcome(0, "Line trunk goes on.", ""),
+                andon("resume", "--cause", "flaky-test", "--why", "because"));
+        assertEquals(
+                new Outcome(1, "", "Line trunk is not stopped."), andon("resume", "--cause", "other", "--why", "x"));
+
+        var stop = JsonParser.parseString(andon("stops", "--format", "json").out())
+                .getAsJsonArray()
+                .get(0)
+                .getAsJsonObject();
+        Map.of("line", "trunk", "stoppedBy", "Ann", "why", "the demo, =1+1", "cause", "flaky-test", "whys", "because")
+                .forEach((key, value) -> assertEquals(value, stop.get(key).getAsString(), key));
+        String csv = andon("stops", "--format", "csv").out();
+        assertTrue(csv.contains("Ann,\"the demo, =1+1\",,"), csv);
+        assertTrue(andon("stops").out().contains("Ann: the demo, =1+1"));
+    }
+
+    @Test
+    void everyActIsInTheAudit() {
+        andon("stop", "--why", "the demo");
+        try (var store = new Store(new Embedded(folder.resolve("team.db")))) {
+            var entry = store.audit().since(Instant.EPOCH).getFirst();
+            assertEquals("stop", entry.action());
+            assertEquals("line:trunk", entry.subject());
+            assertEquals("Ann", entry.actor().person().name());
+            assertEquals(AuditEntry.State.DONE, entry.state());
+        }
+    }
+
+    @Test
+    void aKindOfCauseThatIsNoneIsAMistakeOfTheCommandLine() {
+        Outcome outcome = andon("resume", "--cause", "gremlins", "--why", "x");
+
+        assertEquals(2, outcome.code());
+        assertTrue(outcome.err().contains("flaky-test"), outcome.err());
+    }
+
+    @Test
+    void withoutTheBooksNothingIsDone() throws IOException {
+        Files.writeString(folder.resolve("team.db"), "this is no database, but somebody's shopping list".repeat(100));
+
+        Outcome outcome = andon("stop", "--why", "the demo");
+
+        assertEquals(3, outcome.code(), outcome.toString());
+        assertTrue(Files.readString(folder.resolve("team.db")).startsWith("this is no database"));
+    }
+}
