@@ -4,6 +4,7 @@ import dev.andon.board.WallSettings;
 import dev.andon.demo.DemoTeam;
 import dev.andon.settings.Reading;
 import dev.andon.settings.SettingsFile;
+import dev.andon.settings.Team;
 import dev.andon.text.Texts;
 import dev.andon.ui.kit.FxThread;
 import dev.andon.ui.wall.WallWindow;
@@ -16,6 +17,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +36,8 @@ public final class WallApp implements FxApplication.Screen {
     /// What was started, newest first; stopped in this order.
     private final Deque<AutoCloseable> started = new ArrayDeque<>(List.of(andon));
 
+    private @Nullable Team shared;
+
     private WallApp(Configuration configuration, boolean fullScreen) {
         this.configuration = configuration;
         this.fullScreen = fullScreen;
@@ -43,6 +47,7 @@ public final class WallApp implements FxApplication.Screen {
     public static WallApp of(Configuration configuration, boolean fullScreen) {
         var app = new WallApp(configuration, fullScreen);
         app.andon.judge(configuration.lines());
+        app.share(configuration.team());
         app.andon.watch(configuration.sources());
         return app;
     }
@@ -65,6 +70,20 @@ public final class WallApp implements FxApplication.Screen {
         window.open(fullScreen);
         boards.to(FxThread.newest(window::show));
         StartCache.makeLater();
+    }
+
+    /// A database's address that cannot be read is said, and everything but claims and stops goes on.
+    private void share(Team team) {
+        if (team.equals(shared)) {
+            return;
+        }
+        shared = team;
+        try {
+            andon.share(SharedBooks.of(team, Configuration.folders()));
+            andon.announce("team", "");
+        } catch (IllegalArgumentException unreadable) {
+            andon.announce("team", String.valueOf(unreadable.getMessage()));
+        }
     }
 
     private void startDemo(Texts texts) {
@@ -98,6 +117,7 @@ public final class WallApp implements FxApplication.Screen {
             case Reading.Usable usable -> {
                 LOG.info("Took new settings");
                 andon.judge(usable.settings().lines());
+                share(usable.settings().team());
                 andon.watch(usable.settings().sources());
                 andon.announce("settings", "");
                 FxThread.run(() -> window.restyle(

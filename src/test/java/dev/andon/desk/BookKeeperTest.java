@@ -1,0 +1,129 @@
+package dev.andon.desk;
+
+import static dev.andon.testing.Story.NOON;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.andon.board.Books;
+import dev.andon.board.Duty;
+import dev.andon.board.Event;
+import dev.andon.claim.Claim;
+import dev.andon.claim.Release;
+import dev.andon.claim.Taking;
+import dev.andon.command.AuditEntry;
+import dev.andon.line.Stop;
+import dev.andon.people.Person;
+import dev.andon.store.Embedded;
+import dev.andon.store.Store;
+import dev.andon.testing.HandClock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What Andon finds it has to write is written once, and what the books say is told.
+class BookKeeperTest {
+    private static final Person ANN = Person.of("Ann");
+    private static final Stop WANTED = new Stop(0, "trunk", NOON, null, "", List.of("ci/shop"), List.of(ANN), null);
+
+    private final List<Event> told = new ArrayList<>();
+    private Path file;
+    private Store store;
+    private BookKeeper keeper;
+
+    @BeforeEach
+    void open(@TempDir Path folder) {
+        file = folder.resolve("team.db");
+        store = new Store(new Embedded(file));
+        keeper = keeper(store);
+    }
+
+    @AfterEach
+    void close() {
+        keeper.close();
+        store.close();
+    }
+
+    private BookKeeper keeper(Store store) {
+        return new BookKeeper(store.claims(), store.stops(), store.audit(), new HandClock(), told::add);
+    }
+
+    @Test
+    void aStopIsWrittenOnceHoweverOftenABoardWantsIt() {
+        keeper.entrust(List.of(new Duty.Stopping(WANTED)));
+        keeper.turn();
+        keeper.entrust(List.of());
+        keeper.entrust(List.of(new Duty.Stopping(WANTED)));
+        keeper.turn();
+
+        assertEquals(1, store.stops().since(Instant.EPOCH).size());
+        List<AuditEntry> audit = store.audit().since(Instant.EPOCH);
+        assertEquals(1, audit.size());
+        assertEquals(AuditEntry.State.DONE, audit.getFirst().state());
+        assertEquals("Andon", audit.getFirst().actor().person().name());
+    }
+
+    @Test
+    void theFloorIsToldWhatTheBooksSayAfterwards() {
+        keeper.entrust(List.of(new Duty.Stopping(WANTED)));
+
+        keeper.turn();
+
+        assertEquals(List.of("ci/shop"), lastRead().stops().getFirst().broken());
+    }
+
+    @Test
+    void greenResumesAndReleases() {
+        Stop stop = store.stops().stop(WANTED);
+        Claim claim =
+                ((Taking.Taken) store.claims().take(new Claim(0, "ci/shop", ANN, ANN, "", NOON, null, null))).claim();
+        keeper.entrust(List.of(new Duty.Resuming(stop), new Duty.Releasing(claim, Release.GREEN)));
+
+        keeper.turn();
+
+        assertEquals(Books.NONE, lastRead());
+        Stop kept = store.stops().since(Instant.EPOCH).getFirst();
+        assertNull(kept.resumed().by(), "nobody resumed it: it was green");
+    }
+
+    @Test
+    void booksThatAreAwayAreToldOnceAndOnceMoreWhenTheyAreBack() throws IOException {
+        store.close();
+        Files.deleteIfExists(file);
+        Files.createDirectory(file);
+        try (var away = new Store(new Embedded(file))) {
+            BookKeeper lost = keeper(away);
+            lost.turn();
+            lost.turn();
+            List<String> said = announcements();
+            assertEquals(1, said.size(), said.toString());
+            assertTrue(!said.getFirst().isEmpty());
+
+            Files.delete(file);
+            lost.turn();
+            assertEquals("", announcements().getLast());
+        }
+    }
+
+    private Books lastRead() {
+        return told.stream()
+                .filter(Event.BooksRead.class::isInstance)
+                .map(event -> ((Event.BooksRead) event).books())
+                .reduce((_, last) -> last)
+                .orElseThrow();
+    }
+
+    private List<String> announcements() {
+        return told.stream()
+                .filter(Event.Announced.class::isInstance)
+                .map(event -> ((Event.Announced) event).text())
+                .toList();
+    }
+}
