@@ -5,17 +5,21 @@ import dev.andon.demo.DemoTeam;
 import dev.andon.settings.Reading;
 import dev.andon.settings.SettingsFile;
 import dev.andon.settings.Team;
+import dev.andon.source.Secret;
 import dev.andon.text.Texts;
 import dev.andon.ui.kit.FxThread;
 import dev.andon.ui.wall.WallWindow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,10 +40,12 @@ public final class WallApp implements FxApplication.Screen {
     /// What was started, newest first; stopped in this order.
     private final Deque<AutoCloseable> started = new ArrayDeque<>(List.of(andon));
 
+    private Team team;
     private @Nullable Team shared;
 
     private WallApp(Configuration configuration, boolean fullScreen) {
         this.configuration = configuration;
+        this.team = configuration.team();
         this.fullScreen = fullScreen;
     }
 
@@ -47,7 +53,6 @@ public final class WallApp implements FxApplication.Screen {
     public static WallApp of(Configuration configuration, boolean fullScreen) {
         var app = new WallApp(configuration, fullScreen);
         app.andon.judge(configuration.lines());
-        app.share(configuration.team());
         app.andon.watch(configuration.sources());
         return app;
     }
@@ -69,11 +74,13 @@ public final class WallApp implements FxApplication.Screen {
         window.show(boards.newest(FIRST_ANSWERS));
         window.open(fullScreen);
         boards.to(FxThread.newest(window::show));
+        // A database takes a moment to open, and nobody can have asked for anything before the first picture.
+        window.afterFirstPicture(() -> share(team));
         StartCache.makeLater();
     }
 
     /// A database's address that cannot be read is said, and everything but claims and stops goes on.
-    private void share(Team team) {
+    private synchronized void share(Team team) {
         if (team.equals(shared)) {
             return;
         }
@@ -88,9 +95,10 @@ public final class WallApp implements FxApplication.Screen {
 
     private void startDemo(Texts texts) {
         try {
-            var team = new DemoTeam(clock);
-            started.push(team);
-            andon.watch(team.sources());
+            team = new Team("", Secret.NONE, scratch().resolve("andon.db"));
+            var servers = new DemoTeam(clock);
+            started.push(servers);
+            andon.watch(servers.sources());
             andon.announce(
                     "demo",
                     texts.say(
@@ -100,8 +108,20 @@ public final class WallApp implements FxApplication.Screen {
                                     .resolve("andon.yaml")
                                     .toString()));
         } catch (IOException e) {
-            throw new UncheckedIOException("the demo team found no port on loopback", e);
+            throw new UncheckedIOException("the demo team found no port on loopback, or no room for its files", e);
         }
+    }
+
+    /// The demo's claims and stops are nobody's, and go when it ends.
+    private Path scratch() throws IOException {
+        Path folder = Files.createTempDirectory("andon-demo");
+        started.addLast(() -> {
+            try (Stream<Path> files = Files.list(folder)) {
+                files.forEach(file -> file.toFile().delete());
+            }
+            Files.delete(folder);
+        });
+        return folder;
     }
 
     /// Edits of the settings show at once; a broken edit keeps the last good settings and says so.

@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 /// on.
 public final class BookKeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BookKeeper.class);
-    private static final Duration EVERY = Duration.ofSeconds(2);
+    private static final Duration EVERY = Duration.ofSeconds(10);
     private static final String TOPIC = "books";
     private static final Person ANDON = Person.of("Andon");
 

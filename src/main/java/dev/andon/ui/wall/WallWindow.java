@@ -68,6 +68,18 @@ public final class WallWindow {
         stage.show();
     }
 
+    /// Calls `action` once, on the JavaFX thread, when the first picture has been handed over to be drawn.
+    public void afterFirstPicture(Runnable action) {
+        Scene scene = stage.getScene();
+        scene.addPostLayoutPulseListener(new Runnable() {
+            @Override
+            public void run() {
+                scene.removePostLayoutPulseListener(this);
+                FxThread.run(action);
+            }
+        });
+    }
+
     /// Changes the looks; what is shown stays.
     public void restyle(WallSettings settings, Texts texts) {
         wall = new WallView(settings, texts, open);
