@@ -3,6 +3,7 @@ package dev.andon.bench;
 import dev.andon.board.Board;
 import dev.andon.board.WallSettings;
 import dev.andon.text.Texts;
+import dev.andon.ui.wall.Hands;
 import dev.andon.ui.wall.WallView;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -44,7 +45,7 @@ final class Glass {
             @Nullable Color colour) {}
 
     private Glass(int width, int height) {
-        wall = new WallView(WallSettings.DEFAULT, Texts.in(Locale.ENGLISH), url -> {});
+        wall = new WallView(WallSettings.DEFAULT, Texts.in(Locale.ENGLISH), Hands.openingOnly(url -> {}));
         scene = new Scene(wall, width, height);
         robot = new Robot();
         var stage = new Stage();

@@ -1,13 +1,19 @@
 package dev.andon.app;
 
 import dev.andon.board.WallSettings;
+import dev.andon.command.Actor;
+import dev.andon.command.Command;
+import dev.andon.command.Receipt;
 import dev.andon.demo.DemoTeam;
+import dev.andon.desk.CommandDesk;
 import dev.andon.settings.Reading;
 import dev.andon.settings.SettingsFile;
 import dev.andon.settings.Team;
 import dev.andon.source.Secret;
+import dev.andon.text.Sentence;
 import dev.andon.text.Texts;
 import dev.andon.ui.kit.FxThread;
+import dev.andon.ui.wall.Hands;
 import dev.andon.ui.wall.WallWindow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +24,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.stage.Stage;
@@ -40,6 +47,7 @@ public final class WallApp implements FxApplication.Screen {
     /// What was started, newest first; stopped in this order.
     private final Deque<AutoCloseable> started = new ArrayDeque<>(List.of(andon));
 
+    private final AtomicReference<@Nullable CommandDesk> desk = new AtomicReference<>();
     private Team team;
     private @Nullable Team shared;
 
@@ -69,7 +77,9 @@ public final class WallApp implements FxApplication.Screen {
     public void open(Stage stage, Consumer<String> open) {
         WallSettings wall = configuration.wall();
         Texts texts = Texts.in(wall.language());
-        var window = new WallWindow(stage, wall, texts, clock, open);
+        Actor me = SharedBooks.me(team);
+        var window = new WallWindow(
+                stage, wall, texts, clock, new Hands(open, me.person(), (command, told) -> submit(command, me, told)));
         follow(window, texts);
         window.show(boards.newest(FIRST_ANSWERS));
         window.open(fullScreen);
@@ -86,11 +96,23 @@ public final class WallApp implements FxApplication.Screen {
         }
         shared = team;
         try {
-            andon.share(SharedBooks.of(team, Configuration.folders()));
+            desk.set(andon.share(SharedBooks.of(team, Configuration.folders())));
             andon.announce("team", "");
         } catch (IllegalArgumentException unreadable) {
             andon.announce("team", String.valueOf(unreadable.getMessage()));
         }
+    }
+
+    private void submit(Command command, Actor me, Consumer<Receipt> told) {
+        CommandDesk open = desk.get();
+        if (open == null) {
+            told.accept(new Receipt.Failed(Sentence.of("receipt.notOpenYet")));
+            return;
+        }
+        Thread.ofVirtual().name(command.word()).start(() -> {
+            Receipt receipt = open.submit(command, me);
+            FxThread.run(() -> told.accept(receipt));
+        });
     }
 
     private void startDemo(Texts texts) {

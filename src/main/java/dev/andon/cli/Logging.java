@@ -21,7 +21,10 @@ final class Logging {
     private static final String FORMAT = "%1$tF %1$tT.%1$tL %2$-7s %3$s: %4$s%5$s%n";
     /// Held here, because the log manager forgets loggers that nobody holds, and their levels with them.
     private static final List<Logger> QUIET = List.of(
-            Logger.getLogger("javafx"), Logger.getLogger("com.sun.javafx"), Logger.getLogger("org.freedesktop"));
+            Logger.getLogger("javafx"),
+            Logger.getLogger("com.sun.javafx"),
+            Logger.getLogger("org.freedesktop"),
+            Logger.getLogger("com.zaxxer.hikari"));
 
     private Logging() {}
 

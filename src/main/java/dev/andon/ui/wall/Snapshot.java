@@ -20,7 +20,7 @@ public final class Snapshot {
 
     /// The wall of a board as a picture. On the JavaFX thread.
     public static WritableImage of(Board board, WallSettings settings, Texts texts, int width, int height) {
-        var wall = new WallView(settings, texts, url -> {});
+        var wall = new WallView(settings, texts, Hands.openingOnly(url -> {}));
         var scene = new Scene(wall, width, height);
         wall.applyCss();
         wall.layout();

@@ -119,6 +119,12 @@ final class TileView extends Region {
         return url;
     }
 
+    /// The page of a tile's last conclusive build, else that of its pipeline, or null.
+    static @Nullable String url(Tile tile) {
+        String build = tile.known().verdict().url();
+        return build != null ? build : tile.known().pipeline().url();
+    }
+
     /// @param text the height of the name's text, in pixels
     void size(double text) {
         if (this.text != text) {
@@ -135,9 +141,7 @@ final class TileView extends Region {
     /// @param lines the name, broken into lines that fit
     void show(Tile tile, List<String> lines, Instant now, Texts texts) {
         id = tile.id();
-        url = tile.known().verdict().url() != null
-                ? tile.known().verdict().url()
-                : tile.known().pipeline().url();
+        url = url(tile);
         light(tile.light());
         pseudoClassStateChanged(OLD, tile.freshness() != Freshness.FRESH);
         pseudoClassStateChanged(CLAIMED, tile.claim() != null);

@@ -45,6 +45,7 @@ final class WallBar extends VBox {
     private final Region heart = new Region();
     private final FlowPane notes = new FlowPane();
     private final Label silence = label("bar-silence");
+    private final Label answer = label("bar-answer");
 
     WallBar(WallSettings settings, Texts texts) {
         this.texts = texts;
@@ -60,8 +61,10 @@ final class WallBar extends VBox {
         silence.setWrapText(true);
         reveal(silence, false);
         reveal(notes, false);
+        answer.setWrapText(true);
+        reveal(answer, false);
         var row = new WallRow(new HBox(line, title), summary, new HBox(pages, clock, heart));
-        getChildren().addAll(row, silence, notes);
+        getChildren().addAll(row, silence, answer, notes);
     }
 
     private static Label label(String styleClass) {
@@ -73,6 +76,12 @@ final class WallBar extends VBox {
     private static void reveal(Region part, boolean shown) {
         part.setManaged(shown);
         part.setVisible(shown);
+    }
+
+    /// What became of what somebody asked for; empty when that has been shown for long enough.
+    void answer(String words) {
+        answer.setText(words);
+        reveal(answer, !words.isEmpty());
     }
 
     /// @param silent since when there was no new board, or null when all is well

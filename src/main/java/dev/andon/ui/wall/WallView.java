@@ -4,6 +4,7 @@ import dev.andon.board.Board;
 import dev.andon.board.Light;
 import dev.andon.board.Tile;
 import dev.andon.board.WallSettings;
+import dev.andon.command.Receipt;
 import dev.andon.text.Texts;
 import dev.andon.ui.kit.FontRuler;
 import dev.andon.ui.kit.Ruler;
@@ -12,11 +13,11 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -34,12 +35,14 @@ public final class WallView extends StackPane {
     private static final double BAR_TEXT = 1 / 46.0;
     private static final double BAR_TEXT_AT_LEAST = 12;
     private static final Duration SILENT = Duration.ofSeconds(5);
+    private static final Duration ANSWER_STAYS = Duration.ofSeconds(8);
     private static final double SHIFT = 2;
     private static final PseudoClass SILENCED = PseudoClass.getPseudoClass("silent");
 
     private final WallSettings settings;
     private final Texts texts;
-    private final Consumer<String> open;
+    private final Hands hands;
+    private final TileMenu menu;
     private final Ruler bold = new FontRuler(FontWeight.BOLD);
     private final Ruler plain = new FontRuler(FontWeight.NORMAL);
     private final Names names = new Names(bold);
@@ -57,12 +60,13 @@ public final class WallView extends StackPane {
     private int page;
     private @Nullable Instant pageSince;
     private @Nullable Instant firstBeat;
+    private @Nullable Instant answered;
 
-    /// @param open opens a web page when somebody clicks a tile
-    public WallView(WallSettings settings, Texts texts, Consumer<String> open) {
+    public WallView(WallSettings settings, Texts texts, Hands hands) {
         this.settings = settings;
         this.texts = texts;
-        this.open = open;
+        this.hands = hands;
+        this.menu = new TileMenu(hands, texts, this::tell);
         this.bar = new WallBar(settings, texts);
         getStyleClass().add("wall");
         getStylesheets().addAll(Sheets.of(settings.palette()));
@@ -103,6 +107,10 @@ public final class WallView extends StackPane {
     ///
     /// @param now the time, by the same clock as the boards' times
     public void beat(Instant now, LocalTime local) {
+        if (answered != null && Duration.between(answered, now).compareTo(ANSWER_STAYS) > 0) {
+            answered = null;
+            bar.answer("");
+        }
         Duration quiet = quiet(now);
         showSilence(quiet.compareTo(SILENT) > 0 ? quiet : null);
         WallSettings.Night dark = settings.night();
@@ -249,7 +257,12 @@ public final class WallView extends StackPane {
 
     private TileView tile() {
         var view = new TileView(plain, bold);
-        view.setOnMouseClicked(click -> open(view));
+        view.setOnMouseClicked(click -> {
+            if (click.getButton() == MouseButton.PRIMARY) {
+                open(view);
+            }
+        });
+        view.setOnContextMenuRequested(asked -> offer(view, asked.getScreenX(), asked.getScreenY()));
         view.setOnKeyPressed(key -> {
             if (key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.SPACE) {
                 open(view);
@@ -261,7 +274,23 @@ public final class WallView extends StackPane {
     private void open(TileView view) {
         String url = view.url();
         if (url != null) {
-            open.accept(url);
+            hands.open().accept(url);
         }
+    }
+
+    /// The context menu, by the mouse's other button or the menu key.
+    private void offer(TileView view, double x, double y) {
+        board.tiles().stream()
+                .filter(tile -> tile.id().equals(view.tileId()))
+                .findFirst()
+                .map(tile -> menu.of(tile, board))
+                .filter(items -> !items.getItems().isEmpty())
+                .ifPresent(items -> items.show(view, x, y));
+    }
+
+    /// Shows for a while what became of what somebody asked for.
+    private void tell(Receipt receipt) {
+        answered = board.at();
+        bar.answer(texts.say(receipt.sentence()));
     }
 }

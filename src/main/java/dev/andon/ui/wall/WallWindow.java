@@ -10,7 +10,6 @@ import java.time.InstantSource;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -26,16 +25,16 @@ public final class WallWindow {
 
     private final Stage stage;
     private final InstantSource clock;
-    private final Consumer<String> open;
+    private final Hands hands;
     private WallView wall;
     private Board board = Board.EMPTY;
 
     /// @param clock the same clock as the boards'
-    public WallWindow(Stage stage, WallSettings settings, Texts texts, InstantSource clock, Consumer<String> open) {
+    public WallWindow(Stage stage, WallSettings settings, Texts texts, InstantSource clock, Hands hands) {
         this.stage = stage;
         this.clock = clock;
-        this.open = open;
-        this.wall = new WallView(settings, texts, open);
+        this.hands = hands;
+        this.wall = new WallView(settings, texts, hands);
         stage.setTitle(settings.title().isBlank() ? "Andon" : "Andon: " + settings.title());
         stage.setScene(new Scene(wall, WIDTH, HEIGHT));
         stage.getScene().addEventHandler(KeyEvent.KEY_PRESSED, key -> {
@@ -62,7 +61,8 @@ public final class WallWindow {
         }
     }
 
-    /// Full screen from the first picture on: to show a window first and enlarge it would lay everything out twice.
+    /// Full screen from the first picture on: to show a window first and enlarge it would lay everything out
+    /// twice.
     public void open(boolean fullScreen) {
         stage.setFullScreen(fullScreen);
         stage.show();
@@ -82,7 +82,7 @@ public final class WallWindow {
 
     /// Changes the looks; what is shown stays.
     public void restyle(WallSettings settings, Texts texts) {
-        wall = new WallView(settings, texts, open);
+        wall = new WallView(settings, texts, hands);
         stage.getScene().setRoot(wall);
         wall.show(board);
     }

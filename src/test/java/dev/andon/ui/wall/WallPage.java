@@ -31,7 +31,7 @@ final class WallPage {
         List<String> opened = new ArrayList<>();
         return new WallPage(
                 Fx.call(() -> {
-                    var wall = new WallView(settings, Texts.in(Locale.ENGLISH), opened::add);
+                    var wall = new WallView(settings, Texts.in(Locale.ENGLISH), Hands.openingOnly(opened::add));
                     new Scene(wall, width, height);
                     return wall;
                 }),

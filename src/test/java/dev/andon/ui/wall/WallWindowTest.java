@@ -40,7 +40,7 @@ class WallWindowTest {
                     WallSettings.DEFAULT.withTitle("Shop team"),
                     Texts.in(Locale.ENGLISH),
                     () -> Boards.TEN,
-                    opened::add);
+                    Hands.openingOnly(opened::add));
             // The headless screen has 1000 x 1000 pixels.
             stage.setX(0);
             stage.setY(0);

@@ -1,0 +1,72 @@
+package dev.andon.ui.wall;
+
+import dev.andon.board.Board;
+import dev.andon.board.Causes;
+import dev.andon.board.Tile;
+import dev.andon.command.Command;
+import dev.andon.command.Decision;
+import dev.andon.command.Policy;
+import dev.andon.command.Receipt;
+import dev.andon.people.Person;
+import dev.andon.text.Texts;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+
+/// What can be done with one tile. What may not be done now is not offered.
+final class TileMenu {
+    private final Hands hands;
+    private final Texts texts;
+    private final Consumer<Receipt> told;
+
+    /// @param told is given what became of what somebody asked for
+    TileMenu(Hands hands, Texts texts, Consumer<Receipt> told) {
+        this.hands = hands;
+        this.texts = texts;
+        this.told = told;
+    }
+
+    ContextMenu of(Tile tile, Board board) {
+        var menu = new ContextMenu();
+        String url = TileView.url(tile);
+        if (url != null) {
+            menu.getItems()
+                    .add(item(texts.say("menu.open"), "open", () -> hands.open().accept(url)));
+        }
+        Person me = hands.me();
+        if (me != null) {
+            List<String> together = Causes.of(tile, board);
+            if (together.size() > 1) {
+                offer(menu, texts.say("menu.claimAll", together.size()), "claim-all", claim(together, me), me, board);
+            }
+            offer(menu, texts.say("menu.claim"), "claim", claim(List.of(tile.id()), me), me, board);
+            offer(menu, texts.say("menu.takeOver"), "take-over", takeOver(tile, me), me, board);
+            offer(menu, texts.say("menu.release"), "release", new Command.ReleaseClaim(tile.id()), me, board);
+        }
+        return menu;
+    }
+
+    private static Command claim(List<String> subjects, Person me) {
+        return new Command.TakeClaim(subjects, me, "", null, null, false);
+    }
+
+    private static Command takeOver(Tile tile, Person me) {
+        return new Command.TakeClaim(List.of(tile.id()), me, "", null, null, true);
+    }
+
+    private void offer(ContextMenu menu, String words, String id, Command command, Person me, Board board) {
+        boolean granted = Policy.decide(command, me, board) instanceof Decision.Granted;
+        boolean offered = menu.getItems().stream().anyMatch(item -> "claim".equals(item.getId()));
+        if (granted && !(id.equals("take-over") && offered)) {
+            menu.getItems().add(item(words, id, () -> hands.submit().accept(command, told)));
+        }
+    }
+
+    private static MenuItem item(String words, String id, Runnable action) {
+        var item = new MenuItem(words);
+        item.setId(id);
+        item.setOnAction(chosen -> action.run());
+        return item;
+    }
+}

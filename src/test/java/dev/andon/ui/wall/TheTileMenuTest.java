@@ -1,0 +1,113 @@
+package dev.andon.ui.wall;
+
+import static dev.andon.ui.wall.Boards.TEN;
+import static dev.andon.ui.wall.Boards.failed;
+import static dev.andon.ui.wall.Boards.passed;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.andon.board.Board;
+import dev.andon.board.Books;
+import dev.andon.board.Event;
+import dev.andon.board.Tile;
+import dev.andon.build.Build;
+import dev.andon.build.Outcome;
+import dev.andon.build.Pipeline;
+import dev.andon.claim.Claim;
+import dev.andon.command.Command;
+import dev.andon.command.Receipt;
+import dev.andon.people.Person;
+import dev.andon.testing.Fx;
+import dev.andon.text.Sentence;
+import dev.andon.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javafx.scene.control.MenuItem;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What a tile offers is what may be done with it now.
+class TheTileMenuTest {
+    private static final Person ANN = Person.of("Ann");
+
+    private final List<Command> submitted = new ArrayList<>();
+    private final List<Receipt> told = new ArrayList<>();
+    private final TileMenu menu = new TileMenu(
+            new Hands(url -> {}, ANN, (command, receipt) -> {
+                submitted.add(command);
+                receipt.accept(new Receipt.Done(Sentence.of("receipt.released", "ci/shop")));
+            }),
+            Texts.in(Locale.ENGLISH),
+            told::add);
+
+    @BeforeEach
+    void start() {
+        Fx.start();
+    }
+
+    @ParameterizedTest(name = "{0}, {1} is on it: {2}")
+    @CsvSource({
+        "green, nobody, open",
+        "red,   nobody, open claim",
+        "red,   Bob,    open take-over release",
+        "red,   Ann,    open release",
+    })
+    void offersWhatMayBeDone(String colour, String holder, String offered) {
+        Board board = board(holder, colour.equals("red") ? failed("shop") : passed("shop"));
+
+        assertEquals(
+                offered,
+                Fx.call(() -> menu.of(tile("shop", board), board).getItems().stream()
+                        .map(MenuItem::getId)
+                        .collect(Collectors.joining(" "))));
+    }
+
+    @Test
+    void oneClickClaimsEverythingThatTheSameCommitBroke() {
+        Board board = board("nobody", broken("shop", "c0ffee"), broken("cart", "c0ffee"), broken("mail", "f00d"));
+
+        choose("claim-all", "shop", board);
+
+        assertEquals(
+                List.of(new Command.TakeClaim(List.of("ci/shop", "ci/cart"), ANN, "", null, null, false)), submitted);
+        assertEquals(1, told.size());
+    }
+
+    @Test
+    void takingOverIsSaidSo() {
+        choose("take-over", "shop", board("Bob", failed("shop")));
+
+        assertEquals(List.of(new Command.TakeClaim(List.of("ci/shop"), ANN, "", null, null, true)), submitted);
+    }
+
+    private void choose(String id, String name, Board board) {
+        Fx.run(() -> menu.of(tile(name, board), board).getItems().stream()
+                .filter(item -> id.equals(item.getId()))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+    }
+
+    private static Pipeline.Draft broken(String name, String commit) {
+        return failed(name).last(Build.of("8", Outcome.FAILED).revision(commit));
+    }
+
+    private static Tile tile(String name, Board board) {
+        return board.tiles().stream()
+                .filter(tile -> tile.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Board board(String holder, Pipeline.Draft... pipelines) {
+        var boards = Boards.of(pipelines);
+        if (!holder.equals("nobody")) {
+            var claim = new Claim(1, "ci/shop", Person.of(holder), Person.of(holder), "", TEN, null, null);
+            boards.told(new Event.BooksRead(new Books(List.of(claim), List.of())));
+        }
+        return boards.board();
+    }
+}
