@@ -1,6 +1,5 @@
 package dev.andon.app;
 
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -13,10 +12,6 @@ import org.jspecify.annotations.Nullable;
 /// JavaFX's way in. JavaFX makes this object by itself, so what it is to start waits in a static field.
 public final class FxApplication extends Application {
     private static final AtomicReference<@Nullable CompletableFuture<Screen>> SCREEN = new AtomicReference<>();
-
-    /// A wall changes once a second: a graphics driver's memory and sixty wake-ups a second are wasted on it. Java's
-    /// own options win.
-    private static final Map<String, String> LEAN = Map.of("prism.order", "sw", "javafx.animation.pulse", "20");
 
     /// What is shown, and what is stopped when it closes.
     public interface Screen {
@@ -33,7 +28,8 @@ public final class FxApplication extends Application {
     ///
     /// @param screen makes what is shown, on a thread of its own while JavaFX starts
     public static void run(Supplier<Screen> screen) {
-        LEAN.forEach((property, value) -> System.setProperty(property, System.getProperty(property, value)));
+        // A wall changes once a second: a graphics driver's memory is wasted on it. Java's own options win.
+        System.setProperty("prism.order", System.getProperty("prism.order", "sw"));
         SCREEN.set(CompletableFuture.supplyAsync(screen));
         Application.launch(FxApplication.class);
     }

@@ -26,6 +26,9 @@ public final class WallWindow {
     private final Stage stage;
     private final InstantSource clock;
     private final Hands hands;
+    /// Of the screen that the settings name, from 1.
+    private final int number;
+
     private WallView wall;
     private Board board = Board.EMPTY;
 
@@ -43,7 +46,8 @@ public final class WallWindow {
             }
         });
         stage.setFullScreenExitHint("");
-        moveTo(settings.screen());
+        number = settings.screen();
+        moveToScreen();
         Runnable stopBeat = FxThread.every(BEAT, () -> {
             Instant now = clock.instant();
             wall.beat(now, LocalTime.ofInstant(now, ZoneId.systemDefault()));
@@ -51,11 +55,10 @@ public final class WallWindow {
         stage.setOnHidden(hidden -> stopBeat.run());
     }
 
-    /// @param number of the screen, from 1; any other number leaves the choice to the platform
-    private void moveTo(int number) {
-        List<Screen> screens = Screen.getScreens();
-        if (number >= 1 && number <= screens.size()) {
-            Rectangle2D bounds = screens.get(number - 1).getVisualBounds();
+    /// A number that no screen has leaves the choice to the platform.
+    private void moveToScreen() {
+        if (number >= 1 && number <= Screen.getScreens().size()) {
+            Rectangle2D bounds = screen().getVisualBounds();
             stage.setX(bounds.getMinX() + Math.max(0, (bounds.getWidth() - WIDTH) / 2));
             stage.setY(bounds.getMinY() + Math.max(0, (bounds.getHeight() - HEIGHT) / 2));
         }
@@ -63,9 +66,27 @@ public final class WallWindow {
 
     /// Full screen from the first picture on: to show a window first and enlarge it would lay everything out
     /// twice.
+    private Screen screen() {
+        List<Screen> screens = Screen.getScreens();
+        return number >= 1 && number <= screens.size() ? screens.get(number - 1) : Screen.getPrimary();
+    }
+
+    /// Full screen from the first picture on: to show a window first and enlarge it would lay everything out twice.
     public void open(boolean fullScreen) {
+        if (fullScreen) {
+            fillScreen();
+        }
         stage.setFullScreen(fullScreen);
         stage.show();
+    }
+
+    /// Without a window manager, as on a kiosk, nobody else makes it that large.
+    private void fillScreen() {
+        Rectangle2D bounds = screen().getBounds();
+        stage.setX(bounds.getMinX());
+        stage.setY(bounds.getMinY());
+        stage.setWidth(bounds.getWidth());
+        stage.setHeight(bounds.getHeight());
     }
 
     /// Calls `action` once, on the JavaFX thread, when the first picture has been handed over to be drawn.
