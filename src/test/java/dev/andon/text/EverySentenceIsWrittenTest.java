@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.andon.board.Light;
 import dev.andon.build.Outcome;
+import dev.andon.line.Cause;
 import dev.andon.line.LineState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -80,6 +81,7 @@ class EverySentenceIsWrittenTest {
         Stream.of(Outcome.values()).forEach(word -> assertWritten("outcome." + word.word()));
         Stream.of(LineState.values()).forEach(word -> assertWritten("line." + word.word()));
         Stream.of(Light.values()).forEach(word -> assertWritten("wall.count." + word.word()));
+        Stream.of(Cause.Category.values()).forEach(word -> assertWritten("cause." + word.word()));
     }
 
     private void assertWritten(String key) {

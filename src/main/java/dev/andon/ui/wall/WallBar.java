@@ -16,8 +16,12 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -47,10 +51,19 @@ final class WallBar extends VBox {
     private final Label silence = label("bar-silence");
     private final Label answer = label("bar-answer");
 
-    WallBar(WallSettings settings, Texts texts) {
+    /// @param offerLines offers what can be done with the lines, below a node
+    WallBar(WallSettings settings, Texts texts, Consumer<Node> offerLines) {
         this.texts = texts;
         getStyleClass().add("bar");
         title.setText(settings.title().isBlank() ? "Andon" : settings.title());
+        line.setOnMouseClicked(click -> offerLines.accept(line));
+        line.setFocusTraversable(true);
+        line.setAccessibleRole(AccessibleRole.MENU_BUTTON);
+        line.setOnKeyPressed(key -> {
+            if (key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.SPACE) {
+                offerLines.accept(line);
+            }
+        });
         summary.setWrapText(true);
         heart.getStyleClass().add("bar-heart");
         notes.getStyleClass().add("bar-notes");

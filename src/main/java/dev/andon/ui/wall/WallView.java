@@ -15,6 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
+import javafx.geometry.Side;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -43,6 +46,7 @@ public final class WallView extends StackPane {
     private final Texts texts;
     private final Hands hands;
     private final TileMenu menu;
+    private final LineMenu lines;
     private final Ruler bold = new FontRuler(FontWeight.BOLD);
     private final Ruler plain = new FontRuler(FontWeight.NORMAL);
     private final Names names = new Names(bold);
@@ -67,7 +71,8 @@ public final class WallView extends StackPane {
         this.texts = texts;
         this.hands = hands;
         this.menu = new TileMenu(hands, texts, this::tell);
-        this.bar = new WallBar(settings, texts);
+        this.lines = new LineMenu(hands, texts, this::tell);
+        this.bar = new WallBar(settings, texts, this::offerLines);
         getStyleClass().add("wall");
         getStylesheets().addAll(Sheets.of(settings.palette()));
         empty.getStyleClass().add("empty");
@@ -286,6 +291,14 @@ public final class WallView extends StackPane {
                 .map(tile -> menu.of(tile, board))
                 .filter(items -> !items.getItems().isEmpty())
                 .ifPresent(items -> items.show(view, x, y));
+    }
+
+    /// What can be done with the lines, below the word that says how they are.
+    private void offerLines(Node below) {
+        ContextMenu items = lines.of(board, getScene().getWindow());
+        if (!items.getItems().isEmpty()) {
+            items.show(below, Side.BOTTOM, 0, 0);
+        }
     }
 
     /// Shows for a while what became of what somebody asked for.
