@@ -3,12 +3,16 @@ package dev.andon.app;
 import dev.andon.board.Board;
 import dev.andon.board.Duty;
 import dev.andon.board.Event;
+import dev.andon.command.Actor;
+import dev.andon.command.Command;
+import dev.andon.command.Receipt;
 import dev.andon.desk.CommandDesk;
 import dev.andon.keeper.FloorKeeper;
 import dev.andon.keeper.Lookout;
 import dev.andon.line.LineRule;
 import dev.andon.source.Source;
 import dev.andon.store.Database;
+import dev.andon.text.Sentence;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -62,6 +66,19 @@ public final class Andon implements AutoCloseable {
         if (shared != null) {
             shared.entrust(duties);
         }
+    }
+
+    /// Carries out what somebody asks for. Blocks.
+    public Receipt submit(Command command, Actor actor) {
+        SharedBooks shared = books.get();
+        return shared == null
+                ? new Receipt.Failed(Sentence.of("receipt.notOpenYet"))
+                : shared.desk().submit(command, actor);
+    }
+
+    /// Something may have changed at this source: look at it now. Any thread.
+    public void ring(String source) {
+        lookout.ring(source);
     }
 
     /// Says something about Andon itself on every screen, until the same topic says something else or nothing.

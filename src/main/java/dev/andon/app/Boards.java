@@ -2,21 +2,21 @@ package dev.andon.app;
 
 import dev.andon.board.Board;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
-/// Keeps the newest board until there is a screen to show it on. Safe for use by several threads.
+/// Keeps the newest board for whoever comes later, and hands each to all who came. Safe for use by several
+/// threads.
 final class Boards implements Consumer<Board> {
     private Board newest = Board.EMPTY;
-    private @Nullable Consumer<Board> screen;
+    private final List<Consumer<Board>> audiences = new ArrayList<>();
 
     @Override
     public synchronized void accept(Board board) {
         newest = board;
         notifyAll();
-        if (screen != null) {
-            screen.accept(board);
-        }
+        audiences.forEach(audience -> audience.accept(board));
     }
 
     /// The newest board; one on which every source was looked at, if that comes in time.
@@ -38,9 +38,9 @@ final class Boards implements Consumer<Board> {
         return !newest.sources().isEmpty() && newest.sources().stream().allMatch(post -> post.tried() != null);
     }
 
-    /// Hands the newest board to a screen, and all that follow.
-    synchronized void to(Consumer<Board> screen) {
-        this.screen = screen;
-        screen.accept(newest);
+    /// Hands the newest board to somebody, and all that follow.
+    synchronized void to(Consumer<Board> audience) {
+        audiences.add(audience);
+        audience.accept(newest);
     }
 }

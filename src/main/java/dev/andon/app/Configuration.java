@@ -2,6 +2,7 @@ package dev.andon.app;
 
 import dev.andon.board.WallSettings;
 import dev.andon.line.LineRule;
+import dev.andon.settings.EndpointSettings;
 import dev.andon.settings.Folders;
 import dev.andon.settings.Reading;
 import dev.andon.settings.Remark;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param wall the wall's looks
 /// @param lines the lines; empty for the one trunk
 /// @param team who one is, and what one shares with the others
+/// @param endpoint where other programs may ask; null for this user's own commands alone
 /// @param warnings what the settings say that should be said better, each with its place
 /// @param file the settings file, to be watched for edits; null when there is none
 public record Configuration(
@@ -32,6 +34,7 @@ public record Configuration(
         WallSettings wall,
         List<LineRule> lines,
         Team team,
+        @Nullable EndpointSettings endpoint,
         List<String> warnings,
         @Nullable SettingsFile file) {
     /// This platform's folders.
@@ -62,7 +65,7 @@ public record Configuration(
 
     /// These sources and nothing else that a settings file would say.
     static Configuration watching(List<Source> sources, WallSettings wall) {
-        return new Configuration(sources, wall, List.of(), Team.ALONE, List.of(), null);
+        return new Configuration(sources, wall, List.of(), Team.ALONE, null, List.of(), null);
     }
 
     /// What the settings file says.
@@ -89,6 +92,7 @@ public record Configuration(
                 usable.settings().wall(),
                 usable.settings().lines(),
                 usable.settings().team(),
+                usable.settings().endpoint(),
                 usable.settings().warnings().stream()
                         .map(warning -> warning.in(path.getFileName().toString()))
                         .toList(),
@@ -97,7 +101,7 @@ public record Configuration(
 
     /// The same on another screen.
     public Configuration onScreen(int screen) {
-        return new Configuration(sources, wall.onScreen(screen), lines, team, warnings, file);
+        return new Configuration(sources, wall.onScreen(screen), lines, team, endpoint, warnings, file);
     }
 
     /// All mistakes of a settings file, a line each, as compilers write them.

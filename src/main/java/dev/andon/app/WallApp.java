@@ -41,6 +41,8 @@ public final class WallApp implements FxApplication.Screen {
 
     private final Configuration configuration;
     private final boolean fullScreen;
+    /// A demo or a rehearsal: nobody should ask it how their line stands.
+    private final boolean isPlay;
     private final InstantSource clock = InstantSource.system();
     private final Boards boards = new Boards();
     private final Andon andon = new Andon(clock, boards);
@@ -51,7 +53,8 @@ public final class WallApp implements FxApplication.Screen {
     private Team team;
     private @Nullable Team shared;
 
-    private WallApp(Configuration configuration, boolean fullScreen) {
+    private WallApp(Configuration configuration, boolean fullScreen, boolean isPlay) {
+        this.isPlay = isPlay;
         this.configuration = configuration;
         this.team = configuration.team();
         this.fullScreen = fullScreen;
@@ -59,7 +62,16 @@ public final class WallApp implements FxApplication.Screen {
 
     /// Looks at the sources from now on, so that they answer while a screen is still being made.
     public static WallApp of(Configuration configuration, boolean fullScreen) {
-        var app = new WallApp(configuration, fullScreen);
+        return watching(new WallApp(configuration, fullScreen, false));
+    }
+
+    /// The same for a rehearsal of a start.
+    public static WallApp ofRehearsal(Configuration configuration) {
+        return watching(new WallApp(configuration, false, true));
+    }
+
+    private static WallApp watching(WallApp app) {
+        Configuration configuration = app.configuration;
         app.andon.judge(configuration.lines());
         app.andon.watch(configuration.sources());
         return app;
@@ -68,7 +80,7 @@ public final class WallApp implements FxApplication.Screen {
     /// The same with a demo team, which works from now on.
     public static WallApp ofDemo(WallSettings wall, boolean fullScreen) {
         WallSettings titled = wall.title().isBlank() ? wall.withTitle("Shop team") : wall;
-        var app = new WallApp(Configuration.watching(List.of(), titled), fullScreen);
+        var app = new WallApp(Configuration.watching(List.of(), titled), fullScreen, true);
         app.startDemo(Texts.in(wall.language()));
         return app;
     }
@@ -87,6 +99,7 @@ public final class WallApp implements FxApplication.Screen {
         // A database takes a moment to open, and nobody can have asked for anything before the first picture.
         window.afterFirstPicture(() -> share(team));
         StartCache.makeLater();
+        openGatehouse(texts);
     }
 
     /// A database's address that cannot be read is said, and everything but claims and stops goes on.
@@ -144,6 +157,19 @@ public final class WallApp implements FxApplication.Screen {
             Files.delete(folder);
         });
         return folder;
+    }
+
+    /// Once there is a picture: nobody asks before.
+    private void openGatehouse(Texts texts) {
+        if (isPlay) {
+            return;
+        }
+        started.push(Gatehouse.openLater(
+                configuration,
+                andon,
+                boards,
+                clock,
+                trouble -> andon.announce("endpoint", texts.say("wall.noEndpoint", trouble))));
     }
 
     /// Edits of the settings show at once; a broken edit keeps the last good settings and says so.

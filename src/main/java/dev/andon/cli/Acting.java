@@ -75,7 +75,7 @@ final class Acting {
         return spec;
     }
 
-    private static Database database(Configuration wanted) {
+    static Database database(Configuration wanted) {
         try {
             return SharedBooks.of(wanted.team(), Configuration.folders());
         } catch (IllegalArgumentException unreadable) {

@@ -22,6 +22,8 @@ import picocli.CommandLine.Spec;
             WallCommand.class,
             StatusCommand.class,
             SnapshotCommand.class,
+            GateCommand.class,
+            ServeCommand.class,
             CheckCommand.class,
             ClaimCommand.class,
             ReleaseCommand.class,

@@ -1,21 +1,28 @@
 package dev.andon.cli;
 
 import java.io.PrintWriter;
+import java.util.Optional;
 
 /// Where Java starts. Not a JavaFX application class, or Java would demand JavaFX on the module path.
 public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        Logging.quieten();
-        int code = PlainOpening.of(arguments).map(Main::open).orElseGet(() -> AndonCommand.run(arguments));
+        int code = run(arguments);
         System.exit("off".equals(System.getProperty("andon.exitCodes")) ? 0 : code);
     }
 
-    private static int open(PlainOpening opening) {
+    private static int run(String... arguments) {
         try {
-            return opening.open();
-        } catch (RuntimeException e) {
+            // A gate is asked before every push, and nothing that it needs would log.
+            Optional<PlainGate> gate = PlainGate.of(arguments);
+            if (gate.isPresent()) {
+                return gate.get().open();
+            }
+            Logging.quieten();
+            Optional<PlainOpening> opening = PlainOpening.of(arguments);
+            return opening.isPresent() ? opening.get().open() : AndonCommand.run(arguments);
+        } catch (RuntimeException | InterruptedException e) {
             return AndonCommand.explain(e, new PrintWriter(System.err, true));
         }
     }

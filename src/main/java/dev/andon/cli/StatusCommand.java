@@ -3,12 +3,11 @@ package dev.andon.cli;
 import dev.andon.app.Andon;
 import dev.andon.app.Configuration;
 import dev.andon.board.Board;
+import dev.andon.gate.StatusJson;
 import dev.andon.text.Texts;
 import java.io.PrintWriter;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -63,7 +62,7 @@ final class StatusCommand implements Callable<Integer> {
     private int watch(Configuration wanted, Texts texts) throws InterruptedException {
         var printed = new AtomicReference<List<Object>>(List.of());
         try (var andon = new Andon(InstantSource.system(), board -> {
-            List<Object> content = content(board);
+            List<Object> content = StatusJson.content(board);
             boolean allSeen = board.sources().stream().allMatch(post -> post.tried() != null);
             if (allSeen && !content.equals(printed.getAndSet(content))) {
                 print(board, texts);
@@ -74,13 +73,6 @@ final class StatusCommand implements Callable<Integer> {
             new CountDownLatch(1).await();
         }
         return ExitCode.FINE;
-    }
-
-    private static List<Object> content(Board board) {
-        List<Object> content = new ArrayList<>();
-        board.tiles().forEach(tile -> content.add(List.of(tile.id(), tile.known(), tile.light())));
-        board.sources().forEach(post -> content.add(Optional.ofNullable(post.fault())));
-        return content;
     }
 
     private void print(Board board, Texts texts) {

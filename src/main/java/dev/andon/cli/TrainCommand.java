@@ -5,14 +5,23 @@ import dev.andon.app.FxApplication;
 import dev.andon.app.StartCache;
 import dev.andon.app.WallApp;
 import dev.andon.demo.DemoTeam;
+import dev.andon.gate.Access;
+import dev.andon.gate.Announcement;
+import dev.andon.gate.Endpoint;
+import dev.andon.gate.Staff;
+import dev.andon.settings.SettingsSearch;
 import dev.andon.source.Source;
+import dev.andon.text.Texts;
 import dev.andon.ui.kit.FxThread;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.jar.JarEntry;
@@ -21,8 +30,8 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import picocli.CommandLine.Command;
 
-/// Starts the very app on the demo team's servers, without a display, and ends after some seconds: a rehearsal that
-/// fills the start cache.
+/// Starts the very app on the demo team's servers, without a display, and ends after some seconds: a rehearsal
+/// that fills the start cache.
 @Command(name = StartCache.TRAIN, hidden = true, description = "Rehearses a start for the start cache.")
 final class TrainCommand implements Callable<Integer> {
     private static final Duration LASTS = Duration.ofSeconds(6);
@@ -38,9 +47,26 @@ final class TrainCommand implements Callable<Integer> {
         try (var demo = new DemoTeam(InstantSource.system())) {
             List<Source> sources = demo.sources();
             var wanted = Configuration.of(sources.stream().map(Source::url).toList());
-            FxApplication.run(() -> new Rehearsal(WallApp.of(wanted, false)));
+            FxApplication.run(() -> new Rehearsal(WallApp.ofRehearsal(wanted)));
         }
+        askAtAGate();
         return ExitCode.FINE;
+    }
+
+    /// With the very options of the hook that asks before each push.
+    private static void askAtAGate() throws IOException, InterruptedException {
+        var where = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        var staff = new Staff(InstantSource.system(), Texts.in(Locale.ENGLISH), source -> {}, null);
+        try (var endpoint = Endpoint.open(where, new Access(List.of(), true), staff)) {
+            String address = "http://127.0.0.1:" + endpoint.address().getPort();
+            String[] words = {
+                "gate", "--line", "trunk", "--fix-branch", "fix/*", "--branch", "main", "--endpoint", address
+            };
+            Announcement.read(Configuration.folders().state());
+            SettingsSearch.find(null, System.getenv(), Path.of(""), Configuration.folders());
+            GateQuestion question = PlainGate.of(words).orElseThrow().question();
+            question.put(question.running().orElseThrow());
+        }
     }
 
     private static void loadDisplayClasses() throws IOException {

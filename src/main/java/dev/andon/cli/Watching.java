@@ -6,10 +6,12 @@ import dev.andon.board.Board;
 import dev.andon.board.Books;
 import dev.andon.keeper.Lookout;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
@@ -29,6 +31,23 @@ final class Watching {
         var watching = new Watching();
         watching.addresses = addresses;
         return watching;
+    }
+
+    /// The same with settings that are named, or null for those in the usual places.
+    static Watching ofSettings(@Nullable Path config) {
+        var watching = new Watching();
+        watching.where = Where.of(config);
+        return watching;
+    }
+
+    @Nullable
+    Path config() {
+        return where.config();
+    }
+
+    /// Whether addresses are named instead of settings.
+    boolean names() {
+        return !addresses.isEmpty();
     }
 
     /// What to watch, or empty when nobody said.
@@ -57,13 +76,14 @@ final class Watching {
     }
 
     static Board lookOnce(Configuration configuration) throws InterruptedException {
+        return lookOnce(configuration, Books.NONE);
+    }
+
+    static Board lookOnce(Configuration configuration, Books books) throws InterruptedException {
         InstantSource clock = InstantSource.system();
         try (var sources = new Sources(clock)) {
             return Lookout.once(
-                    sources.watch(sources.identified(configuration.sources())),
-                    configuration.lines(),
-                    Books.NONE,
-                    clock);
+                    sources.watch(sources.identified(configuration.sources())), configuration.lines(), books, clock);
         }
     }
 }

@@ -39,4 +39,16 @@ final class Where {
         return new UsageFault("There is nothing to look at. Name a server's address, or write "
                 + Configuration.folders().config().resolve("andon.yaml") + ".");
     }
+
+    /// The same, said without a command line.
+    static Where of(@Nullable Path config) {
+        var where = new Where();
+        where.config = config;
+        return where;
+    }
+
+    @Nullable
+    Path config() {
+        return config;
+    }
 }

@@ -2,6 +2,7 @@ package dev.andon.demo;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.andon.gate.ServerLimits;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -34,6 +35,7 @@ final class DemoServer implements AutoCloseable {
     DemoServer(InstantSource clock) throws IOException {
         this.clock = clock;
         this.dawn = clock.instant().minus(DemoDay.OPENING);
+        ServerLimits.set();
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", exchange -> answer(exchange, 404, "text/html", PAGE));

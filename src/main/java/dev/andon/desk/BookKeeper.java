@@ -43,8 +43,7 @@ public final class BookKeeper implements AutoCloseable {
     private final Thread thread = Thread.ofVirtual().name("books").unstarted(this::run);
 
     /// @param mailbox the keeper's
-    public BookKeeper(
-            ClaimBook claims, StopBook stops, AuditLog audit, InstantSource clock, Consumer<Event> mailbox) {
+    public BookKeeper(ClaimBook claims, StopBook stops, AuditLog audit, InstantSource clock, Consumer<Event> mailbox) {
         this.claims = claims;
         this.stops = stops;
         this.audit = audit;
@@ -109,7 +108,7 @@ public final class BookKeeper implements AutoCloseable {
                 books.stops().stream()
                         .noneMatch(stop -> !stop.isByPerson() && stop.line().equals(wanted.line()));
             case Duty.Resuming(Stop stop) -> books.stops().stream().anyMatch(open -> open.number() == stop.number());
-            case Duty.Releasing(Claim claim, _) ->
+            case Duty.Releasing(Claim claim, var _) ->
                 books.claims().stream().anyMatch(open -> open.number() == claim.number());
         };
     }
@@ -135,8 +134,7 @@ public final class BookKeeper implements AutoCloseable {
                 audit.settle(intended.number(), AuditEntry.State.DONE, "");
             }
             // The book itself keeps how each claim ended.
-            case Duty.Releasing(Claim claim, var how) ->
-                claims.release(claim.number(), how, null, clock.instant());
+            case Duty.Releasing(Claim claim, var how) -> claims.release(claim.number(), how, null, clock.instant());
         }
     }
 

@@ -8,9 +8,9 @@ import dev.andon.source.Source;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 public final class Lookout implements AutoCloseable {
     private final InstantSource clock;
     private final Consumer<Event> mailbox;
-    private final Map<Source, Watcher> watchers = new HashMap<>();
+    private final Map<Source, Watcher> watchers = new ConcurrentHashMap<>();
 
     public Lookout(InstantSource clock, FloorKeeper keeper) {
         this(clock, keeper::tell);
@@ -47,6 +47,16 @@ public final class Lookout implements AutoCloseable {
         for (Watched watched : all) {
             watchers.computeIfAbsent(watched.source(), _ -> Watcher.start(watched, clock, mailbox));
         }
+    }
+
+    /// Something may have changed at this source: look now, or as soon as the gap between two looks allows. Any
+    /// thread; a name that is not watched is passed over.
+    public void ring(String name) {
+        watchers.forEach((source, watcher) -> {
+            if (source.name().equals(name)) {
+                watcher.ring();
+            }
+        });
     }
 
     /// Looks at all of them once, at the same time, and waits for the last.

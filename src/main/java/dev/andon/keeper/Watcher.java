@@ -40,6 +40,10 @@ final class Watcher {
         return watcher;
     }
 
+    void ring() {
+        poller.ring();
+    }
+
     private synchronized void tell(Event event) {
         if (!stopped) {
             mailbox.accept(event);

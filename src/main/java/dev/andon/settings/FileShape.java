@@ -22,6 +22,12 @@ final class FileShape {
     private static final Key<Team> TEAM =
             Key.of("team", TeamShape.SHAPE, "Who you are, and what you share with the others.");
 
+    private static final Key<EndpointSettings> ENDPOINT = Key.of(
+                    "endpoint",
+                    EndpointShape.SHAPE,
+                    "Where other programs may ask how the lines stand; only your own commands may if not given.")
+            .alsoSaid("server", "http", "api");
+
     private final Key<List<Source>> sources;
 
     FileShape(List<KnownKind> kinds) {
@@ -33,7 +39,7 @@ final class FileShape {
     }
 
     private Group<Settings> group() {
-        return new Group<>(List.of(sources, WALL, LINES, TEAM), this::settings);
+        return new Group<>(List.of(sources, WALL, LINES, TEAM, ENDPOINT), this::settings);
     }
 
     @Nullable
@@ -55,6 +61,7 @@ final class FileShape {
                 fields.get(WALL, WallSettings.DEFAULT),
                 fields.get(LINES, List.of()),
                 fields.get(TEAM, Team.ALONE),
+                fields.get(ENDPOINT),
                 List.of());
     }
 

@@ -4,6 +4,7 @@ import dev.andon.board.WallSettings;
 import dev.andon.line.LineRule;
 import dev.andon.source.Source;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What `andon.yaml` says.
 ///
@@ -12,9 +13,15 @@ import java.util.List;
 /// @param wall how the wall looks
 /// @param lines the lines, in the file's order; empty when the file names none
 /// @param team who one is, and what one shares with the others
+/// @param endpoint where other programs may ask; null for this user's own commands alone
 /// @param warnings what is allowed but should be better
 public record Settings(
-        List<Source> sources, WallSettings wall, List<LineRule> lines, Team team, List<Remark> warnings) {
+        List<Source> sources,
+        WallSettings wall,
+        List<LineRule> lines,
+        Team team,
+        @Nullable EndpointSettings endpoint,
+        List<Remark> warnings) {
     public Settings {
         sources = List.copyOf(sources);
         lines = List.copyOf(lines);
@@ -22,6 +29,6 @@ public record Settings(
     }
 
     Settings with(List<Remark> warnings) {
-        return new Settings(sources, wall, lines, team, warnings);
+        return new Settings(sources, wall, lines, team, endpoint, warnings);
     }
 }

@@ -22,6 +22,10 @@ public final class SettingsFile {
         this.reader = reader;
     }
 
+    public Path path() {
+        return file;
+    }
+
     /// Reads the file now.
     public Reading read() {
         Reading reading = reader.read(file);

@@ -76,6 +76,12 @@ final class SourceKeys {
             new ProxyShape(),
             "The HTTP proxy to go through: http://user:password@host:port, a reference to a secret that says it, or host, port, user and password as keys. The system's choice if not given.");
 
+    static final Key<Secret> HOOK = Key.of(
+                    "hook",
+                    new SecretText(),
+                    "The secret of the webhook by which the server tells Andon to look now: ${VARIABLE}, file:path or keychain:name. No webhook is taken if not given.")
+            .alsoSaid("webhook", "hookSecret", "webhookSecret");
+
     static final List<Key<?>> ALL = List.of(
             NAME,
             URL,
@@ -89,7 +95,8 @@ final class SourceKeys {
             AUTHORITIES,
             PIN,
             CLIENT_CERTIFICATE,
-            PROXY);
+            PROXY,
+            HOOK);
 
     private SourceKeys() {}
 

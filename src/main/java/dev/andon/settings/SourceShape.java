@@ -5,6 +5,7 @@ import static dev.andon.settings.SourceKeys.BRANCHES;
 import static dev.andon.settings.SourceKeys.CLIENT_CERTIFICATE;
 import static dev.andon.settings.SourceKeys.DEADLINE;
 import static dev.andon.settings.SourceKeys.EVERY;
+import static dev.andon.settings.SourceKeys.HOOK;
 import static dev.andon.settings.SourceKeys.NAME;
 import static dev.andon.settings.SourceKeys.PIN;
 import static dev.andon.settings.SourceKeys.PIPELINES;
@@ -88,6 +89,7 @@ final class SourceShape {
                 .withTimes(fields.get(EVERY, Source.EVERY), fields.get(DEADLINE, Source.DEADLINE))
                 .withTrust(trust(fields))
                 .withProxy(fields.get(PROXY))
+                .withHook(fields.get(HOOK, Secret.NONE))
                 .withOptions(options(fields));
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param deadline the longest one request may take, from connecting to the last byte
 /// @param trust whom its TLS connection trusts
 /// @param proxy the proxy to go through, or null for the platform's own choice
+/// @param hook what the server proves itself with when it calls us, or [Secret#NONE] when it never does
 /// @param options what only this kind knows, by name
 public record Source(
         String name,
@@ -29,6 +30,7 @@ public record Source(
         Duration deadline,
         Trust trust,
         @Nullable Proxy proxy,
+        Secret hook,
         Map<String, String> options) {
     public static final Duration EVERY = Duration.ofSeconds(10);
     public static final Duration DEADLINE = Duration.ofSeconds(20);
@@ -40,35 +42,50 @@ public record Source(
     /// A source with nothing but a name, a kind and an address.
     public static Source of(String name, String kind, URI url) {
         return new Source(
-                name, kind, url, "", Secret.NONE, Selection.ALL, EVERY, DEADLINE, Trust.PLATFORM, null, Map.of());
+                name,
+                kind,
+                url,
+                "",
+                Secret.NONE,
+                Selection.ALL,
+                EVERY,
+                DEADLINE,
+                Trust.PLATFORM,
+                null,
+                Secret.NONE,
+                Map.of());
     }
 
     public Source withToken(String user, Secret token) {
-        return new Source(name, kind, url, user, token, selection, every, deadline, trust, proxy, options);
+        return new Source(name, kind, url, user, token, selection, every, deadline, trust, proxy, hook, options);
     }
 
     public Source withKind(String kind) {
-        return new Source(name, kind, url, user, token, selection, every, deadline, trust, proxy, options);
+        return new Source(name, kind, url, user, token, selection, every, deadline, trust, proxy, hook, options);
     }
 
     public Source withSelection(Selection selection) {
-        return new Source(name, kind, url, user, token, selection, every, deadline, trust, proxy, options);
+        return new Source(name, kind, url, user, token, selection, every, deadline, trust, proxy, hook, options);
     }
 
     public Source withTimes(Duration every, Duration deadline) {
-        return new Source(name, kind, url, user, token, selection, every, deadline, trust, proxy, options);
+        return new Source(name, kind, url, user, token, selection, every, deadline, trust, proxy, hook, options);
     }
 
     public Source withTrust(Trust trust) {
-        return new Source(name, kind, url, user, token, selection, every, deadline, trust, proxy, options);
+        return new Source(name, kind, url, user, token, selection, every, deadline, trust, proxy, hook, options);
     }
 
     public Source withProxy(@Nullable Proxy proxy) {
-        return new Source(name, kind, url, user, token, selection, every, deadline, trust, proxy, options);
+        return new Source(name, kind, url, user, token, selection, every, deadline, trust, proxy, hook, options);
+    }
+
+    public Source withHook(Secret hook) {
+        return new Source(name, kind, url, user, token, selection, every, deadline, trust, proxy, hook, options);
     }
 
     public Source withOptions(Map<String, String> options) {
-        return new Source(name, kind, url, user, token, selection, every, deadline, trust, proxy, options);
+        return new Source(name, kind, url, user, token, selection, every, deadline, trust, proxy, hook, options);
     }
 
     /// An option of this kind, or empty.

@@ -33,7 +33,15 @@ class ShippedSettingsTest {
     private static final Pattern EXAMPLE = Pattern.compile("```yaml\\n(.*?)```", Pattern.DOTALL);
 
     private static SettingsReader reader(Path home) {
-        var environment = Map.of("CI_TOKEN", "x", "GITHUB_TOKEN", "x", "PROXY", "http://proxy.example.com:3128");
+        var environment = Map.of(
+                "CI_TOKEN",
+                "x",
+                "GITHUB_TOKEN",
+                "x",
+                "PROXY",
+                "http://proxy.example.com:3128",
+                "ANN_TOKEN",
+                "0123456789abcdef");
         return new SettingsReader(KnownKinds.all(), environment, home, name -> Optional.of(new Secret(name)));
     }
 
@@ -91,6 +99,7 @@ class ShippedSettingsTest {
         Files.createDirectory(temp.resolve("certs"));
         Files.writeString(temp.resolve("certs/our-ca.pem"), pem);
         Files.writeString(temp.resolve("ci.token"), "x");
+        Files.writeString(temp.resolve("gate.token"), "fedcba9876543210");
         List<String> examples = EXAMPLE.matcher(Files.readString(PAGE))
                 .results()
                 .map(found -> found.group(1))
@@ -113,6 +122,9 @@ class ShippedSettingsTest {
                 "wall: {night: {from: '22:00'}}",
                 "wall: {night: {from: '25:00', to: '06:00'}}",
                 "sources: []",
+                "endpoint: {listen: 'here:there'}",
+                "endpoint: {tokens: [{name: Ann}]}",
+                "endpoint: {tokens: [{name: Ann, token: '0123456789abcdef', may: write}]}",
                 "sources: {}",
                 "sources: [{name: ci}]",
                 "sources: [{name: a/b, url: 'http://a'}]",

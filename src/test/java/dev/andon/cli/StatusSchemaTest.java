@@ -11,6 +11,7 @@ import dev.andon.build.Build;
 import dev.andon.build.Outcome;
 import dev.andon.build.Pipeline;
 import dev.andon.build.Sight;
+import dev.andon.gate.StatusJson;
 import dev.andon.line.LineState;
 import dev.andon.people.Person;
 import dev.andon.source.Cost;

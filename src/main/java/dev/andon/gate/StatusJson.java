@@ -1,4 +1,4 @@
-package dev.andon.cli;
+package dev.andon.gate;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
@@ -10,24 +10,40 @@ import dev.andon.build.Build;
 import dev.andon.people.Person;
 import dev.andon.source.Fault;
 import dev.andon.text.Texts;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The board as JSON, as `status.schema.json` describes it. A stable format: fields may come, none goes or
-/// changes its meaning.
-final class StatusJson {
-    private static final Gson GSON = new GsonBuilder()
-            .serializeNulls()
-            .disableHtmlEscaping()
-            .setPrettyPrinting()
-            .create();
+/// The board as JSON, as `status.schema.json` describes it: the same on the command line and at the endpoint. A
+/// stable format: fields may come, none goes or changes its meaning.
+public final class StatusJson {
+    private static final Gson ONE_LINE =
+            new GsonBuilder().serializeNulls().disableHtmlEscaping().create();
+    private static final Gson PRETTY = ONE_LINE.newBuilder().setPrettyPrinting().create();
 
     private StatusJson() {}
 
-    static String of(Board board, Texts texts) {
+    public static String of(Board board, Texts texts) {
+        return PRETTY.toJson(json(board, texts));
+    }
+
+    static String inOneLine(Board board, Texts texts) {
+        return ONE_LINE.toJson(json(board, texts));
+    }
+
+    /// What makes two boards differ for those who are told of changes: everything but the time that passes.
+    public static List<Object> content(Board board) {
+        List<Object> content = new ArrayList<>(List.of(board.lines(), board.announcements(), board.books()));
+        board.tiles().forEach(tile -> content.add(List.of(tile.id(), tile.known(), tile.light(), tile.freshness())));
+        board.sources().forEach(post -> content.add(Optional.ofNullable(post.fault())));
+        return content;
+    }
+
+    private static Map<String, @Nullable Object> json(Board board, Texts texts) {
         var json = new LinkedHashMap<String, @Nullable Object>();
         json.put("line", board.line().word());
         json.put("at", board.at().toString());
@@ -35,7 +51,7 @@ final class StatusJson {
                 "tiles",
                 board.tiles().stream().map(tile -> tile(tile, board, texts)).toList());
         json.put("sources", board.sources().stream().map(StatusJson::source).toList());
-        return GSON.toJson(json);
+        return json;
     }
 
     private static Map<String, @Nullable Object> tile(Tile tile, Board board, Texts texts) {
