@@ -37,11 +37,9 @@ class ArchitectureTest {
             room("claim", "people", "source"),
             room("guard", "people", "source", "deploy", "claim"),
             room("line", "people", "source", "build", "deploy", "claim", "guard"),
-            room("notice", "people", "source", "text", "build", "deploy", "claim", "guard", "line"),
-            room("board", "people", "source", "text", "build", "deploy", "claim", "guard", "line", "notice"),
-            room(
-                    "command", "people", "source", "text", "build", "deploy", "claim", "guard", "line", "notice",
-                    "board"));
+            room("board", "people", "source", "text", "build", "deploy", "claim", "guard", "line"),
+            room("notice", "people", "source", "text", "build", "deploy", "claim", "guard", "line", "board"),
+            room("command", "people", "source", "text", "build", "deploy", "claim", "guard", "line", "board"));
 
     private static final String[] CORE_ROOMS = CORE.stream().map(Room::pattern).toArray(String[]::new);
 

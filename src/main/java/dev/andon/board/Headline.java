@@ -48,6 +48,11 @@ public final class Headline {
         return Sentence.of("headline.neverBuilt");
     }
 
+    /// What is wrong with a red tile, without what changes by the minute: for what is said once and stays.
+    public static Sentence broken(Tile tile) {
+        return alreadyFailing(tile, Instant.EPOCH).orElseGet(() -> fault(tile));
+    }
+
     private static Optional<Sentence> sourceNeverSeen(Tile tile, Instant now) {
         if (!tile.placeholder()) {
             return Optional.empty();
@@ -102,13 +107,8 @@ public final class Headline {
             return Optional.empty();
         }
         Known known = tile.known();
-        boolean errored = tile.outcome() == Outcome.ERRORED;
-        Sentence what = known.breakers().isEmpty()
-                ? Sentence.of(errored ? "headline.errored" : "headline.failed")
-                : Sentence.of(errored ? "headline.erroredSince" : "headline.failedSince", known.breakers());
-        List<String> failing = known.verdict().failing();
         List<Object> parts = new ArrayList<>();
-        parts.add(failing.isEmpty() ? what : Sentence.of("headline.in", what, failing));
+        parts.add(fault(tile));
         if (known.streak() > 1) {
             parts.add(Sentence.of("headline.builds", known.streak()));
         }
@@ -116,6 +116,17 @@ public final class Headline {
             parts.add(age(known.since(), now));
         }
         return Optional.of(new Sentence("headline.parts" + parts.size(), parts));
+    }
+
+    /// "failed since Ann's commit in test".
+    private static Sentence fault(Tile tile) {
+        Known known = tile.known();
+        boolean errored = tile.outcome() == Outcome.ERRORED;
+        Sentence what = known.breakers().isEmpty()
+                ? Sentence.of(errored ? "headline.errored" : "headline.failed")
+                : Sentence.of(errored ? "headline.erroredSince" : "headline.failedSince", known.breakers());
+        List<String> failing = known.verdict().failing();
+        return failing.isEmpty() ? what : Sentence.of("headline.in", what, failing);
     }
 
     /// The server answers but does not say how it stands.

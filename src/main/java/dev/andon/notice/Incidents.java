@@ -1,0 +1,88 @@
+package dev.andon.notice;
+
+import dev.andon.board.Board;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What one addressee knows of what is broken: a pure fold over boards. An edge is one against the last *known*
+/// state: what cannot be seen makes none, and what changed meanwhile is told in one digest once it is seen again.
+/// Each incident is told once; who was told of it is told its end. Immutable, and made of plain values so that it
+/// can be kept.
+///
+/// @param standings how each thing stood when it was last known, by subject
+/// @param fresh the sources that could be relied on at the last board
+/// @param held since when a digest waits until everything is seen again; null when none waits
+public record Incidents(
+        Map<String, Standing> standings,
+        Set<String> fresh,
+        @Nullable Instant held) {
+    /// Before the first board.
+    public static final Incidents NONE = new Incidents(Map.of(), Set.of(), null);
+
+    /// After an outage the sources come back one after the other; a digest waits this long for the last of them.
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    public Incidents {
+        standings = Map.copyOf(standings);
+        fresh = Set.copyOf(fresh);
+    }
+
+    /// The same when it is taken up again after a stop of Andon: everything may have changed meanwhile.
+    public Incidents afterRestart() {
+        return new Incidents(missed(), Set.of(), null);
+    }
+
+    /// The addressee wants to hear no more of this incident but its end.
+    public Incidents mute(String subject) {
+        Standing standing = standings.get(subject);
+        return standing == null || !standing.broken() ? this : with(subject, standing.mute());
+    }
+
+    private Incidents with(String subject, Standing standing) {
+        var next = new HashMap<>(standings);
+        next.put(subject, standing);
+        return new Incidents(next, fresh, held);
+    }
+
+    private Map<String, Standing> missed() {
+        var next = new HashMap<>(standings);
+        next.replaceAll((_, standing) -> standing.missed(true));
+        return next;
+    }
+
+    /// The next state, and what this board makes worth telling. The same state, board and rule give the same.
+    public Telling after(Board board, NoticeRule rule) {
+        List<Matter> matters = Matter.of(board);
+        Set<String> nowFresh = Matter.fresh(board);
+        boolean quiet = rule.isQuiet(board.at());
+        boolean waits = matters.stream().anyMatch(matter -> isLate(matter) && matter.state() != Matter.State.UNCLEAR);
+        boolean complete = nowFresh.size() == board.sources().size();
+        boolean flush = !quiet && (complete || (held != null && !board.at().isBefore(held.plus(PATIENCE))));
+        var turn = new Turn(rule, board.at(), quiet, flush);
+        var next = HashMap.<String, Standing>newHashMap(standings.size());
+        for (Matter matter : matters) {
+            next.put(matter.subject(), turn.take(matter, standings.get(matter.subject()), isLate(matter)));
+        }
+        standings.forEach((subject, standing) -> {
+            if (!next.containsKey(subject)) {
+                turn.left(subject, standing, board).ifPresent(kept -> next.put(subject, kept));
+            }
+        });
+        Instant holding =
+                flush || quiet || !waits ? null : Optional.ofNullable(held).orElse(board.at());
+        return new Telling(new Incidents(next, new HashSet<>(nowFresh), holding), turn.notices());
+    }
+
+    /// Whether something may have happened to it that nobody saw.
+    private boolean isLate(Matter matter) {
+        Standing before = standings.get(matter.subject());
+        return before == null ? !fresh.contains(matter.source()) : before.missed();
+    }
+}
