@@ -153,7 +153,7 @@ class ArchitectureTest {
     void theShellSeesTheCoreAlone() {
         check(noClasses()
                 .that()
-                .resideInAnyPackage("dev.andon.keeper..", "dev.andon.desk..")
+                .resideInAnyPackage("dev.andon.keeper..", "dev.andon.desk..", "dev.andon.crier..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -165,7 +165,7 @@ class ArchitectureTest {
                         "dev.andon.cli..",
                         "dev.andon.app..",
                         "dev.andon.demo..")
-                .because("keeper and desk know ports, not products: app hands them what implements a port"));
+                .because("keeper, desk and crier know ports, not products: app hands them what implements a port"));
     }
 
     @Test

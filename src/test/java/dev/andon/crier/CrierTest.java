@@ -1,0 +1,142 @@
+package dev.andon.crier;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import dev.andon.board.Board;
+import dev.andon.build.Outcome;
+import dev.andon.notice.Addressee;
+import dev.andon.notice.Channel;
+import dev.andon.notice.ChannelFault;
+import dev.andon.notice.Kind;
+import dev.andon.notice.NoticeRule;
+import dev.andon.testing.Story;
+import dev.andon.text.Texts;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// Boards go in, words come out of each channel at its own pace.
+@Timeout(20)
+class CrierTest {
+    private static final Texts ENGLISH = Texts.in(Locale.ENGLISH);
+    private static final NoticeRule RULE = rule(1);
+
+    private final Story story = Story.ofOneSource();
+    private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    private final Channel listener = (notice, words) -> heard.add(words);
+    private final Crier crier = new Crier(List.of(new Subscription(RULE, List.of(listener))), ENGLISH);
+
+    private static NoticeRule rule(int after) {
+        return new NoticeRule(
+                Addressee.ANYBODY,
+                Set.of(Kind.BROKEN, Kind.FIXED, Kind.STILL_BROKEN),
+                List.of(),
+                false,
+                null,
+                after,
+                null,
+                Duration.ofMinutes(1));
+    }
+
+    @AfterEach
+    void close() {
+        crier.close();
+    }
+
+    private Board board(Outcome outcome) {
+        return story.later(Duration.ofSeconds(10))
+                .shows(Story.pipeline("shop", outcome))
+                .board();
+    }
+
+    private void play(Outcome... outcomes) {
+        for (Outcome outcome : outcomes) {
+            crier.accept(board(outcome));
+        }
+    }
+
+    private String next() throws InterruptedException {
+        return heard.poll(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void everyChannelHearsInOrder() throws InterruptedException {
+        play(Outcome.PASSED, Outcome.FAILED, Outcome.PASSED);
+        assertEquals("shop is broken\nfailed", next());
+        assertEquals("shop is green again\nwas broken for 10 s", next());
+    }
+
+    @Test
+    void aChannelThatHangsDelaysNoOther() throws InterruptedException {
+        var forever = new CountDownLatch(1);
+        Channel hangs = (notice, words) -> {
+            try {
+                forever.await();
+            } catch (InterruptedException closed) {
+                Thread.currentThread().interrupt();
+            }
+        };
+        crier.subscribe(List.of(new Subscription(RULE, List.of(hangs, listener))), ENGLISH);
+        play(Outcome.PASSED);
+        for (int i = 0; i < Outbox.WAITING_AT_MOST; i++) {
+            play(Outcome.FAILED, Outcome.PASSED);
+        }
+        for (int i = 0; i < Outbox.WAITING_AT_MOST; i++) {
+            assertEquals("shop is broken\nfailed", next());
+            assertEquals("shop is green again\nwas broken for 10 s", next());
+        }
+    }
+
+    @Test
+    void aChannelThatFailsOrHasABugIsAskedAgain() throws InterruptedException {
+        Channel fails = (notice, words) -> {
+            heard.add(notice.kind().word());
+            if (notice.kind() == Kind.BROKEN) {
+                throw new ChannelFault("No luck.");
+            }
+            throw new IllegalStateException("a bug");
+        };
+        crier.subscribe(List.of(new Subscription(RULE, List.of(fails))), ENGLISH);
+        play(Outcome.PASSED, Outcome.FAILED, Outcome.PASSED, Outcome.FAILED);
+        assertEquals(List.of("broken", "fixed", "broken"), List.of(next(), next(), next()));
+    }
+
+    @Test
+    void whoWantsTheSameAfterAnEditOfTheSettingsKnowsWhatTheyKnew() throws InterruptedException {
+        play(Outcome.PASSED, Outcome.FAILED);
+        assertEquals("shop is broken\nfailed", next());
+        crier.subscribe(
+                List.of(new Subscription(RULE, List.of(listener)), new Subscription(rule(9), List.of(listener))),
+                Texts.in(Locale.GERMAN));
+        play(Outcome.FAILED, Outcome.PASSED);
+        assertEquals("shop ist wieder grün\nwar 20 s lang kaputt", next());
+        crier.close();
+        assertNull(heard.poll(), "the new rule waits for nine failures");
+    }
+
+    @Test
+    void mutedIsQuietUntilTheEnd() throws InterruptedException {
+        play(Outcome.PASSED, Outcome.FAILED);
+        assertEquals("shop is broken\nfailed", next());
+        crier.mute("ci/shop");
+        story.later(Duration.ofMinutes(5));
+        play(Outcome.FAILED, Outcome.PASSED);
+        assertEquals("shop is green again\nwas broken for 5 min", next());
+    }
+
+    @Test
+    void nothingIsToldAfterTheEnd() {
+        crier.close();
+        play(Outcome.PASSED, Outcome.FAILED);
+        assertNull(heard.poll());
+    }
+}
