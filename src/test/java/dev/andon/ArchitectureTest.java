@@ -206,6 +206,27 @@ class ArchitectureTest {
     }
 
     @Test
+    void channelsAndTheDesktopSeeWhatIsToldAndNobodyWhoDecidesIt() {
+        check(noClasses()
+                .that()
+                .resideInAnyPackage("dev.andon.channel..", "dev.andon.desktop..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.andon.server.build..",
+                        "dev.andon.keeper..",
+                        "dev.andon.desk..",
+                        "dev.andon.crier..",
+                        "dev.andon.store..",
+                        "dev.andon.settings..",
+                        "dev.andon.gate..",
+                        "dev.andon.ui..",
+                        "dev.andon.cli..",
+                        "dev.andon.app..")
+                .because("a channel tells what it is given; whom and when is decided in notice"));
+    }
+
+    @Test
     void screensSeeBoardsAndSubmitCommands() {
         check(noClasses()
                 .that()

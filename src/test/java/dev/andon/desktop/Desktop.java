@@ -1,0 +1,96 @@
+package dev.andon.desktop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/// A session bus of its own, and the programs that a test starts on it. Needs `dbus-daemon` and `gdbus`; with a
+/// screen also `Xvfb`.
+final class Desktop implements AutoCloseable {
+    private static final String BUS = """
+            <!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+              "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+            <busconfig><type>session</type><listen>unix:path=%s/bus</listen><auth>EXTERNAL</auth>
+            <policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/>
+            <allow own="*"/></policy></busconfig>
+            """;
+
+    private final Path home;
+    private final Map<String, String> environment = new TreeMap<>();
+    private final List<Process> started = new ArrayList<>();
+
+    Desktop(Path home) throws IOException {
+        this.home = home;
+        environment.put("DBUS_SESSION_BUS_ADDRESS", "unix:path=" + home + "/bus");
+        environment.put("NO_AT_BRIDGE", "1");
+        Path config = Files.writeString(home.resolve("bus.conf"), BUS.formatted(home));
+        Process bus = start("dbus-daemon", "--nofork", "--nopidfile", "--print-address", "--config-file=" + config);
+        assertTrue(bus.inputReader().readLine().startsWith("unix:"), "the bus tells its address when it is ready");
+    }
+
+    /// Xvfb looks for a free display by itself and tells its number.
+    Desktop withScreen() throws IOException {
+        var builder = new ProcessBuilder(
+                        "Xvfb", "-displayfd", "1", "-screen", "0", "800x600x24", "-nolisten", "tcp", "-noreset")
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        Process screen = builder.start();
+        started.add(screen);
+        environment.put("DISPLAY", ":" + screen.inputReader().readLine().strip());
+        return this;
+    }
+
+    Map<String, String> environment() {
+        return environment;
+    }
+
+    Process start(String... command) throws IOException {
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        builder.environment().put("HOME", home.toString());
+        builder.environment().put("XDG_RUNTIME_DIR", home.toString());
+        builder.environment().put("XDG_CONFIG_HOME", home.resolve("config").toString());
+        builder.environment().put("XDG_CACHE_HOME", home.resolve("cache").toString());
+        builder.environment().put("XDG_DATA_HOME", home.resolve("data").toString());
+        Process process = builder.start();
+        started.add(process);
+        return process;
+    }
+
+    /// Starts a program and waits until it owns its name on the bus.
+    Process startOwning(String name, String... command) throws Exception {
+        Process process = start(command);
+        // Nobody reads what it says, and it must not wait for that.
+        Thread.ofVirtual().start(() -> process.inputReader().lines().forEach(line -> {}));
+        run("gdbus", "wait", "--session", "--timeout", "20", name);
+        return process;
+    }
+
+    String run(String... command) throws Exception {
+        Process process = start(command);
+        process.getOutputStream().close();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor(), () -> String.join(" ", command) + ": " + output);
+        return output;
+    }
+
+    static void stop(Process process) {
+        process.destroy();
+        process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+    }
+
+    @Override
+    public void close() {
+        for (Process process : started.reversed()) {
+            stop(process);
+        }
+    }
+}
