@@ -135,6 +135,11 @@ public final class Http implements Meter {
                         .fragment(null));
     }
 
+    /// Something to hand over at the base itself, with its query.
+    public Delivery deliver() {
+        return new Delivery(this, base);
+    }
+
     /// A stream of events at a path below the base.
     public EventStream events(String path) {
         return new EventStream(this, ask(path).address());
