@@ -4,6 +4,7 @@ import dev.andon.board.WallSettings;
 import dev.andon.line.LineRule;
 import dev.andon.settings.EndpointSettings;
 import dev.andon.settings.Folders;
+import dev.andon.settings.Notify;
 import dev.andon.settings.Reading;
 import dev.andon.settings.Remark;
 import dev.andon.settings.SettingsFile;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lines the lines; empty for the one trunk
 /// @param team who one is, and what one shares with the others
 /// @param endpoint where other programs may ask; null for this user's own commands alone
+/// @param told what people are told, and how; empty for the usual
 /// @param warnings what the settings say that should be said better, each with its place
 /// @param file the settings file, to be watched for edits; null when there is none
 public record Configuration(
@@ -35,6 +37,7 @@ public record Configuration(
         List<LineRule> lines,
         Team team,
         @Nullable EndpointSettings endpoint,
+        List<Notify> told,
         List<String> warnings,
         @Nullable SettingsFile file) {
     /// This platform's folders.
@@ -65,7 +68,7 @@ public record Configuration(
 
     /// These sources and nothing else that a settings file would say.
     static Configuration watching(List<Source> sources, WallSettings wall) {
-        return new Configuration(sources, wall, List.of(), Team.ALONE, null, List.of(), null);
+        return new Configuration(sources, wall, List.of(), Team.ALONE, null, List.of(), List.of(), null);
     }
 
     /// What the settings file says.
@@ -93,6 +96,7 @@ public record Configuration(
                 usable.settings().lines(),
                 usable.settings().team(),
                 usable.settings().endpoint(),
+                usable.settings().told(),
                 usable.settings().warnings().stream()
                         .map(warning -> warning.in(path.getFileName().toString()))
                         .toList(),
@@ -101,7 +105,7 @@ public record Configuration(
 
     /// The same on another screen.
     public Configuration onScreen(int screen) {
-        return new Configuration(sources, wall.onScreen(screen), lines, team, endpoint, warnings, file);
+        return new Configuration(sources, wall.onScreen(screen), lines, team, endpoint, told, warnings, file);
     }
 
     /// All mistakes of a settings file, a line each, as compilers write them.

@@ -46,6 +46,13 @@ public record NoticeRule(
         return new NoticeRule(to, USUAL, List.of(), !to.identities().isEmpty(), null, 1, null, null);
     }
 
+    /// The same for somebody, where it is for nobody in particular.
+    public NoticeRule orTo(Addressee otherwise) {
+        return to.identities().isEmpty()
+                ? new NoticeRule(otherwise, kinds, pipelines, onlyMine, quiet, after, escalateAfter, repeatEvery)
+                : this;
+    }
+
     boolean isQuiet(Instant at) {
         return quiet != null && quiet.covers(at);
     }

@@ -28,6 +28,12 @@ final class FileShape {
                     "Where other programs may ask how the lines stand; only your own commands may if not given.")
             .alsoSaid("server", "http", "api");
 
+    private static final Key<List<Notify>> NOTIFY = Key.of(
+                    "notify",
+                    new ListOf<>(NotifyShape.SHAPE, true),
+                    "What people are told where they are not looking at a wall, and how; this desktop shows what breaks and is mended if not given.")
+            .alsoSaid("notifications", "notices", "alerts", "alarms");
+
     private final Key<List<Source>> sources;
 
     FileShape(List<KnownKind> kinds) {
@@ -39,7 +45,7 @@ final class FileShape {
     }
 
     private Group<Settings> group() {
-        return new Group<>(List.of(sources, WALL, LINES, TEAM, ENDPOINT), this::settings);
+        return new Group<>(List.of(sources, WALL, LINES, TEAM, ENDPOINT, NOTIFY), this::settings);
     }
 
     @Nullable
@@ -62,6 +68,7 @@ final class FileShape {
                 fields.get(LINES, List.of()),
                 fields.get(TEAM, Team.ALONE),
                 fields.get(ENDPOINT),
+                fields.get(NOTIFY, List.of()),
                 List.of());
     }
 
@@ -92,7 +99,7 @@ final class FileShape {
                 "title",
                 "andon.yaml",
                 "description",
-                "What Andon watches, how its wall looks, and what stops the line.");
+                "What Andon watches, how its wall looks, what stops the line, and whom it tells.");
         schema.putAll(group().schema());
         return Json.text(schema);
     }

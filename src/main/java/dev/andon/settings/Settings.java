@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lines the lines, in the file's order; empty when the file names none
 /// @param team who one is, and what one shares with the others
 /// @param endpoint where other programs may ask; null for this user's own commands alone
+/// @param told what people are told, and how; empty when the file does not say
 /// @param warnings what is allowed but should be better
 public record Settings(
         List<Source> sources,
@@ -21,14 +22,16 @@ public record Settings(
         List<LineRule> lines,
         Team team,
         @Nullable EndpointSettings endpoint,
+        List<Notify> told,
         List<Remark> warnings) {
     public Settings {
         sources = List.copyOf(sources);
         lines = List.copyOf(lines);
+        told = List.copyOf(told);
         warnings = List.copyOf(warnings);
     }
 
     Settings with(List<Remark> warnings) {
-        return new Settings(sources, wall, lines, team, endpoint, warnings);
+        return new Settings(sources, wall, lines, team, endpoint, told, warnings);
     }
 }

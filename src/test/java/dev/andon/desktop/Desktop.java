@@ -21,7 +21,7 @@ final class Desktop implements AutoCloseable {
               "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
             <busconfig><type>session</type><listen>unix:path=%s/bus</listen><auth>EXTERNAL</auth>
             <policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/>
-            <allow own="*"/></policy></busconfig>
+            <allow own="*"/></policy>%s</busconfig>
             """;
 
     private final Path home;
@@ -29,10 +29,20 @@ final class Desktop implements AutoCloseable {
     private final List<Process> started = new ArrayList<>();
 
     Desktop(Path home) throws IOException {
+        this(home, "");
+    }
+
+    /// A bus that starts the installed services when somebody asks for them.
+    static Desktop withServices(Path home) throws IOException {
+        return new Desktop(home, "<standard_session_servicedirs/>");
+    }
+
+    private Desktop(Path home, String services) throws IOException {
         this.home = home;
         environment.put("DBUS_SESSION_BUS_ADDRESS", "unix:path=" + home + "/bus");
         environment.put("NO_AT_BRIDGE", "1");
-        Path config = Files.writeString(home.resolve("bus.conf"), BUS.formatted(home));
+        Path config = Files.writeString(home.resolve("bus.conf"), BUS.formatted(home, services));
+        environment.put("GDK_BACKEND", "x11");
         Process bus = start("dbus-daemon", "--nofork", "--nopidfile", "--print-address", "--config-file=" + config);
         assertTrue(bus.inputReader().readLine().startsWith("unix:"), "the bus tells its address when it is ready");
     }
@@ -53,6 +63,16 @@ final class Desktop implements AutoCloseable {
     }
 
     Process start(String... command) throws IOException {
+        return started(builder(command));
+    }
+
+    private Process started(ProcessBuilder builder) throws IOException {
+        Process process = builder.start();
+        started.add(process);
+        return process;
+    }
+
+    private ProcessBuilder builder(String... command) {
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
         builder.environment().put("HOME", home.toString());
@@ -60,16 +80,13 @@ final class Desktop implements AutoCloseable {
         builder.environment().put("XDG_CONFIG_HOME", home.resolve("config").toString());
         builder.environment().put("XDG_CACHE_HOME", home.resolve("cache").toString());
         builder.environment().put("XDG_DATA_HOME", home.resolve("data").toString());
-        Process process = builder.start();
-        started.add(process);
-        return process;
+        return builder;
     }
 
     /// Starts a program and waits until it owns its name on the bus.
     Process startOwning(String name, String... command) throws Exception {
-        Process process = start(command);
         // Nobody reads what it says, and it must not wait for that.
-        Thread.ofVirtual().start(() -> process.inputReader().lines().forEach(line -> {}));
+        Process process = started(builder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD));
         run("gdbus", "wait", "--session", "--timeout", "20", name);
         return process;
     }

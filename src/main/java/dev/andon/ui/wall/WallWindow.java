@@ -101,6 +101,10 @@ public final class WallWindow {
         });
     }
 
+    public void close() {
+        stage.close();
+    }
+
     /// Changes the looks; what is shown stays.
     public void restyle(WallSettings settings, Texts texts) {
         wall = new WallView(settings, texts, hands);
