@@ -41,7 +41,11 @@ class ShippedSettingsTest {
                 "PROXY",
                 "http://proxy.example.com:3128",
                 "ANN_TOKEN",
-                "0123456789abcdef");
+                "0123456789abcdef",
+                "CHAT_HOOK",
+                "https://hooks.example.com/x",
+                "HOOK_KEY",
+                "x");
         return new SettingsReader(KnownKinds.all(), environment, home, name -> Optional.of(new Secret(name)));
     }
 
@@ -121,6 +125,12 @@ class ShippedSettingsTest {
                 "wall: {screen: 0}",
                 "wall: {night: {from: '22:00'}}",
                 "wall: {night: {from: '25:00', to: '06:00'}}",
+                "notify: [{kinds: [brokn]}]",
+                "notify: [{webhook: {}}]",
+                "notify: [{webhook: {url: 'http://a', form: mail}}]",
+                "notify: [{quiet: {from: '22:00'}}]",
+                "notify: [{repeatEvery: 10}]",
+                "notify: [{command: []}]",
                 "sources: []",
                 "endpoint: {listen: 'here:there'}",
                 "endpoint: {tokens: [{name: Ann}]}",
