@@ -13,10 +13,6 @@ import org.jspecify.annotations.Nullable;
 public final class FxApplication extends Application {
     private static final AtomicReference<@Nullable CompletableFuture<Screen>> SCREEN = new AtomicReference<>();
 
-    /// A wall changes once a second: a graphics driver's memory and sixty wake-ups a second are wasted on it.
-    /// Java's own options win.
-    private static final Map<String, String> LEAN = Map.of("prism.order", "sw", "javafx.animation.pulse", "20");
-
     /// What is shown, and what is stopped when it closes.
     public interface Screen {
         /// Builds and opens the first window. On the JavaFX thread.

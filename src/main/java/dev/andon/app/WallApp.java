@@ -92,12 +92,21 @@ public final class WallApp implements FxApplication.Screen {
         Actor me = SharedBooks.me(team);
         var window = new WallWindow(
                 stage, wall, texts, clock, new Hands(open, me.person(), (command, told) -> submit(command, me, told)));
-        follow(window, texts);
+        var people = new Notifying(
+                desk::get,
+                page -> FxThread.run(page == null ? window::toFront : () -> open.accept(page)),
+                () -> FxThread.run(window::close),
+                clock);
+        started.push(people);
+        follow(window, people, texts);
         window.show(boards.newest(FIRST_ANSWERS));
         window.open(fullScreen);
-        boards.to(FxThread.newest(window::show));
+        boards.to(FxThread.newest(window::show).andThen(people));
         // A database takes a moment to open, and nobody can have asked for anything before the first picture.
-        window.afterFirstPicture(() -> share(team));
+        window.afterFirstPicture(() -> {
+            share(team);
+            people.wants(configuration.told(), team, texts);
+        });
         StartCache.makeLater();
         openGatehouse(texts);
     }
@@ -173,14 +182,14 @@ public final class WallApp implements FxApplication.Screen {
     }
 
     /// Edits of the settings show at once; a broken edit keeps the last good settings and says so.
-    private void follow(WallWindow window, Texts texts) {
+    private void follow(WallWindow window, Notifying people, Texts texts) {
         SettingsFile file = configuration.file();
         if (file != null) {
-            started.push(file.watch(SettingsFile.EVERY, reading -> take(reading, window, texts)));
+            started.push(file.watch(SettingsFile.EVERY, reading -> take(reading, window, people, texts)));
         }
     }
 
-    private void take(Reading reading, WallWindow window, Texts texts) {
+    private void take(Reading reading, WallWindow window, Notifying people, Texts texts) {
         switch (reading) {
             case Reading.Usable usable -> {
                 LOG.info("Took new settings");
@@ -188,6 +197,10 @@ public final class WallApp implements FxApplication.Screen {
                 share(usable.settings().team());
                 andon.watch(usable.settings().sources());
                 andon.announce("settings", "");
+                people.wants(
+                        usable.settings().told(),
+                        usable.settings().team(),
+                        Texts.in(usable.settings().wall().language()));
                 FxThread.run(() -> window.restyle(
                         usable.settings().wall(),
                         Texts.in(usable.settings().wall().language())));

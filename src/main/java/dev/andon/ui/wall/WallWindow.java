@@ -71,7 +71,8 @@ public final class WallWindow {
         return number >= 1 && number <= screens.size() ? screens.get(number - 1) : Screen.getPrimary();
     }
 
-    /// Full screen from the first picture on: to show a window first and enlarge it would lay everything out twice.
+    /// Full screen from the first picture on: to show a window first and enlarge it would lay everything out
+    /// twice.
     public void open(boolean fullScreen) {
         if (fullScreen) {
             fillScreen();
@@ -99,6 +100,13 @@ public final class WallWindow {
                 FxThread.run(action);
             }
         });
+    }
+
+    /// Shows it to who looked elsewhere.
+    public void toFront() {
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
     }
 
     public void close() {
