@@ -1,10 +1,12 @@
 package dev.andon.store;
 
+import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.andon.source.StoreFailure;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.concurrent.locks.ReentrantLock;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -13,6 +15,7 @@ import org.jdbi.v3.core.JdbiException;
 /// whatever goes wrong into a sentence.
 final class Access implements AutoCloseable {
     private final Engine engine;
+    private final DataSource source;
     private final HikariDataSource pool;
     private final Jdbi jdbi;
     private final ReentrantLock opening = new ReentrantLock();
@@ -20,12 +23,20 @@ final class Access implements AutoCloseable {
 
     Access(Engine engine, String holder) {
         this.engine = engine;
-        this.pool = new HikariDataSource(engine.pool(holder));
+        this.source = engine.source(holder);
+        this.pool = pool(engine.pool(), source);
         this.jdbi = Jdbi.create(pool)
                 .registerArgument(new Arguments.Millis())
                 .registerArgument(new Arguments.Words())
-                .define("now", engine.now())
-                .define("number", engine.number());
+                .define("now", engine.now());
+    }
+
+    /// Connects to nothing yet.
+    private static HikariDataSource pool(HikariConfig config, DataSource source) {
+        config.setPoolName("books");
+        config.setDataSource(source);
+        config.setInitializationFailTimeout(-1);
+        return new HikariDataSource(config);
     }
 
     /// Each statement is a transaction of its own.
@@ -55,9 +66,11 @@ final class Access implements AutoCloseable {
         }
     }
 
+    /// On a connection beside the pool's: that would try again for seconds where a file is damaged or a password
+    /// is wrong.
     private boolean makeReady() throws IOException {
         engine.prepare();
-        jdbi.useHandle(handle -> Schema.bringUpToDate(handle, engine));
+        Jdbi.create(source).define("number", engine.number()).useHandle(handle -> Schema.bringUpToDate(handle, engine));
         return true;
     }
 

@@ -3,6 +3,7 @@ package dev.andon.store;
 import com.zaxxer.hikari.HikariConfig;
 import java.io.IOException;
 import java.sql.SQLException;
+import javax.sql.DataSource;
 
 /// What differs between the databases.
 sealed interface Engine permits Sqlite, Postgresql {
@@ -16,10 +17,13 @@ sealed interface Engine permits Sqlite, Postgresql {
     /// What must be there before a connection can be made.
     void prepare() throws IOException;
 
-    /// How connections are made, and how many.
+    /// How a connection is made.
     ///
     /// @param holder this program's name in the database
-    HikariConfig pool(String holder);
+    DataSource source(String holder);
+
+    /// How many connections there are, and for how long.
+    HikariConfig pool();
 
     /// The database's own time in SQL, in milliseconds since 1970 in UTC.
     String now();

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /// PostgreSQL, which a team shares.
@@ -21,22 +22,20 @@ record Postgresql(Shared place) implements Engine {
 
     /// Few connections, because many programs share a server that has a hundred.
     @Override
-    public HikariConfig pool(String holder) {
+    public HikariConfig pool() {
         var pool = new HikariConfig();
-        pool.setPoolName("books");
-        pool.setDataSource(source(holder));
         pool.setConnectionInitSql(LIMITS);
         pool.setMaximumPoolSize(2);
         pool.setMinimumIdle(0);
         pool.setIdleTimeout(60_000);
         pool.setConnectionTimeout(CONNECT_SECONDS * 1_000L);
         pool.setValidationTimeout(2_000);
-        pool.setInitializationFailTimeout(-1);
         return pool;
     }
 
     /// @param holder the name by which a program knows its own notifications again
-    PGSimpleDataSource source(String holder) {
+    @Override
+    public DataSource source(String holder) {
         var source = new PGSimpleDataSource();
         source.setServerNames(new String[] {place.host()});
         source.setPortNumbers(new int[] {place.port()});

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteException;
@@ -20,22 +21,20 @@ record Sqlite(Embedded place) implements Engine {
     /// One connection, kept for ever: a second one of ours would only wait for the first, in native code, where a
     /// virtual thread keeps its carrier; and `data_version` tells of others only as long as we stay the same one.
     @Override
-    public HikariConfig pool(String holder) {
+    public HikariConfig pool() {
         var pool = new HikariConfig();
-        pool.setPoolName("books");
-        pool.setDataSource(source());
         pool.setMaximumPoolSize(1);
         pool.setMinimumIdle(0);
         pool.setIdleTimeout(0);
         pool.setMaxLifetime(0);
         pool.setConnectionTimeout(2 * PATIENCE_MILLIS);
-        pool.setInitializationFailTimeout(-1);
         return pool;
     }
 
     /// WAL lets others read while one writes. FULL: what was acknowledged is on the disk. IMMEDIATE: who will
     /// write waits at the beginning, and not in the middle where waiting is of no use.
-    private SQLiteDataSource source() {
+    @Override
+    public DataSource source(String holder) {
         var config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);

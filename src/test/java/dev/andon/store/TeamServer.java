@@ -4,6 +4,8 @@ import dev.andon.source.Secret;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -23,10 +25,17 @@ final class TeamServer {
 
         private static EmbeddedPostgres start() {
             try {
+                Path logins = Files.createTempFile("andon", "pg_hba.conf");
+                Files.writeString(logins, """
+                        host all ann 127.0.0.1/32 scram-sha-256
+                        host all all 127.0.0.1/32 trust
+                        """);
                 EmbeddedPostgres server = EmbeddedPostgres.builder()
+                        .setServerConfig("hba_file", logins.toString())
                         .setServerConfig("fsync", "off")
                         .setServerConfig("max_connections", "200")
                         .start();
+                Files.delete(logins);
                 run(server, "CREATE ROLE ann LOGIN PASSWORD '" + PASSWORD.reveal() + "'");
                 return server;
             } catch (IOException e) {
