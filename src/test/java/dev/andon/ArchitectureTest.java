@@ -227,6 +227,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void theStoreSeesTheCoreAlone() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("dev.andon.store..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.andon.desk..", "dev.andon.settings..", "dev.andon.gate..", "dev.andon.demo..")
+                .because("the store implements ports of the core and knows nobody who uses them"));
+    }
+
+    @Test
     void screensSeeBoardsAndSubmitCommands() {
         check(noClasses()
                 .that()
@@ -285,7 +296,13 @@ class ArchitectureTest {
                 .resideOutsideOfPackage("dev.andon.store..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("java.sql..")
+                .resideInAnyPackage(
+                        "java.sql..",
+                        "javax.sql..",
+                        "org.jdbi..",
+                        "com.zaxxer.hikari..",
+                        "org.sqlite..",
+                        "org.postgresql..")
                 .because("tables are the store's own: give it a method that says what you want to know"));
     }
 

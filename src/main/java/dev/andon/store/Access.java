@@ -10,57 +10,53 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
 
 /// The only way to the database. Makes it ready at the first use, or at a later one if that failed, and turns
-/// whatever goes wrong into a sentence.
+/// whatever goes wrong into a sentence. Until then not even the libraries are loaded.
 final class Access implements AutoCloseable {
     private final Engine engine;
-    private final DataSource source;
-    private final HikariDataSource pool;
-    private final Jdbi jdbi;
+    private final String holder;
     private final ReentrantLock opening = new ReentrantLock();
-    private volatile boolean open;
+    private volatile @Nullable Live live;
+    private boolean closed;
+
+    private record Live(HikariDataSource pool, Jdbi jdbi) {}
 
     Access(Engine engine, String holder) {
         this.engine = engine;
-        this.source = engine.source(holder);
-        this.pool = pool(engine.pool(), source);
-        this.jdbi = Jdbi.create(pool)
-                .registerArgument(new Arguments.Millis())
-                .registerArgument(new Arguments.Words())
-                .define("now", engine.now());
-    }
-
-    /// Connects to nothing yet.
-    private static HikariDataSource pool(HikariConfig config, DataSource source) {
-        config.setPoolName("books");
-        config.setDataSource(source);
-        config.setInitializationFailTimeout(-1);
-        return new HikariDataSource(config);
+        this.holder = holder;
     }
 
     /// Each statement is a transaction of its own.
     <T> T ask(HandleCallback<T, RuntimeException> question) {
-        open();
+        Jdbi jdbi = open();
         return guarded(() -> jdbi.withHandle(question));
     }
 
     /// All statements are one transaction.
     <T> T inOneGo(HandleCallback<T, RuntimeException> work) {
-        open();
+        Jdbi jdbi = open();
         return guarded(() -> jdbi.inTransaction(work));
     }
 
-    void open() {
-        if (open) {
-            return;
-        }
+    Jdbi open() {
+        Live now = live;
+        return now == null ? openNow().jdbi() : now.jdbi();
+    }
+
+    private Live openNow() {
         opening.lock();
         try {
-            if (!open) {
-                guarded(this::makeReady);
-                open = true;
+            if (closed) {
+                throw new StoreFailure("The books are closed.");
             }
+            Live now = live;
+            if (now == null) {
+                now = guarded(this::makeReady);
+                live = now;
+            }
+            return now;
         } finally {
             opening.unlock();
         }
@@ -68,10 +64,22 @@ final class Access implements AutoCloseable {
 
     /// On a connection beside the pool's: that would try again for seconds where a file is damaged or a password
     /// is wrong.
-    private boolean makeReady() throws IOException {
+    private Live makeReady() throws IOException {
         engine.prepare();
+        DataSource source = engine.source(holder);
         Jdbi.create(source).define("number", engine.number()).useHandle(handle -> Schema.bringUpToDate(handle, engine));
-        return true;
+        HikariConfig config = engine.pool();
+        config.setPoolName("books");
+        config.setDataSource(source);
+        var pool = new HikariDataSource(config);
+        return new Live(pool, jdbi(pool));
+    }
+
+    private Jdbi jdbi(DataSource pool) {
+        return Jdbi.create(pool)
+                .registerArgument(new Arguments.Millis())
+                .registerArgument(new Arguments.Words())
+                .define("now", engine.now());
     }
 
     private interface Work<T> {
@@ -101,6 +109,16 @@ final class Access implements AutoCloseable {
 
     @Override
     public void close() {
-        pool.close();
+        opening.lock();
+        try {
+            closed = true;
+            Live now = live;
+            live = null;
+            if (now != null) {
+                now.pool().close();
+            }
+        } finally {
+            opening.unlock();
+        }
     }
 }

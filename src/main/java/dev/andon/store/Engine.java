@@ -37,7 +37,7 @@ sealed interface Engine permits Sqlite, Postgresql {
     /// Whether the table `andon_schema` is there, in SQL.
     String findSchema();
 
-    /// What this database needs besides the tables that all have, in SQL.
+    /// What this database needs besides the tables that all have, in SQL. It is said again after every migration.
     String extras();
 
     /// What went wrong, in a sentence without secrets.

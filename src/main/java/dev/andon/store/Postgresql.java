@@ -3,7 +3,9 @@ package dev.andon.store;
 import com.zaxxer.hikari.HikariConfig;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -11,6 +13,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 record Postgresql(Shared place) implements Engine {
     static final String CHANNEL = "andon_books";
 
+    private static final List<String> TOLD_OF = List.of("claim", "stop", "audit");
     private static final int CONNECT_SECONDS = 3;
     private static final int ANSWER_SECONDS = 6;
     /// Shorter than what the connection waits for an answer, so that the server gives up first and says why.
@@ -27,6 +30,7 @@ record Postgresql(Shared place) implements Engine {
         pool.setConnectionInitSql(LIMITS);
         pool.setMaximumPoolSize(2);
         pool.setMinimumIdle(0);
+        pool.setInitializationFailTimeout(-1);
         pool.setIdleTimeout(60_000);
         pool.setConnectionTimeout(CONNECT_SECONDS * 1_000L);
         pool.setValidationTimeout(2_000);
@@ -86,18 +90,21 @@ record Postgresql(Shared place) implements Engine {
     @Override
     public String extras() {
         return """
-            CREATE FUNCTION andon_tell() RETURNS trigger LANGUAGE plpgsql AS $$
+            CREATE OR REPLACE FUNCTION andon_tell() RETURNS trigger LANGUAGE plpgsql AS $$
             BEGIN
-                PERFORM pg_notify('andon_books', current_setting('application_name'));
+                PERFORM pg_notify('%s', current_setting('application_name'));
                 RETURN NULL;
             END $$;
-            CREATE TRIGGER andon_tell AFTER INSERT OR UPDATE OR DELETE ON claim
+            """.formatted(CHANNEL)
+                + TOLD_OF.stream().map(Postgresql::trigger).collect(Collectors.joining());
+    }
+
+    private static String trigger(String table) {
+        return """
+            DROP TRIGGER IF EXISTS andon_tell ON %1$s;
+            CREATE TRIGGER andon_tell AFTER INSERT OR UPDATE OR DELETE ON %1$s
                 FOR EACH STATEMENT EXECUTE FUNCTION andon_tell();
-            CREATE TRIGGER andon_tell AFTER INSERT OR UPDATE OR DELETE ON stop
-                FOR EACH STATEMENT EXECUTE FUNCTION andon_tell();
-            CREATE TRIGGER andon_tell AFTER INSERT OR UPDATE OR DELETE ON audit
-                FOR EACH STATEMENT EXECUTE FUNCTION andon_tell();
-            """;
+            """.formatted(table);
     }
 
     /// https://www.postgresql.org/docs/current/errcodes-appendix.html

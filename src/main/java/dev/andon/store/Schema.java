@@ -92,8 +92,8 @@ final class Schema {
             handle.createScript(
                             "CREATE TABLE andon_schema (version INTEGER NOT NULL); INSERT INTO andon_schema VALUES (0)")
                     .execute();
-            handle.execute(engine.extras());
         }
+        handle.execute(engine.extras());
         handle.execute("UPDATE andon_schema SET version = ?", STEPS.size());
     }
 

@@ -4,9 +4,11 @@ import com.zaxxer.hikari.HikariConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /// SQLite, in a file of this machine. Its clock is this machine's.
@@ -25,6 +27,7 @@ record Sqlite(Embedded place) implements Engine {
         var pool = new HikariConfig();
         pool.setMaximumPoolSize(1);
         pool.setMinimumIdle(0);
+        pool.setInitializationFailTimeout(-1);
         pool.setIdleTimeout(0);
         pool.setMaxLifetime(0);
         pool.setConnectionTimeout(2 * PATIENCE_MILLIS);
@@ -72,21 +75,30 @@ record Sqlite(Embedded place) implements Engine {
         return "SELECT 1";
     }
 
-    /// https://sqlite.org/rescode.html: the lower eight bits are the kind, the others what is special.
     @Override
     public String sentence(SQLException failure) {
-        int kind = failure instanceof SQLiteException ours ? ours.getResultCode().code & 0xff : -1;
-        return switch (kind) {
-            case 5, 6 -> in("is held by another program; nothing was written. Try again.");
-            case 8 -> in("may not be written by this user, or its folder may not.");
-            case 10 -> in("cannot be read or written: the disk reports an error.");
-            case 11, 26 ->
+        return switch (kind(failure)) {
+            case SQLITE_BUSY, SQLITE_LOCKED -> in("is held by another program; nothing was written. Try again.");
+            case SQLITE_READONLY -> in("may not be written by this user, or its folder may not.");
+            case SQLITE_IOERR -> in("cannot be read or written: the disk reports an error.");
+            case SQLITE_CORRUPT, SQLITE_NOTADB ->
                 in("is damaged, or is no file of Andon. It was left as it is: move it away and Andon begins a new one,"
                         + " or put a copy in its place.");
-            case 13 -> in("cannot grow: the disk is full. Nothing was written.");
-            case 14 -> in("cannot be opened: this user may not write in that folder.");
+            case SQLITE_FULL -> in("cannot grow: the disk is full. Nothing was written.");
+            case SQLITE_CANTOPEN -> in("cannot be opened: this user may not write in that folder.");
             default -> in("cannot be used: " + failure.getMessage());
         };
+    }
+
+    /// The lower eight bits of a code are its kind, the others a detail: https://sqlite.org/rescode.html
+    private static SQLiteErrorCode kind(SQLException failure) {
+        if (failure instanceof SQLTransientConnectionException) {
+            // Our one connection was in use all the time, by somebody of ours who waits for another program.
+            return SQLiteErrorCode.SQLITE_BUSY;
+        }
+        return failure instanceof SQLiteException told
+                ? SQLiteErrorCode.getErrorCode(told.getResultCode().code & 0xff)
+                : SQLiteErrorCode.UNKNOWN_ERROR;
     }
 
     @Override

@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.andon.claim.Claim;
 import dev.andon.claim.Release;
 import dev.andon.claim.Taking;
 import dev.andon.people.Person;
+import dev.andon.source.StoreFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -81,9 +83,11 @@ class ClaimBookTest extends OnBothDatabases {
 
     @Test
     void aSignThatNoDatabaseCanKeepCostsNobodyTheRest() {
-        Claim taken = take(ours, new Claim(0, "ci/shop", ANN, ANN, "a\0b", LONG_AGO, Instant.MAX, Instant.MIN));
+        var odd = new Claim(0, "ci/shop", ANN, ANN, "a\0b\uD83Dc", LONG_AGO, Instant.MAX, Instant.MIN);
 
-        assertEquals("a\uFFFDb", taken.why());
+        Claim taken = take(ours, odd);
+
+        assertEquals("a\uFFFDb?c", taken.why());
         assertEquals(List.of(taken), theirs.claims().open());
     }
 
@@ -146,6 +150,16 @@ class ClaimBookTest extends OnBothDatabases {
         try (var later = new Store(database)) {
             assertEquals(List.of(taken), later.claims().open());
         }
+    }
+
+    @Test
+    void booksThatWereClosedAreOutOfReach() {
+        ours.open();
+        ours.close();
+
+        var failure = assertThrows(StoreFailure.class, () -> ours.claims().open());
+
+        assertEquals("The books are closed.", failure.sentence());
     }
 
     static Claim claim(String subject, Person holder) {

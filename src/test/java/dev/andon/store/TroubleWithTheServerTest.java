@@ -74,6 +74,21 @@ class TroubleWithTheServerTest {
                 failureOf(new Shared(there.host(), there.port(), "nowhere", "ann", there.password(), Map.of())));
     }
 
+    @Test
+    void aServerThatTakesTooLongIsSaid() {
+        Shared database = TeamServer.fresh();
+        try (var store = new Store(database).open()) {
+            var failure = assertThrows(
+                    StoreFailure.class, () -> store.access().ask(handle -> handle.execute("SELECT pg_sleep(20)")));
+
+            assertEquals(
+                    "The team's database " + database.database() + " at 127.0.0.1:" + database.port()
+                            + " took too long; nothing was written.",
+                    failure.sentence());
+            assertEquals(List.of(), store.claims().open(), "and the next call is answered");
+        }
+    }
+
     /// One that is stopped keeps its data and its port.
     @Test
     void whenTheServerComesBackSoDoTheBooks() throws Exception {
