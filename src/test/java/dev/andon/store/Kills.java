@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.andon.claim.Claim;
 import dev.andon.command.AuditEntry;
 import dev.andon.line.Stop;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,8 +50,18 @@ final class Kills {
             }
         } finally {
             scribes.forEach(Scribe::close);
+            deleteLibraries();
         }
         assertNothingIsLost();
+    }
+
+    /// Each program unpacked SQLite's library, and none was asked to clean up.
+    private void deleteLibraries() throws IOException {
+        try (DirectoryStream<Path> libraries = Files.newDirectoryStream(folder, "sqlite-*")) {
+            for (Path library : libraries) {
+                Files.delete(library);
+            }
+        }
     }
 
     /// How much was acknowledged so far.
