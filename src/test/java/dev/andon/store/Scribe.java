@@ -8,6 +8,7 @@ import dev.andon.command.AuditEntry;
 import dev.andon.line.Resumption;
 import dev.andon.line.Stop;
 import dev.andon.people.Person;
+import dev.andon.source.StoreFailure;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -23,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 /// A program of its own that writes into the books and says on its standard output what was acknowledged, until
 /// it is killed.
 final class Scribe implements AutoCloseable {
+    private static final int ATTEMPTS = 5;
     private static final Person ANN = new Person("Ann", "");
 
     private final Process process;
@@ -88,7 +90,8 @@ final class Scribe implements AutoCloseable {
     public static void main(String[] arguments) {
         PrintStream output = new PrintStream(System.out, true);
         // Not closed: this program is killed.
-        var store = new Store(Place.of(arguments[1])).open();
+        var store = new Store(Place.of(arguments[1]));
+        open(store);
         if (arguments[0].equals("hold")) {
             if (store.leases().hold(arguments[2], Duration.ofMillis(Long.parseLong(arguments[3])))) {
                 output.println("held");
@@ -100,6 +103,20 @@ final class Scribe implements AutoCloseable {
         for (int turn = 0; turn < Integer.MAX_VALUE; turn++) {
             write(store, name + "-" + turn, turn, output);
         }
+    }
+
+    /// As every Andon does it goes on trying: on a machine that is very busy a server may not answer in time.
+    private static void open(Store store) {
+        StoreFailure away = null;
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            try {
+                store.open();
+                return;
+            } catch (StoreFailure failure) {
+                away = failure;
+            }
+        }
+        throw away;
     }
 
     private static void waitForTheEnd() {
