@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Timeout;
 
 /// What takes minutes: enough of them to believe it.
 @Tag("real")
-@Timeout(1_200)
+@Timeout(1_800)
 class BooksRealTest extends OnBothDatabases {
     private static final int RACES = 10_000;
     private static final int KILLS = 500;

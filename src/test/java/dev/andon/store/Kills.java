@@ -43,7 +43,7 @@ final class Kills {
                 scribes.add(Scribe.start(folder, "write", database));
             }
             for (Scribe scribe : scribes) {
-                scribe.waitFor("begin");
+                scribe.waitFor("intended");
                 LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(random.nextInt(LONGEST_LIFE_MICROS)));
                 scribe.kill();
                 said.addAll(scribe.said());

@@ -29,6 +29,7 @@ final class Scribe implements AutoCloseable {
 
     private final Process process;
     private final BufferedReader output;
+    private final List<String> heard = new ArrayList<>();
 
     private Scribe(Process process) {
         this.process = process;
@@ -62,8 +63,10 @@ final class Scribe implements AutoCloseable {
             if (line == null) {
                 throw new AssertionError("the program ended before it said " + begin);
             }
+            heard.add(line);
             line = output.readLine();
         }
+        heard.add(line);
     }
 
     /// Not even a shutdown hook runs.
@@ -73,13 +76,14 @@ final class Scribe implements AutoCloseable {
         process.waitFor(10, TimeUnit.SECONDS);
     }
 
-    /// What it said until it was killed; a line that was cut off was not said.
+    /// All that it said until it was killed; a line that was cut off was not said.
     List<String> said() throws IOException {
         var text = new StringBuilder();
         for (int letter = output.read(); letter >= 0; letter = output.read()) {
             text.append((char) letter);
         }
-        return text.substring(0, text.lastIndexOf("\n") + 1).lines().toList();
+        text.substring(0, text.lastIndexOf("\n") + 1).lines().forEach(heard::add);
+        return List.copyOf(heard);
     }
 
     @Override
