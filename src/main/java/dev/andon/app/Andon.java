@@ -1,6 +1,7 @@
 package dev.andon.app;
 
 import dev.andon.board.Board;
+import dev.andon.board.Books;
 import dev.andon.board.Duty;
 import dev.andon.board.Event;
 import dev.andon.command.Actor;
@@ -52,10 +53,16 @@ public final class Andon implements AutoCloseable {
         keeper.tell(new Event.LinesChanged(lines));
     }
 
+    /// Until books are shared and read, nobody knows whether somebody stopped a line.
+    public void awaitBooks() {
+        keeper.tell(new Event.BooksRead(Books.UNREAD));
+    }
+
     /// Reads and writes these books from now on, instead of others. Does not wait for the database.
     ///
     /// @return where people's commands go
     public CommandDesk share(Database database) {
+        awaitBooks();
         var shared = new SharedBooks(database, clock, keeper::tell, newest::get);
         close(books.getAndSet(shared));
         return shared.desk();

@@ -50,6 +50,7 @@ public final class Serving implements AutoCloseable {
 
     /// A database's address that cannot be read is said, and everything but claims and stops goes on.
     private void share(Team team) {
+        andon.awaitBooks();
         try {
             andon.share(SharedBooks.of(team, Configuration.folders()));
         } catch (IllegalArgumentException unreadable) {

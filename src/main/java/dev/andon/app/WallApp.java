@@ -72,6 +72,7 @@ public final class WallApp implements FxApplication.Screen {
 
     private static WallApp watching(WallApp app) {
         Configuration configuration = app.configuration;
+        app.andon.awaitBooks();
         app.andon.judge(configuration.lines());
         app.andon.watch(configuration.sources());
         return app;

@@ -52,7 +52,11 @@ public record Board(
                 count(tiles),
                 List.copyOf(floor.announcements().values()),
                 floor.rules().stream()
-                        .map(rule -> Line.of(rule, members, floor.books().stops()))
+                        .map(rule -> Line.of(
+                                rule,
+                                members,
+                                floor.books().stops(),
+                                floor.books().current()))
                         .toList(),
                 floor.books());
     }

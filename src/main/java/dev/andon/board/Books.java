@@ -8,11 +8,26 @@ import java.util.List;
 ///
 /// @param claims all open claims
 /// @param stops all open stops of all lines
-public record Books(List<Claim> claims, List<Stop> stops) {
+/// @param current whether they can be relied on: false as long as they were not read yet, or cannot be read now
+public record Books(List<Claim> claims, List<Stop> stops, boolean current) {
+    /// Where there are no books nobody stops anything.
     public static final Books NONE = new Books(List.of(), List.of());
+
+    /// There are books, and what they say is not known.
+    public static final Books UNREAD = NONE.notCurrent();
+
+    /// Books that were read just now.
+    public Books(List<Claim> claims, List<Stop> stops) {
+        this(claims, stops, true);
+    }
 
     public Books {
         claims = List.copyOf(claims);
         stops = List.copyOf(stops);
+    }
+
+    /// The same when they cannot be read any more.
+    public Books notCurrent() {
+        return new Books(claims, stops, false);
     }
 }

@@ -34,6 +34,7 @@ public final class LineHeadline {
                         : Sentence.of("line.stillUnknown", Headline.age(stop.at(), now), ids(uncertain));
             case Line.Reason.Uncertain(List<Member> uncertain) ->
                 uncertain.isEmpty() ? Sentence.of("line.nothingOnIt") : Sentence.of("line.uncertain", ids(uncertain));
+            case Line.Reason.BooksAway() -> Sentence.of("line.booksAway");
             case Line.Reason.Well(List<Member> tolerated) ->
                 tolerated.isEmpty() ? Sentence.of("line.well") : Sentence.of("line.tolerated", ids(tolerated));
         };

@@ -40,6 +40,7 @@ public final class BookKeeper implements AutoCloseable {
     private final Semaphore bell = new Semaphore(0);
     private final AtomicReference<List<Duty>> duties = new AtomicReference<>(List.of());
     private String trouble = "";
+    private Books last = Books.UNREAD;
     private final Thread thread = Thread.ofVirtual().name("books").unstarted(this::run);
 
     /// @param mailbox the keeper's
@@ -89,9 +90,12 @@ public final class BookKeeper implements AutoCloseable {
                     .filter(duty -> isStillDue(duty, books))
                     .toList();
             due.forEach(this::write);
-            mailbox.accept(new Event.BooksRead(due.isEmpty() ? books : read()));
+            last = due.isEmpty() ? books : read();
+            mailbox.accept(new Event.BooksRead(last));
             say("");
         } catch (StoreFailure failure) {
+            last = last.notCurrent();
+            mailbox.accept(new Event.BooksRead(last));
             say(failure.sentence());
         } catch (RuntimeException bug) {
             LOG.error("The books tripped over a bug", bug);

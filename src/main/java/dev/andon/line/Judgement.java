@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// How one line stands. The first of these that applies decides: a person's stop, something broken, a stop that
-/// still holds, something unknown.
-record Judgement(LineRule rule, List<Member> members, List<Stop> stops) {
+/// still holds, something unknown, books that cannot be read.
+record Judgement(LineRule rule, List<Member> members, List<Stop> stops, boolean current) {
     private static final Comparator<Member> LONGEST_RED_FIRST = Comparator.comparing(
                     Member::since, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(Member::id);
@@ -33,6 +33,9 @@ record Judgement(LineRule rule, List<Member> members, List<Stop> stops) {
         }
         if (!uncertain.isEmpty() || members.isEmpty()) {
             return new Line(rule, LineState.UNKNOWN, new Line.Reason.Uncertain(uncertain), null, stops, false);
+        }
+        if (!current) {
+            return new Line(rule, LineState.UNKNOWN, new Line.Reason.BooksAway(), null, stops, true);
         }
         return new Line(rule, LineState.RUNNING, new Line.Reason.Well(tolerated()), null, stops, true);
     }

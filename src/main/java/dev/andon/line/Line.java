@@ -38,6 +38,9 @@ public record Line(
         /// @param uncertain what is not known; empty when there is nothing on the line at all
         record Uncertain(List<Member> uncertain) implements Reason {}
 
+        /// Nothing is known to be broken, but the book of stops cannot be read: somebody may have pulled the cord.
+        record BooksAway() implements Reason {}
+
         /// Everything is well.
         ///
         /// @param tolerated red, but not for long enough to stop the line
@@ -48,11 +51,17 @@ public record Line(
     ///
     /// @param all every pipeline there is; those that do not belong to the line are passed over
     /// @param open the open stops of all lines
-    public static Line of(LineRule rule, List<Member> all, List<Stop> open) {
+    /// @param current whether these can be relied on
+    public static Line of(LineRule rule, List<Member> all, List<Stop> open, boolean current) {
         List<Member> members = all.stream().filter(rule::covers).toList();
         List<Stop> stops =
                 open.stream().filter(stop -> stop.line().equals(rule.name())).toList();
-        return new Judgement(rule, members, stops).line();
+        return new Judgement(rule, members, stops, current).line();
+    }
+
+    /// The same where the stops are known.
+    public static Line of(LineRule rule, List<Member> all, List<Stop> open) {
+        return of(rule, all, open, true);
     }
 
     public String name() {

@@ -105,10 +105,12 @@ class BookKeeperTest {
             List<String> said = announcements();
             assertEquals(1, said.size(), said.toString());
             assertTrue(!said.getFirst().isEmpty());
+            assertEquals(Books.UNREAD, lastRead());
 
             Files.delete(file);
             lost.turn();
             assertEquals("", announcements().getLast());
+            assertEquals(Books.NONE, lastRead());
         }
     }
 

@@ -90,6 +90,19 @@ class ALineStopsTest {
                 Line.of(only, List.of(red("ci/shop/unit", 1)), List.of()).state());
     }
 
+    @ParameterizedTest(name = "{0}: {1}, {2}")
+    @CsvSource({
+        "green        , UNKNOWN, BooksAway",
+        "green unknown, UNKNOWN, Uncertain",
+        "green red    , STOPPED, Broken",
+    })
+    void withoutTheBookNobodyKnowsWhetherSomebodyPulledTheCord(String members, LineState state, String reason) {
+        Line line = Line.of(BY_PERSON, members(members), List.of(), false);
+
+        assertEquals(state, line.state());
+        assertEquals(reason, line.reason().getClass().getSimpleName());
+    }
+
     @Test
     void aStopOfAnotherLineIsNotItsOwn() {
         Stop other = new Stop(7, "mobile", EARLIER, ANN, "wait", List.of(), List.of(), null);
