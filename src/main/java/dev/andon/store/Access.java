@@ -5,6 +5,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.andon.source.StoreFailure;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.HandleCallback;
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class Access implements AutoCloseable {
     private final Engine engine;
     private final String holder;
+    private static final int TRIES = 100;
+    private static final Duration PAUSE = Duration.ofMillis(30);
+
     private final ReentrantLock opening = new ReentrantLock();
     private volatile @Nullable Live live;
     private boolean closed;
@@ -67,12 +72,29 @@ final class Access implements AutoCloseable {
     private Live makeReady() throws IOException {
         engine.prepare();
         DataSource source = engine.source(holder);
-        Jdbi.create(source).define("number", engine.number()).useHandle(handle -> Schema.bringUpToDate(handle, engine));
+        bringUpToDate(source);
         HikariConfig config = engine.pool();
         config.setPoolName("books");
         config.setDataSource(source);
         var pool = new HikariDataSource(config);
         return new Live(pool, jdbi(pool));
+    }
+
+    /// Programs that find no books at one instant get in each other's way where a database does not wait by itself.
+    /// Nothing was written then, and it is tried again.
+    private void bringUpToDate(DataSource source) {
+        Jdbi jdbi = Jdbi.create(source).define("number", engine.number());
+        for (int tries = 1; ; tries++) {
+            try {
+                jdbi.useHandle(handle -> Schema.bringUpToDate(handle, engine));
+                return;
+            } catch (JdbiException failure) {
+                if (tries == TRIES || !engine.isBusy(reason(failure))) {
+                    throw failure;
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
     }
 
     private Jdbi jdbi(DataSource pool) {

@@ -40,6 +40,9 @@ sealed interface Engine permits Sqlite, Postgresql {
     /// What this database needs besides the tables that all have, in SQL. It is said again after every migration.
     String extras();
 
+    /// Whether somebody else had the database to themselves, and it is worth trying again.
+    boolean isBusy(SQLException failure);
+
     /// What went wrong, in a sentence without secrets.
     String sentence(SQLException failure);
 

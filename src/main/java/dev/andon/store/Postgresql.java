@@ -107,6 +107,12 @@ record Postgresql(Shared place) implements Engine {
             """.formatted(table);
     }
 
+    /// A PostgreSQL waits by itself.
+    @Override
+    public boolean isBusy(SQLException failure) {
+        return false;
+    }
+
     /// https://www.postgresql.org/docs/current/errcodes-appendix.html
     @Override
     public String sentence(SQLException failure) {

@@ -90,6 +90,11 @@ record Sqlite(Embedded place) implements Engine {
         };
     }
 
+    @Override
+    public boolean isBusy(SQLException failure) {
+        return kind(failure) == SQLiteErrorCode.SQLITE_BUSY;
+    }
+
     /// The lower eight bits of a code are its kind, the others a detail: https://sqlite.org/rescode.html
     private static SQLiteErrorCode kind(SQLException failure) {
         if (failure instanceof SQLTransientConnectionException) {
