@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The picture people see at one moment: made from the floor and the time, immutable.
@@ -99,6 +100,10 @@ public record Board(
 
     public int count(Light light) {
         return counts.getOrDefault(light, 0);
+    }
+
+    public Optional<Line> line(String name) {
+        return lines.stream().filter(line -> line.name().equals(name)).findFirst();
     }
 
     /// All lines in one word, the worst.

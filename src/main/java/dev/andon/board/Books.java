@@ -3,6 +3,7 @@ package dev.andon.board;
 import dev.andon.claim.Claim;
 import dev.andon.line.Stop;
 import java.util.List;
+import java.util.Optional;
 
 /// What the team's books said when they were last read.
 ///
@@ -29,5 +30,10 @@ public record Books(List<Claim> claims, List<Stop> stops, boolean current) {
     /// The same when they cannot be read any more.
     public Books notCurrent() {
         return new Books(claims, stops, false);
+    }
+
+    /// The open claim on a subject.
+    public Optional<Claim> claimOn(String subject) {
+        return claims.stream().filter(claim -> claim.subject().equals(subject)).findFirst();
     }
 }

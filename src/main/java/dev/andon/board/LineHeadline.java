@@ -72,10 +72,7 @@ public final class LineHeadline {
     }
 
     private static Optional<Person> holder(String subject, Board board) {
-        return board.books().claims().stream()
-                .filter(claim -> claim.subject().equals(subject))
-                .map(Claim::holder)
-                .findFirst();
+        return board.books().claimOn(subject).map(Claim::holder);
     }
 
     private static List<String> ids(List<Member> members) {

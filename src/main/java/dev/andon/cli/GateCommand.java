@@ -110,10 +110,7 @@ final class GateCommand implements Callable<Integer> {
             } catch (StoreFailure failure) {
                 return GateAnswer.unknown("somebody may have stopped it: " + failure.sentence());
             }
-            Line line = board.lines().stream()
-                    .filter(it -> it.name().equals(name))
-                    .findFirst()
-                    .orElseThrow(() -> new UsageFault(texts.say("deny.noSuchLine", name)));
+            Line line = board.line(name).orElseThrow(() -> new UsageFault(texts.say("deny.noSuchLine", name)));
             // A running Andon would let it go on at its next look.
             boolean goesOn = line.reason() instanceof Line.Reason.AwaitingCause
                     && line.rule().resume() == LineRule.Resume.GREEN;

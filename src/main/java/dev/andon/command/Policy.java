@@ -44,7 +44,7 @@ public final class Policy {
         if (!isBroken(subject, board)) {
             return denied(Sentence.of("deny.notBroken", subject));
         }
-        Optional<Claim> held = claimOf(subject, board);
+        Optional<Claim> held = board.books().claimOn(subject);
         if (held.isPresent() && held.get().holder().equals(command.holder())) {
             return denied(Sentence.of("deny.alreadyTheirs", subject, command.holder()));
         }
@@ -54,13 +54,13 @@ public final class Policy {
     }
 
     private static Decision release(String subject, Board board) {
-        return claimOf(subject, board).isPresent()
+        return board.books().claimOn(subject).isPresent()
                 ? Decision.GRANTED
                 : denied(Sentence.of("deny.nobodyIsOnIt", subject));
     }
 
     private static Decision pull(Command.PullCord command, Person who, Board board) {
-        Optional<Line> line = line(command.line(), board);
+        Optional<Line> line = board.line(command.line());
         if (line.isEmpty()) {
             return denied(Sentence.of("deny.noSuchLine", command.line()));
         }
@@ -75,7 +75,7 @@ public final class Policy {
     /// A line goes on when it is green. A person's stop may have had nothing to do with its colours, but neither
     /// may it be lifted over something that is broken.
     private static Decision resume(Command.ResumeLine command, Board board) {
-        Optional<Line> line = line(command.line(), board);
+        Optional<Line> line = board.line(command.line());
         if (line.isEmpty()) {
             return denied(Sentence.of("deny.noSuchLine", command.line()));
         }
@@ -93,10 +93,6 @@ public final class Policy {
 
     private static Decision denied(Sentence reason) {
         return new Decision.Denied(reason);
-    }
-
-    private static Optional<Line> line(String name, Board board) {
-        return board.lines().stream().filter(line -> line.name().equals(name)).findFirst();
     }
 
     private static Optional<Tile> tile(String id, Board board) {
@@ -123,11 +119,5 @@ public final class Policy {
                         .map(Tile::light)
                         .filter(light -> light != Light.GREEN && light != Light.QUIET)
                         .isPresent();
-    }
-
-    private static Optional<Claim> claimOf(String subject, Board board) {
-        return board.books().claims().stream()
-                .filter(claim -> claim.subject().equals(subject))
-                .findFirst();
     }
 }

@@ -101,7 +101,7 @@ public final class CommandDesk {
         List<String> taken = new ArrayList<>();
         for (String subject : command.subjects()) {
             Claim wanted = claim(subject, command, actor);
-            Optional<Claim> held = open(subject, board);
+            Optional<Claim> held = board.books().claimOn(subject);
             Taking taking = held.isPresent() ? claims.handOver(held.get().number(), wanted) : claims.take(wanted);
             switch (taking) {
                 case Taking.Taken _ -> taken.add(subject);
@@ -133,14 +133,9 @@ public final class CommandDesk {
         return time == null ? null : now.plus(time);
     }
 
-    private static Optional<Claim> open(String subject, Board board) {
-        return board.books().claims().stream()
-                .filter(claim -> claim.subject().equals(subject))
-                .findFirst();
-    }
-
     private Receipt release(String subject, Actor actor, Board board) {
-        boolean released = open(subject, board)
+        boolean released = board.books()
+                .claimOn(subject)
                 .filter(claim -> claims.release(claim.number(), Release.BY_HAND, actor.person(), clock.instant()))
                 .isPresent();
         return released
@@ -159,11 +154,7 @@ public final class CommandDesk {
 
     private Receipt resume(Command.ResumeLine command, Actor actor, Board board) {
         var resumption = new Resumption(clock.instant(), actor.person(), command.cause());
-        List<Stop> open = board.lines().stream()
-                .filter(line -> line.name().equals(command.line()))
-                .map(Line::stops)
-                .findFirst()
-                .orElse(List.of());
+        List<Stop> open = board.line(command.line()).map(Line::stops).orElse(List.of());
         boolean resumed = false;
         for (Stop stop : open) {
             resumed |= stops.resume(stop.number(), resumption);

@@ -38,10 +38,8 @@ public record Lines(Board board, Instant now, Texts texts) {
 
     /// One line: its state is the status, so that a script need not read on.
     Answer one(String name, boolean asText) throws Refused {
-        Line line = board.lines().stream()
-                .filter(it -> it.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new Refused(404, texts.say("deny.noSuchLine", "\"" + name + "\"")));
+        Line line =
+                board.line(name).orElseThrow(() -> new Refused(404, texts.say("deny.noSuchLine", "\"" + name + "\"")));
         int status = status(state(line));
         Answer answer = asText ? Answer.plain(status, reason(line)) : Answer.json(status, json(line));
         return answer.with(STATE, state(line).word());
@@ -100,9 +98,7 @@ public record Lines(Board board, Instant now, Texts texts) {
 
     /// Who is on the line itself, or else on the first of what broke it that somebody is on.
     private @Nullable String claimedBy(Line line) {
-        Optional<Claim> ofLine = board.books().claims().stream()
-                .filter(claim -> claim.subject().equals(Claim.ofLine(line.name())))
-                .findFirst();
+        Optional<Claim> ofLine = board.books().claimOn(Claim.ofLine(line.name()));
         return ofLine.or(() -> broken(line).stream()
                         .flatMap(id ->
                                 board.tiles().stream().filter(tile -> tile.id().equals(id)))
