@@ -68,6 +68,8 @@ final class WallBar extends VBox {
         heart.getStyleClass().add("bar-heart");
         notes.getStyleClass().add("bar-notes");
         notes.prefWrapLengthProperty().bind(widthProperty());
+        // Else the longest note, in one line, would be the least width of the whole wall.
+        notes.setMinWidth(0);
         for (Label label : List.of(line, pages, clock)) {
             label.setMinWidth(Region.USE_PREF_SIZE);
         }

@@ -171,4 +171,13 @@ class TheBarSumsUpTest {
     void whatTheTilesSayOfTheOneTrunkIsNotSaidTwice() {
         assertEquals(List.of(), wall.shows(Boards.of(failed("shop"))).notes());
     }
+
+    @Test
+    void aLongNoteDoesNotMakeTheWallWiderThanItsWindow() {
+        WallPage small = WallPage.of(WallSettings.DEFAULT, 640, 360);
+
+        small.shows(Boards.of(passed("shop")).announced("demo", "This is the demo team. ".repeat(20)));
+
+        assertEquals(640, small.barWidth());
+    }
 }

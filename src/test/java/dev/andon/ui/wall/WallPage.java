@@ -117,6 +117,11 @@ final class WallPage {
         return last;
     }
 
+    /// How wide the title bar is, in pixels.
+    double barWidth() {
+        return ((Region) one(".bar")).getWidth();
+    }
+
     String line() {
         return text(".bar-line");
     }
