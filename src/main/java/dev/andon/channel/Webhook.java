@@ -5,23 +5,27 @@ import com.google.gson.GsonBuilder;
 import dev.andon.notice.Channel;
 import dev.andon.notice.ChannelFault;
 import dev.andon.notice.Notice;
-import dev.andon.server.http.Delivery;
-import dev.andon.server.http.Delivery.Outcome;
+import dev.andon.server.http.Act;
+import dev.andon.server.http.Act.Outcome;
 import dev.andon.server.http.Http;
+import dev.andon.server.http.Reply;
 import dev.andon.source.Fault;
+import dev.andon.source.FaultKind;
 import dev.andon.source.Secret;
-import dev.andon.source.ServerFault;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /// Posts notices to a web address. What was certainly not taken is posted again, with the same id, some times;
 /// what may have been taken never is.
@@ -29,6 +33,7 @@ public final class Webhook implements Channel {
     private static final Gson GSON =
             new GsonBuilder().serializeNulls().disableHtmlEscaping().create();
     private static final String HMAC = "HmacSHA256";
+    private static final Set<FaultKind> LATER = EnumSet.of(FaultKind.THROTTLED, FaultKind.UNREACHABLE);
     private static final int TRIES = 4;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
     private static final Duration PAUSE_AT_MOST = Duration.ofSeconds(30);
@@ -78,30 +83,34 @@ public final class Webhook implements Channel {
         String body = GSON.toJson(form.body(notice, Lines.of(words), envelope));
         Duration wait = FIRST_PAUSE;
         for (int left = TRIES - 1; ; left--) {
-            Outcome outcome = send(body, envelope);
-            if (!(outcome instanceof Outcome.NotAccepted(Fault fault))) {
+            Fault trouble = send(body, envelope);
+            if (trouble == null) {
                 return;
             }
             if (left == 0) {
-                throw new ChannelFault(fault.sentence());
+                throw new ChannelFault(trouble.sentence());
             }
-            pause(fault, wait);
+            pause(trouble, wait);
             wait = wait.multipliedBy(2);
         }
     }
 
-    private Outcome send(String body, Envelope envelope) throws ChannelFault {
-        Delivery delivery = http.deliver()
+    /// @return why the server did certainly not take it, and may take it later; null when it did take it
+    private @Nullable Fault send(String body, Envelope envelope) throws ChannelFault {
+        Act act = http.act("")
                 .header("X-Andon-Id", envelope.id())
                 .header("X-Andon-Timestamp", String.valueOf(envelope.sent().getEpochSecond()));
         if (!signing.isEmpty()) {
-            delivery.header("X-Andon-Signature", "sha256=" + sign(body));
+            act.header("X-Andon-Signature", "sha256=" + sign(body));
         }
-        try {
-            return delivery.send(body);
-        } catch (ServerFault fault) {
-            throw new ChannelFault(fault.fault().sentence());
-        }
+        return switch (act.send(body)) {
+            case Outcome.Done(Reply reply) when reply.ok() -> null;
+            case Outcome.Done(Reply reply) ->
+                throw new ChannelFault("The address leads elsewhere (" + reply.status() + ").");
+            case Outcome.NotDone(Fault fault) when LATER.contains(fault.kind()) -> fault;
+            case Outcome.NotDone(Fault fault) -> throw new ChannelFault(fault.sentence());
+            case Outcome.Unsure(Fault fault) -> throw new ChannelFault(fault.sentence());
+        };
     }
 
     /// As long as the server wishes, if it wishes anything.

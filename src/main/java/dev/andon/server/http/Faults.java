@@ -87,7 +87,7 @@ final class Faults {
         return to;
     }
 
-    private static boolean looksLikeLogin(HttpUrl url) {
+    static boolean looksLikeLogin(HttpUrl url) {
         String path = url.encodedPath().toLowerCase(Locale.ROOT);
         return path.contains("login") || path.contains("signin") || path.contains("sign_in") || path.contains("/sso");
     }

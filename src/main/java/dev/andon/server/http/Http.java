@@ -135,9 +135,14 @@ public final class Http implements Meter {
                         .fragment(null));
     }
 
-    /// Something to hand over at the base itself, with its query.
-    public Delivery deliver() {
-        return new Delivery(this, base);
+    /// An act at a path below the base; `""` is the base itself with its query.
+    public Act act(String path) {
+        return new Act(this, ask(path).address());
+    }
+
+    /// An act at an address that the server gave, of which only path and query count.
+    public Act actAt(String address) {
+        return new Act(this, askAddress(address).address());
     }
 
     /// A stream of events at a path below the base.

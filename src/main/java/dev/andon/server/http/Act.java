@@ -1,0 +1,166 @@
+package dev.andon.server.http;
+
+import dev.andon.source.Acted;
+import dev.andon.source.Fault;
+import dev.andon.source.FaultKind;
+import dev.andon.source.ServerFault;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.util.Map;
+import okhttp3.FormBody;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+
+/// Changes something on a server, once: nothing that may have happened is sent again, and no redirect is followed.
+/// No sentence shows more of the address than its host, since with webhooks the address is the secret. Used by one
+/// thread.
+public final class Act {
+    private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
+    private static final int TOO_MANY = 429;
+    private static final int OVERLOADED = 503;
+    private static final int FOUND = 302;
+    private static final int SEE_OTHER = 303;
+    private static final int SERVERS_FAULT = 500;
+    /// Of an answer to an act only the beginning is of interest.
+    private static final int READ_AT_MOST = 1 << 16;
+
+    private final Http http;
+    private final HttpUrl.Builder address;
+    private final OkHttpClient client;
+    private final Headers.Builder headers = new Headers.Builder();
+    private String method = "POST";
+
+    /// What became of it.
+    public sealed interface Outcome {
+        /// The server took it.
+        ///
+        /// @param reply its answer: a success, or the page to look at next
+        record Done(Reply reply) implements Outcome {}
+
+        /// The server did certainly not do it.
+        ///
+        /// @param fault why; [FaultKind#THROTTLED] and [FaultKind#UNREACHABLE] may go well later
+        record NotDone(Fault fault) implements Outcome {}
+
+        /// It was sent, and nobody knows whether it happened.
+        record Unsure(Fault fault) implements Outcome {}
+
+        /// The same for those who do not care what the server answered.
+        default Acted acted() {
+            return switch (this) {
+                case Done _ -> new Acted.Done();
+                case NotDone(Fault fault) -> new Acted.NotDone(fault);
+                case Unsure(Fault fault) -> new Acted.Unsure(fault);
+            };
+        }
+    }
+
+    Act(Http http, HttpUrl address) {
+        this.http = http;
+        this.address = address.newBuilder();
+        this.client = http.client().newBuilder().retryOnConnectionFailure(false).build();
+    }
+
+    /// The HTTP method; `POST` if not said.
+    public Act by(String method) {
+        this.method = method;
+        return this;
+    }
+
+    public Act query(String name, String value) {
+        address.addQueryParameter(name, value);
+        return this;
+    }
+
+    public Act header(String name, String value) {
+        headers.set(name, value);
+        return this;
+    }
+
+    /// Sends a JSON text.
+    public Outcome send(String json) {
+        return send(RequestBody.create(json, JSON));
+    }
+
+    /// Sends the fields of a form.
+    public Outcome send(Map<String, String> fields) {
+        var form = new FormBody.Builder();
+        fields.forEach(form::add);
+        return send(form.build());
+    }
+
+    /// Sends no body.
+    public Outcome send() {
+        return send(RequestBody.EMPTY);
+    }
+
+    private Outcome send(RequestBody body) {
+        HttpUrl whole = address.build();
+        try {
+            return http.admitted(() -> outcome(whole, body));
+        } catch (UnknownHostException | ConnectException | NoRouteToHostException neverSent) {
+            return new Outcome.NotDone(http.withoutSecrets(Faults.of(neverSent, whole, http.deadline())));
+        } catch (IOException unsure) {
+            return new Outcome.Unsure(http.withoutSecrets(Faults.of(unsure, whole, http.deadline())));
+        } catch (ServerFault refused) {
+            return new Outcome.NotDone(http.withoutSecrets(refused.fault()));
+        }
+    }
+
+    /// @throws ServerFault when the server does not know us, so that a session can log in
+    private Outcome outcome(HttpUrl whole, RequestBody body) throws IOException, ServerFault {
+        http.meters().request();
+        RequestBody sent = "DELETE".equals(method) && body.contentLength() == 0 ? null : body;
+        Request request = http.signed(new Request.Builder()
+                        .url(whole)
+                        .headers(headers.build())
+                        .method(method, sent))
+                .build();
+        try (Response response = client.newCall(request).execute()) {
+            byte[] said = response.body().byteStream().readNBytes(READ_AT_MOST);
+            return outcome(response, whole, new Body(said, response.headers()));
+        }
+    }
+
+    private Outcome outcome(Response response, HttpUrl whole, Body body) throws ServerFault {
+        int status = response.code();
+        if (response.isSuccessful() || isAfterTheAct(response, whole)) {
+            return new Outcome.Done(new Reply(status, response.headers()::get, body.text(), ""));
+        }
+        String sentence = whole.host() + " does not take it (" + status + ")." + says(body);
+        if (response.isRedirect()) {
+            throw new ServerFault(FaultKind.REDIRECTED, sentence);
+        }
+        if (status == TOO_MANY || status == OVERLOADED) {
+            return new Outcome.NotDone(new Fault(
+                    FaultKind.THROTTLED,
+                    sentence,
+                    Limits.until(response.headers(), http.clock().instant())));
+        }
+        if (status >= SERVERS_FAULT) {
+            return new Outcome.Unsure(new Fault(FaultKind.BROKEN, sentence));
+        }
+        throw new ServerFault(FaultKind.REFUSED, sentence);
+    }
+
+    /// Servers with web pages answer a form with the page to look at next, often under a name of their own that is
+    /// wrong from here. Sent to the same path of another host, or to a login page, nothing happened yet.
+    private static boolean isAfterTheAct(Response response, HttpUrl whole) {
+        if (response.code() != FOUND && response.code() != SEE_OTHER) {
+            return false;
+        }
+        HttpUrl next = whole.resolve(response.header("Location", ""));
+        return next != null && !next.encodedPath().equals(whole.encodedPath()) && !Faults.looksLikeLogin(next);
+    }
+
+    private static String says(Body body) {
+        return body.size() == 0 || body.looksLikeWebPage() ? "" : " It says: " + Redaction.line(body.text());
+    }
+}
