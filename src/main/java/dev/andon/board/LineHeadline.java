@@ -71,6 +71,20 @@ public final class LineHeadline {
         return Optional.of(Sentence.of("wall.claimedBy", List.copyOf(holders)));
     }
 
+    /// What a stopped line holds back: how much it covers, and what is still at work on it.
+    public static Sentence holdsBack(Line line, Board board) {
+        List<Tile> covered = board.tiles().stream()
+                .filter(tile -> line.rule().covers(tile.member()))
+                .toList();
+        List<String> busy = covered.stream()
+                .filter(tile -> tile.activity().isBusy())
+                .map(Tile::name)
+                .toList();
+        return busy.isEmpty()
+                ? Sentence.of("line.holdsBack", covered.size())
+                : Sentence.of("line.holdsBackBusy", covered.size(), busy);
+    }
+
     private static Optional<Person> holder(String subject, Board board) {
         return board.books().claimOn(subject).map(Claim::holder);
     }

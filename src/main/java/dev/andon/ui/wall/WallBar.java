@@ -2,11 +2,8 @@ package dev.andon.ui.wall;
 
 import dev.andon.board.Board;
 import dev.andon.board.Light;
-import dev.andon.board.LineHeadline;
 import dev.andon.board.Post;
 import dev.andon.board.WallSettings;
-import dev.andon.line.Line;
-import dev.andon.line.LineRule;
 import dev.andon.line.LineState;
 import dev.andon.source.Fault;
 import dev.andon.text.Texts;
@@ -20,6 +17,7 @@ import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
@@ -33,12 +31,10 @@ import org.jspecify.annotations.Nullable;
 final class WallBar extends VBox {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final PseudoClass BEAT = PseudoClass.getPseudoClass("beat");
-    private static final PseudoClass STOP = PseudoClass.getPseudoClass("stop");
     private static final PseudoClass FAULT = PseudoClass.getPseudoClass("fault");
     private static final int FAULTS_SHOWN = 3;
 
-    /// @param look what sets it apart, or null
-    private record Note(String text, @Nullable PseudoClass look) {}
+    private record Note(String text, boolean isFault) {}
 
     private final Texts texts;
     private final Label title = label("bar-title");
@@ -47,13 +43,17 @@ final class WallBar extends VBox {
     private final Label pages = label("bar-pages");
     private final Label clock = label("bar-clock");
     private final Region heart = new Region();
+    private final Button cord = new Button();
+    private final StopSigns signs;
     private final FlowPane notes = new FlowPane();
     private final Label silence = label("bar-silence");
     private final Label answer = label("bar-answer");
 
     /// @param offerLines offers what can be done with the lines, below a node
-    WallBar(WallSettings settings, Texts texts, Consumer<Node> offerLines) {
+    /// @param pullCord asks for what a line can be stopped with
+    WallBar(WallSettings settings, Texts texts, StopSigns signs, Consumer<Node> offerLines, Runnable pullCord) {
         this.texts = texts;
+        this.signs = signs;
         getStyleClass().add("bar");
         title.setText(settings.title().isBlank() ? "Andon" : settings.title());
         line.setOnMouseClicked(click -> offerLines.accept(line));
@@ -78,8 +78,12 @@ final class WallBar extends VBox {
         reveal(notes, false);
         answer.setWrapText(true);
         reveal(answer, false);
-        var row = new WallRow(new HBox(line, title), summary, new HBox(pages, clock, heart));
-        getChildren().addAll(row, silence, answer, notes);
+        cord.setText(texts.say("wall.cord"));
+        cord.getStyleClass().add("bar-cord");
+        cord.setMinWidth(Region.USE_PREF_SIZE);
+        cord.setOnAction(pressed -> pullCord.run());
+        var row = new WallRow(new HBox(line, title), summary, new HBox(cord, pages, clock, heart));
+        getChildren().addAll(row, signs, silence, answer, notes);
     }
 
     private static Label label(String styleClass) {
@@ -109,8 +113,11 @@ final class WallBar extends VBox {
     }
 
     /// @param still whether nothing may blink: then the clock alone shows that the screen is alive
-    void show(Board board, int pageCount, int page, boolean still) {
+    /// @param canStop whether there is a line that who stands here may stop
+    void show(Board board, int pageCount, int page, boolean still, boolean canStop) {
         showLine(silence.isVisible() ? LineState.UNKNOWN : board.line());
+        signs.show(board);
+        reveal(cord, canStop);
         summary.setText(summary(board));
         pages.setText(pageCount > 1 ? texts.say("wall.page", page + 1, pageCount) : "");
         reveal(pages, pageCount > 1);
@@ -146,26 +153,9 @@ final class WallBar extends VBox {
 
     private void showNotes(Board board) {
         List<Note> said = new ArrayList<>();
-        stops(board).forEach(text -> said.add(new Note(text, STOP)));
-        board.announcements().forEach(text -> said.add(new Note(text, null)));
-        faults(board).forEach(text -> said.add(new Note(text, FAULT)));
+        board.announcements().forEach(text -> said.add(new Note(text, false)));
+        faults(board).forEach(text -> said.add(new Note(text, true)));
         write(said);
-    }
-
-    /// What a line's stop is about, where the tiles do not say it already: the one trunk that there is without
-    /// settings follows their colours.
-    private List<String> stops(Board board) {
-        List<String> said = new ArrayList<>();
-        for (Line line : board.lines()) {
-            boolean toldByTiles = line.rule().equals(LineRule.TRUNK) && line.reason() instanceof Line.Reason.Broken;
-            if (line.state() == LineState.STOPPED && !toldByTiles) {
-                String what = texts.say("line.named", line.name(), LineHeadline.of(line, board.at()));
-                said.add(LineHeadline.onIt(line, board)
-                        .map(onIt -> what + "; " + texts.say(onIt))
-                        .orElse(what));
-            }
-        }
-        return said;
     }
 
     private List<String> faults(Board board) {
@@ -196,8 +186,7 @@ final class WallBar extends VBox {
         for (int i = 0; i < said.size(); i++) {
             var note = (Label) notes.getChildren().get(i);
             note.setText(said.get(i).text());
-            note.pseudoClassStateChanged(STOP, said.get(i).look() == STOP);
-            note.pseudoClassStateChanged(FAULT, said.get(i).look() == FAULT);
+            note.pseudoClassStateChanged(FAULT, said.get(i).isFault());
         }
         reveal(notes, !said.isEmpty());
     }

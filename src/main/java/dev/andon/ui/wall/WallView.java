@@ -5,6 +5,7 @@ import dev.andon.board.Light;
 import dev.andon.board.Tile;
 import dev.andon.board.WallSettings;
 import dev.andon.command.Receipt;
+import dev.andon.line.LineState;
 import dev.andon.text.Texts;
 import dev.andon.ui.kit.FontRuler;
 import dev.andon.ui.kit.Ruler;
@@ -17,7 +18,6 @@ import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.geometry.Side;
 import javafx.scene.Node;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -26,6 +26,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.FontWeight;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /// The wall of one board: title bar, tiles that fill the rest, pages that turn by themselves. Lives on the JavaFX
@@ -46,7 +47,7 @@ public final class WallView extends StackPane {
     private final Texts texts;
     private final Hands hands;
     private final TileMenu menu;
-    private final LineMenu lines;
+    private final LineChoices lines;
     private final Ruler bold = new FontRuler(FontWeight.BOLD);
     private final Ruler plain = new FontRuler(FontWeight.NORMAL);
     private final Names names = new Names(bold);
@@ -54,6 +55,7 @@ public final class WallView extends StackPane {
     private final BorderPane content = new BorderPane();
     private final TileGrid grid = new TileGrid(this::tile, this::resized);
     private final VBox empty = new VBox();
+    private final Region frame = new Region();
     private final Region night = new Region();
     private final WallBar bar;
 
@@ -71,8 +73,9 @@ public final class WallView extends StackPane {
         this.texts = texts;
         this.hands = hands;
         this.menu = new TileMenu(hands, texts, this::tell);
-        this.lines = new LineMenu(hands, texts, this::tell);
-        this.bar = new WallBar(settings, texts, this::offerLines);
+        this.lines = new LineChoices(hands, texts, this::tell);
+        var signs = new StopSigns(texts, (line, at) -> lines.ofStopped(line, at, window()));
+        this.bar = new WallBar(settings, texts, signs, this::offerLines, this::pullCord);
         getStyleClass().add("wall");
         getStylesheets().addAll(Sheets.of(settings.palette()));
         empty.getStyleClass().add("empty");
@@ -84,7 +87,11 @@ public final class WallView extends StackPane {
         night.getStyleClass().add("night");
         night.setMouseTransparent(true);
         night.setVisible(false);
-        getChildren().addAll(content, night);
+        // Above the rest, so that a line that stops moves no tile.
+        frame.getStyleClass().add("stop-frame");
+        frame.setMouseTransparent(true);
+        frame.setVisible(false);
+        getChildren().addAll(content, frame, night);
     }
 
     private static Label line(String styleClass, String words) {
@@ -223,7 +230,13 @@ public final class WallView extends StackPane {
 
     private void refresh() {
         boolean still = isStill();
-        bar.show(board, layout.pages().size(), page, still);
+        bar.show(
+                board,
+                layout.pages().size(),
+                page,
+                still,
+                !lines.cords(board, window()).isEmpty());
+        frame.setVisible(board.line() == LineState.STOPPED);
         empty.setVisible(board != Board.EMPTY && board.sources().isEmpty());
         WallLayout.Page shown = layout.pages().get(page);
         int count = shown.shown().size();
@@ -295,10 +308,27 @@ public final class WallView extends StackPane {
 
     /// What can be done with the lines, below the word that says how they are.
     private void offerLines(Node below) {
-        ContextMenu items = lines.of(board, getScene().getWindow());
-        if (!items.getItems().isEmpty()) {
-            items.show(below, Side.BOTTOM, 0, 0);
+        offer(lines.all(board, window()), below);
+    }
+
+    /// Asks why the line is to be stopped; which one, when several can be.
+    void pullCord() {
+        List<Choice> cords = lines.cords(board, window());
+        if (cords.size() == 1) {
+            cords.getFirst().action().run();
+        } else {
+            offer(cords, bar);
         }
+    }
+
+    private static void offer(List<Choice> choices, Node below) {
+        if (!choices.isEmpty()) {
+            Choice.menu(choices).show(below, Side.BOTTOM, 0, 0);
+        }
+    }
+
+    private @Nullable Window window() {
+        return getScene() == null ? null : getScene().getWindow();
     }
 
     /// Shows for a while what became of what somebody asked for.

@@ -13,15 +13,19 @@ import java.util.List;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
-/// The wall in a window: F11 for full screen and back, Esc leaves full screen.
+/// The wall in a window: F11 for full screen and back, Esc leaves full screen, Ctrl+Shift+S stops the line.
 public final class WallWindow {
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 720;
     private static final Duration BEAT = Duration.ofSeconds(1);
+    private static final KeyCombination CORD =
+            new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
 
     private final Stage stage;
     private final InstantSource clock;
@@ -43,6 +47,8 @@ public final class WallWindow {
         stage.getScene().addEventHandler(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.F11) {
                 stage.setFullScreen(!stage.isFullScreen());
+            } else if (CORD.match(key)) {
+                wall.pullCord();
             }
         });
         stage.setFullScreenExitHint("");

@@ -10,12 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.andon.board.Books;
-import dev.andon.board.Event;
 import dev.andon.board.WallSettings;
 import dev.andon.build.Outcome;
-import dev.andon.line.Stop;
-import dev.andon.people.Person;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -153,23 +149,6 @@ class TheBarSumsUpTest {
                 wall.shows(new Boards().later(Duration.ofSeconds(1))).advice());
         assertEquals("Line unknown", wall.line());
         assertEquals("", wall.shows(Boards.of(passed("shop"))).advice());
-    }
-
-    @Test
-    void aStoppedLineIsSaidWithWhoAndWhyAndWhoIsOnIt() {
-        Person ann = Person.of("Ann");
-        var cord = new Stop(1, "trunk", TEN.minus(Duration.ofMinutes(12)), ann, "the demo", List.of(), List.of(), null);
-        var boards = Boards.of(passed("shop")).told(new Event.BooksRead(new Books(List.of(), List.of(cord))));
-
-        wall.shows(boards);
-
-        assertEquals("Line stopped", wall.line());
-        assertEquals(List.of("trunk: Ann stopped it 12 min ago: the demo; nobody is on it"), wall.notes());
-    }
-
-    @Test
-    void whatTheTilesSayOfTheOneTrunkIsNotSaidTwice() {
-        assertEquals(List.of(), wall.shows(Boards.of(failed("shop"))).notes());
     }
 
     @Test

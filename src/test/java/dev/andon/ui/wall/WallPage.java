@@ -12,6 +12,7 @@ import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
@@ -36,6 +37,18 @@ final class WallPage {
                     return wall;
                 }),
                 opened);
+    }
+
+    /// An English wall of 1920 x 1080 pixels before which these hands are.
+    static WallPage handledBy(Hands hands) {
+        Fx.start();
+        return new WallPage(
+                Fx.call(() -> {
+                    var wall = new WallView(WallSettings.DEFAULT, Texts.in(Locale.ENGLISH), hands);
+                    new Scene(wall, 1920, 1080);
+                    return wall;
+                }),
+                List.of());
     }
 
     /// An English wall of 1920 x 1080 pixels.
@@ -153,6 +166,37 @@ final class WallPage {
                 .filter(WallPage::isShown)
                 .map(note -> ((Label) note).getText())
                 .toList();
+    }
+
+    /// What the signs of stopped lines say: why, and who is on it.
+    List<String> signs() {
+        return all(".stop-sign .label").stream()
+                .filter(WallPage::isShown)
+                .map(label -> ((Label) label).getText())
+                .toList();
+    }
+
+    /// What the signs offer to do.
+    List<String> signButtons() {
+        return all(".stop-buttons .button").stream()
+                .filter(WallPage::isShown)
+                .map(Node::getId)
+                .toList();
+    }
+
+    boolean hasCord() {
+        return isShown(one(".bar-cord"));
+    }
+
+    /// Whether the whole wall is framed for a stopped line.
+    boolean isFramed() {
+        return isShown(one(".stop-frame"));
+    }
+
+    /// Presses a button of a sign.
+    WallPage presses(String id) {
+        Fx.run(() -> ((Button) one(".stop-buttons #" + id)).fire());
+        return this;
     }
 
     boolean isFault(String note) {

@@ -21,7 +21,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Dialog;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextInputControl;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The cord and the way back.
-class TheLineMenuTest {
+class WhatCanBeDoneWithTheLineTest {
     private static final Texts ENGLISH = Texts.in(Locale.ENGLISH);
     private static final Person ANN = Person.of("Ann");
 
@@ -41,22 +40,20 @@ class TheLineMenuTest {
     @ParameterizedTest(name = "{0}, stopped by {1}, somebody at the wall: {2}")
     @CsvSource({
         "green, nobody, true , stop",
-        "green, Andon , true , stop resume",
-        "green, Bob   , true , resume",
-        "red  , Andon , true , stop",
-        "red  , Bob   , true , ''",
+        "green, Andon , true , stop claim-line resume",
+        "green, Bob   , true , claim-line resume",
+        "red  , Andon , true , stop claim-line",
+        "red  , Bob   , true , claim-line",
         "green, nobody, false, ''",
     })
     void offersWhatMayBeDone(String colour, String by, boolean somebody, String offered) {
         var hands = new Hands(url -> {}, somebody ? ANN : null, (command, receipt) -> {});
-        var menu = new LineMenu(hands, ENGLISH, receipt -> {});
+        var menu = new LineChoices(hands, ENGLISH, receipt -> {});
         Board board = board(colour, by);
 
         assertEquals(
                 offered,
-                Fx.call(() -> menu.of(board, null).getItems().stream()
-                        .map(MenuItem::getId)
-                        .collect(Collectors.joining(" "))));
+                Fx.call(() -> menu.all(board, null).stream().map(Choice::id).collect(Collectors.joining(" "))));
     }
 
     @Test

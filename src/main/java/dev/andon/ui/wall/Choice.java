@@ -1,0 +1,31 @@
+package dev.andon.ui.wall;
+
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+
+/// Something that can be done now, for a menu or as a button.
+///
+/// @param id what it is, whatever the language
+/// @param words what it says
+/// @param action does it, on the JavaFX thread
+record Choice(String id, String words, Runnable action) {
+    static ContextMenu menu(List<Choice> choices) {
+        var menu = new ContextMenu();
+        for (Choice choice : choices) {
+            var item = new MenuItem(choice.words());
+            item.setId(choice.id());
+            item.setOnAction(chosen -> choice.action().run());
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    Button button() {
+        var button = new Button(words);
+        button.setId(id);
+        button.setOnAction(pressed -> action.run());
+        return button;
+    }
+}
