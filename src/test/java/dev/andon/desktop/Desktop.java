@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,10 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /// A session bus of its own, and the programs that a test starts on it. Needs `dbus-daemon` and `gdbus`; with a
 /// screen also `Xvfb`.
-final class Desktop implements AutoCloseable {
+public final class Desktop implements AutoCloseable {
     private static final String BUS = """
             <!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
               "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
@@ -24,11 +28,16 @@ final class Desktop implements AutoCloseable {
             <allow own="*"/></policy>%s</busconfig>
             """;
 
+    private static final int XWD_WIDTH = 4;
+    private static final int XWD_HEIGHT = 5;
+    private static final int XWD_COLOURS = 19;
+    private static final int XWD_COLOUR_SIZE = 12;
+
     private final Path home;
     private final Map<String, String> environment = new TreeMap<>();
     private final List<Process> started = new ArrayList<>();
 
-    Desktop(Path home) throws IOException {
+    public Desktop(Path home) throws IOException {
         this(home, "");
     }
 
@@ -48,9 +57,19 @@ final class Desktop implements AutoCloseable {
     }
 
     /// Xvfb looks for a free display by itself and tells its number.
-    Desktop withScreen() throws IOException {
+    public Desktop withScreen() throws IOException {
         var builder = new ProcessBuilder(
-                        "Xvfb", "-displayfd", "1", "-screen", "0", "800x600x24", "-nolisten", "tcp", "-noreset")
+                        "Xvfb",
+                        "-displayfd",
+                        "1",
+                        "-screen",
+                        "0",
+                        "800x600x24",
+                        "-fbdir",
+                        home.toString(),
+                        "-nolisten",
+                        "tcp",
+                        "-noreset")
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         Process screen = builder.start();
         started.add(screen);
@@ -58,7 +77,21 @@ final class Desktop implements AutoCloseable {
         return this;
     }
 
-    Map<String, String> environment() {
+    /// Which share of the screen's pixels has a colour of this sort, from 0 to 1. The screen keeps them in a file, in
+    /// the format of `xwd`: its header's size and the number of colours say where the pixels begin.
+    public double shareOfScreen(IntPredicate colour) throws IOException {
+        ByteBuffer dump = ByteBuffer.wrap(Files.readAllBytes(home.resolve("Xvfb_screen0")));
+        int pixels = dump.getInt(4 * XWD_WIDTH) * dump.getInt(4 * XWD_HEIGHT);
+        int begin = dump.getInt(0) + dump.getInt(4 * XWD_COLOURS) * XWD_COLOUR_SIZE;
+        dump.order(ByteOrder.LITTLE_ENDIAN);
+        long found = IntStream.range(0, pixels)
+                .map(pixel -> dump.getInt(begin + 4 * pixel) & 0xffffff)
+                .filter(colour)
+                .count();
+        return found / (double) pixels;
+    }
+
+    public Map<String, String> environment() {
         return environment;
     }
 
@@ -84,14 +117,14 @@ final class Desktop implements AutoCloseable {
     }
 
     /// Starts a program and waits until it owns its name on the bus.
-    Process startOwning(String name, String... command) throws Exception {
+    public Process startOwning(String name, String... command) throws Exception {
         // Nobody reads what it says, and it must not wait for that.
         Process process = started(builder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD));
         run("gdbus", "wait", "--session", "--timeout", "20", name);
         return process;
     }
 
-    String run(String... command) throws Exception {
+    public String run(String... command) throws Exception {
         Process process = start(command);
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

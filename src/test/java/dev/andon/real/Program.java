@@ -101,7 +101,7 @@ final class Program implements AutoCloseable {
         }
     }
 
-    private String said(String trouble) {
+    String said(String trouble) {
         try {
             String text = Files.readString(output);
             return name + " " + trouble + ". It said: " + text.substring(Math.max(0, text.length() - SHOWN));

@@ -38,6 +38,18 @@ record Repository(Path folder) {
         }
     }
 
+    /// What is pushed to `main` counts, although `main` is checked out here.
+    void takesPushes() {
+        git(List.of("config", "receive.denyCurrentBranch", "ignore"));
+    }
+
+    /// Whether `main` has this file.
+    boolean has(String file) {
+        return Ended.of(folder, Map.of("HOME", folder.toString()), List.of("git", "cat-file", "-e", "main:" + file))
+                        .status()
+                == 0;
+    }
+
     private void git(List<String> arguments) {
         List<String> command = new ArrayList<>(List.of("git"));
         command.addAll(arguments);

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A real PostgreSQL, started once for all tests; it ends with them. Each test has a database of its own.
-final class TeamServer {
-    static final Secret PASSWORD = new Secret("Tr0ub4dor&3");
+public final class TeamServer {
+    public static final Secret PASSWORD = new Secret("Tr0ub4dor&3");
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
@@ -44,7 +44,7 @@ final class TeamServer {
         }
     }
 
-    static Shared fresh() {
+    public static Shared fresh() {
         String name = "books" + DATABASES.incrementAndGet();
         run(Running.SERVER, "CREATE DATABASE " + name + " OWNER ann");
         return new Shared("127.0.0.1", Running.SERVER.getPort(), name, "ann", PASSWORD, Map.of());
