@@ -82,7 +82,8 @@ record Group<T>(List<Key<?>> keys, Function<Fields, @Nullable T> maker) implemen
             if (key.alsoSaid().contains(name)) {
                 return Suggestion.didYouMean(key.name());
             }
-            if (key.shape() instanceof Group<?> group
+            Shape<?> shape = key.shape() instanceof Abbreviated<?, ?> brief ? brief.whole() : key.shape();
+            if (shape instanceof Group<?> group
                     && group.keys().stream().anyMatch(it -> it.name().equals(name))) {
                 return "It belongs below \"" + key.name() + ":\".";
             }

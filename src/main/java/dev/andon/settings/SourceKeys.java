@@ -36,8 +36,11 @@ final class SourceKeys {
             Key.of("exclude", GLOBS, "Which pipelines are not shown, whatever \"include\" says.");
     static final Key<Selection> PIPELINES = Key.of(
                     "pipelines",
-                    new Group<>(List.of(INCLUDE, EXCLUDE), SourceKeys::selection),
-                    "Which of the server's pipelines are shown. In patterns, * is any text without a slash, ** any text, ? one character.")
+                    new Abbreviated<>(
+                            new Group<>(List.of(INCLUDE, EXCLUDE), SourceKeys::selection),
+                            GLOBS,
+                            SourceKeys::including),
+                    "Which of the server's pipelines are shown: names or patterns, or include and exclude. In patterns, * is any text without a slash, ** any text, ? one character.")
             .alsoSaid("jobs", "projects", "builds", "workflows");
     static final Key<List<Glob>> BRANCHES = Key.of(
                     "branches",
@@ -103,5 +106,9 @@ final class SourceKeys {
     /// The names alone; branches and pull requests are keys of the source itself.
     private static Selection selection(Fields fields) {
         return new Selection(fields.get(INCLUDE, List.of()), fields.get(EXCLUDE, List.of()), List.of(), false);
+    }
+
+    private static Selection including(List<Glob> names) {
+        return new Selection(names, List.of(), List.of(), false);
     }
 }

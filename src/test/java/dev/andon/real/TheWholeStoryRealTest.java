@@ -57,7 +57,7 @@ class TheWholeStoryRealTest {
     private String settings(String me) {
         return """
                 sources:
-                  - {name: buildbot, url: "%s", user: ann, token: "%s", every: 1s, pipelines: {include: [site]}}
+                  - {name: buildbot, url: "%s", user: ann, token: "%s", every: 1s, pipelines: [site]}
                 lines:
                   - {name: trunk, pipelines: [buildbot/site], resume: person}
                 team: {me: %s, database: "postgresql://%s:%s@%s:%d/%s"}

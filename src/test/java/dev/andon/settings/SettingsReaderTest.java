@@ -117,6 +117,18 @@ class SettingsReaderTest {
                 folder.settings("sources: [{name: a, url: http://a}]").wall());
     }
 
+    @ParameterizedTest(name = "pipelines: {0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {"[shop, cart]", "{include: [shop, cart]}"})
+    void namesOfPipelinesMayStandAlone(String pipelines) {
+        Source source = folder.settings("sources: [{name: ci, url: http://a, pipelines: " + pipelines + "}]")
+                .sources()
+                .getFirst();
+        assertEquals("[shop, cart]", source.selection().include().toString());
+        assertEquals(List.of(), source.selection().exclude());
+    }
+
     @Test
     void readsTheLines() {
         Settings settings = folder.settings("""
