@@ -2,12 +2,15 @@ package dev.andon.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import java.io.IOException;
+import java.security.cert.CertificateException;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLException;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.PSQLState;
 
 /// PostgreSQL, which a team shares.
 record Postgresql(Shared place) implements Engine {
@@ -51,9 +54,8 @@ record Postgresql(Shared place) implements Engine {
         source.setLoginTimeout(CONNECT_SECONDS);
         source.setSocketTimeout(ANSWER_SECONDS);
         source.setTcpKeepAlive(true);
-        for (Map.Entry<String, String> option : place.options().entrySet()) {
-            set(source, option.getKey(), option.getValue());
-        }
+        place.options().forEach((option, value) -> set(source, option, value));
+        place.proof().forEach((option, value) -> set(source, option, value));
         return source;
     }
 
@@ -117,7 +119,14 @@ record Postgresql(Shared place) implements Engine {
     @Override
     public String sentence(SQLException failure) {
         String state = String.valueOf(failure.getSQLState());
+        if (isUntrusted(failure)) {
+            return at(
+                    "cannot prove who it is: check its name, and name its authority with sslrootcert in its address.");
+        }
         return switch (state) {
+            case "08004" ->
+                at(
+                        "speaks no TLS: it needs a certificate, or, on a network that you trust, sslmode=disable in its address.");
             case "28P01", "28000" -> at("refuses the user " + place.user() + ": check user and password.");
             case "3D000" -> at("has no database of that name.");
             case "42501" -> at("does not let the user " + place.user() + " do that.");
@@ -127,6 +136,20 @@ record Postgresql(Shared place) implements Engine {
             case "55P03", "57014" -> at("took too long; nothing was written.");
             default -> state.startsWith("22") ? at("holds what this Andon does not understand.") : away(failure, state);
         };
+    }
+
+    /// A certificate for another name is a lost connection of which the driver gives no cause.
+    private boolean isUntrusted(SQLException failure) {
+        Throwable first = failure;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SSLException || cause instanceof CertificateException) {
+                return true;
+            }
+            first = cause;
+        }
+        return place.proof().containsValue(Shared.VERIFIED)
+                && first instanceof PSQLException lost
+                && PSQLState.CONNECTION_FAILURE.getState().equals(lost.getSQLState());
     }
 
     /// Class 08 and 57P are lost connections; without a state it is the pool that waited in vain.

@@ -5,10 +5,13 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ssl.DefaultJavaSSLFactory;
 
 /// A PostgreSQL that a team shares.
 ///
@@ -19,6 +22,9 @@ public record Shared(String host, int port, String database, String user, Secret
     /// What may stand behind the `?`: how the server proves who it is, and where in the database the books are.
     public static final Set<String> OPTIONS = Set.of("sslmode", "sslrootcert", "sslcert", "sslkey", "currentSchema");
 
+    static final String VERIFIED = "verify-full";
+    private static final List<String> MODES = List.of(VERIFIED, "verify-ca", "disable");
+    private static final Pattern LOOPBACK = Pattern.compile("(?i)localhost|127\\.[0-9.]+|\\[::1]");
     private static final int USUAL_PORT = 5432;
 
     public Shared {
@@ -74,7 +80,27 @@ public record Shared(String host, int port, String database, String user, Secret
             }
             options.put(parts[0], parts.length < 2 ? "" : decoded(parts[1]));
         }
+        if (!MODES.contains(options.getOrDefault("sslmode", VERIFIED))) {
+            throw new IllegalArgumentException("the address of a team's database knows only sslmode="
+                    + String.join(", sslmode=", MODES) + ": the others do not look whom they speak to");
+        }
         return options;
+    }
+
+    /// How the server proves who it is, for the driver: by a certificate for its name, which an authority signed
+    /// that the platform trusts. On this machine, and where the address says otherwise, that is left to the
+    /// address.
+    Map<String, String> proof() {
+        var proof = new TreeMap<>(options);
+        proof.keySet().retainAll(Set.of("sslmode", "sslrootcert", "sslcert", "sslkey"));
+        if (!options.containsKey("sslmode") && !LOOPBACK.matcher(host).matches()) {
+            proof.put("sslmode", VERIFIED);
+        }
+        boolean bringsNothing = !options.containsKey("sslrootcert") && !options.containsKey("sslcert");
+        if (VERIFIED.equals(proof.get("sslmode")) && bringsNothing) {
+            proof.put("sslfactory", DefaultJavaSSLFactory.class.getName());
+        }
+        return proof;
     }
 
     private static Iterable<String> known() {

@@ -46,6 +46,8 @@ class SharedTest {
                 "postgresql://ann:hunter2@db:port/andon",
                 "postgresql://ann@db/andon?password=hunter2",
                 "postgresql://ann@db/andon?sslfactory=hunter2",
+                "postgresql://ann:hunter2@db/andon?sslmode=prefer",
+                "postgresql://ann:hunter2@db/andon?sslmode=require",
             })
     void anythingElseIsRefusedWithoutTellingThePassword(String text) {
         String message = assertThrows(IllegalArgumentException.class, () -> Shared.of(text))
@@ -53,6 +55,24 @@ class SharedTest {
 
         assertFalse(message.contains("hunter2"), message);
         assertFalse(message.isBlank());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a server elsewhere proves itself    | db                          | verify-full | true",
+                "on this machine it need not         | 127.0.0.1                   |             | false",
+                "unless that is wanted               | localhost?sslmode=verify-full | verify-full | true",
+                "by an authority of its own          | db?sslrootcert=/ca.pem      | verify-full | false",
+                "not where the address says so       | db?sslmode=disable          | disable     | false",
+            })
+    void aServerElsewhereHasToProveWhoItIs(String what, String place, String mode, boolean byThePlatform) {
+        String[] parts = place.split("\\?");
+        var proof = Shared.of("postgresql://ann@" + parts[0] + "/andon" + (parts.length > 1 ? "?" + parts[1] : ""))
+                .proof();
+        assertEquals(mode, proof.get("sslmode"), what);
+        assertEquals(byThePlatform, proof.containsKey("sslfactory"), what);
     }
 
     @Test

@@ -66,6 +66,23 @@ class TroubleWithTheServerTest {
     }
 
     @Test
+    void aServerThatCannotProveWhoItIsIsRefused() {
+        Shared there = TeamServer.fresh();
+        var proving = new Shared(
+                there.host(),
+                there.port(),
+                there.database(),
+                "ann",
+                there.password(),
+                Map.of("sslmode", "verify-full"));
+
+        assertEquals(
+                "The team's database " + there.database() + " at 127.0.0.1:" + there.port()
+                        + " speaks no TLS: it needs a certificate, or, on a network that you trust, sslmode=disable in its address.",
+                failureOf(proving));
+    }
+
+    @Test
     void aDatabaseThatIsNotThereIsSaid() {
         Shared there = TeamServer.fresh();
 
