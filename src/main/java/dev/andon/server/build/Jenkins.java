@@ -3,10 +3,12 @@ package dev.andon.server.build;
 import dev.andon.build.Branch;
 import dev.andon.build.BuildServer;
 import dev.andon.build.Pipeline;
+import dev.andon.build.Rerunner;
 import dev.andon.server.http.Auth;
 import dev.andon.server.http.Http;
 import dev.andon.server.http.Json;
 import dev.andon.server.http.Reply;
+import dev.andon.source.Acted;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Sources: the remote access API (`<jenkins>/api/`), the classes whose exported fields it shows, and a live
 /// Hudson.
-public final class Jenkins implements BuildServer {
+public final class Jenkins implements BuildServer, Rerunner {
     private static final int LEVELS = 4;
     private static final int FOLDERS_AT_MOST = 50;
     private static final String TREE = tree(LEVELS);
@@ -53,6 +55,11 @@ public final class Jenkins implements BuildServer {
         Level top = http.ask("api/json").query("tree", TREE).json(JenkinsJob.class, Jenkins::read);
         Level whole = top.deeper().isEmpty() ? top : whole(top);
         return stages.addTo(whole.pipelines(), whole.staged());
+    }
+
+    @Override
+    public Acted rerun(Pipeline pipeline) throws ServerFault {
+        return new JenkinsAgain(http, page).rerun(pipeline);
     }
 
     private Level whole(Level top) throws ServerFault {

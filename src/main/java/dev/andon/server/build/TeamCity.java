@@ -3,6 +3,7 @@ package dev.andon.server.build;
 import dev.andon.build.Branch;
 import dev.andon.build.BuildServer;
 import dev.andon.build.Pipeline;
+import dev.andon.build.Rerunner;
 import dev.andon.build.Sight;
 import dev.andon.server.build.TeamCityAnswer.Configuration;
 import dev.andon.server.build.TeamCityAnswer.Configurations;
@@ -13,6 +14,7 @@ import dev.andon.server.http.Auth;
 import dev.andon.server.http.Http;
 import dev.andon.server.http.Json;
 import dev.andon.server.http.Reply;
+import dev.andon.source.Acted;
 import dev.andon.source.FaultKind;
 import dev.andon.source.Selection;
 import dev.andon.source.ServerFault;
@@ -31,7 +33,7 @@ import java.util.Objects;
 /// HTTP Basic, and without either the guest is asked, if the server has one.
 ///
 /// The address is the server itself or the page of a project or a build configuration.
-public final class TeamCity implements BuildServer {
+public final class TeamCity implements BuildServer, Rerunner {
     private static final int PAGES_AT_MOST = 50;
 
     private static final String RUN =
@@ -101,6 +103,29 @@ public final class TeamCity implements BuildServer {
                     .forEach((branch, some) -> pipelines.add(TeamCityRuns.pipeline(each, branch, some)));
         }
         return List.copyOf(pipelines);
+    }
+
+    /// Queues a build of the branch's newest revision; what failed before it in its chain is built again with it.
+    @Override
+    public Acted rerun(Pipeline pipeline) {
+        Branch branch = pipeline.branch();
+        Map<String, Object> build = new LinkedHashMap<>();
+        if (branch == null || branch.kind() == Branch.Kind.DEFAULT) {
+            build.put("buildType", Map.of("id", pipeline.id()));
+        } else {
+            build.put("buildType", Map.of("id", withoutBranch(pipeline.id(), branch)));
+            build.put("branchName", branch.name());
+        }
+        build.put("triggeringOptions", Map.of("rebuildFailedOrIncompleteDependencies", true));
+        return http.act(api + "buildQueue")
+                .header("Accept", "application/json")
+                .send(Json.of(build))
+                .acted();
+    }
+
+    private static String withoutBranch(String id, Branch branch) {
+        String suffix = "@" + branch.name();
+        return id.endsWith(suffix) ? id.substring(0, id.length() - suffix.length()) : id;
     }
 
     private List<Configuration> configurations() throws ServerFault {
