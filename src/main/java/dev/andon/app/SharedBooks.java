@@ -6,6 +6,8 @@ import dev.andon.board.Event;
 import dev.andon.command.Actor;
 import dev.andon.desk.BookKeeper;
 import dev.andon.desk.CommandDesk;
+import dev.andon.desk.Confirmer;
+import dev.andon.desk.Rerunners;
 import dev.andon.people.Person;
 import dev.andon.settings.Folders;
 import dev.andon.settings.Team;
@@ -14,9 +16,11 @@ import dev.andon.store.Database;
 import dev.andon.store.Embedded;
 import dev.andon.store.Shared;
 import dev.andon.store.Store;
+import dev.andon.text.Texts;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -29,10 +33,18 @@ public final class SharedBooks implements AutoCloseable {
 
     /// @param mailbox the floor's
     /// @param newest the board that commands are judged by
-    SharedBooks(Database database, InstantSource clock, Consumer<Event> mailbox, Supplier<Board> newest) {
+    /// @param rerunners who can build something again
+    SharedBooks(
+            Database database,
+            InstantSource clock,
+            Consumer<Event> mailbox,
+            Supplier<Board> newest,
+            Rerunners rerunners) {
         store = new Store(database);
-        keeper = new BookKeeper(store.claims(), store.stops(), store.audit(), clock, mailbox);
-        desk = new CommandDesk(store.claims(), store.stops(), store.audit(), newest, clock, keeper::ring);
+        desk = new CommandDesk(store.claims(), store.stops(), store.audit(), rerunners, newest, clock, this::ring);
+        var confirmer = new Confirmer(store.confirmations(), desk::submit, Texts.in(Locale.ENGLISH), this::ring);
+        keeper = new BookKeeper(
+                store.claims(), store.stops(), store.confirmations(), store.audit(), clock, mailbox, confirmer::take);
         keeper.start();
         listening = store.listen(keeper::ring);
     }
@@ -55,6 +67,10 @@ public final class SharedBooks implements AutoCloseable {
         }
         String login = System.getProperty("user.name", "");
         return new Actor(Person.of(login.isBlank() ? "somebody" : login), Actor.Known.OPERATING_SYSTEM);
+    }
+
+    private void ring() {
+        keeper.ring();
     }
 
     void entrust(List<Duty> duties) {

@@ -53,11 +53,7 @@ public record Board(
                 count(tiles),
                 List.copyOf(floor.announcements().values()),
                 floor.rules().stream()
-                        .map(rule -> Line.of(
-                                rule,
-                                members,
-                                floor.books().stops(),
-                                floor.books().current()))
+                        .map(rule -> Line.of(rule, members, floor.books().ofLines(), now))
                         .toList(),
                 floor.books());
     }
@@ -67,13 +63,20 @@ public record Board(
         String source = post.source().name();
         if (post.known().isEmpty()) {
             Known nothing = Known.first(Pipeline.named(source, source).done(), now);
-            tiles.add(new Tile(source, nothing, post.seen(), freshness, post.fault(), true, null));
+            tiles.add(new Tile(source, nothing, post.seen(), freshness, post.fault(), true, null, false));
             return;
         }
         for (Known known : post.known()) {
             Claim claim = claims.get(Tile.id(source, known));
             tiles.add(new Tile(
-                    source, known, post.seen(), freshness, post.fault(), false, claim == null ? own(known) : claim));
+                    source,
+                    known,
+                    post.seen(),
+                    freshness,
+                    post.fault(),
+                    false,
+                    claim == null ? own(known) : claim,
+                    post.rerunnable()));
         }
     }
 

@@ -5,6 +5,7 @@ import dev.andon.app.Sources;
 import dev.andon.board.Board;
 import dev.andon.board.Books;
 import dev.andon.keeper.Lookout;
+import dev.andon.keeper.Watched;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -82,8 +83,11 @@ final class Watching {
     static Board lookOnce(Configuration configuration, Books books) throws InterruptedException {
         InstantSource clock = InstantSource.system();
         try (var sources = new Sources(clock)) {
-            return Lookout.once(
-                    sources.watch(sources.identified(configuration.sources())), configuration.lines(), books, clock);
+            // Who only looks has nothing built again, and no line may go on in the hope that somebody does.
+            List<Watched> watched = sources.watch(sources.identified(configuration.sources())).stream()
+                    .map(Watched::lookedAtOnly)
+                    .toList();
+            return Lookout.once(watched, configuration.lines(), books, clock);
         }
     }
 }

@@ -39,6 +39,11 @@ public sealed interface Command {
     /// Lets a stopped line go on.
     record ResumeLine(String line, Cause cause) implements Command {}
 
+    /// Asks the server to build something again.
+    ///
+    /// @param subject a tile's id
+    record Rerun(String subject) implements Command {}
+
     /// The word in the audit.
     default String word() {
         return switch (this) {
@@ -46,6 +51,7 @@ public sealed interface Command {
             case ReleaseClaim _ -> "release";
             case PullCord _ -> "stop";
             case ResumeLine _ -> "resume";
+            case Rerun _ -> "rerun";
         };
     }
 }

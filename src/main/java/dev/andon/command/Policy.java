@@ -3,10 +3,12 @@ package dev.andon.command;
 import dev.andon.board.Board;
 import dev.andon.board.Light;
 import dev.andon.board.Tile;
+import dev.andon.build.Activity;
 import dev.andon.claim.Claim;
 import dev.andon.line.Line;
 import dev.andon.line.LineState;
 import dev.andon.people.Person;
+import dev.andon.source.Freshness;
 import dev.andon.text.Sentence;
 import java.util.Optional;
 
@@ -21,6 +23,7 @@ public final class Policy {
             case Command.ReleaseClaim release -> release(release.subject(), board);
             case Command.PullCord cord -> pull(cord, who, board);
             case Command.ResumeLine resume -> resume(resume, board);
+            case Command.Rerun rerun -> rerun(rerun.subject(), board);
         };
     }
 
@@ -89,6 +92,26 @@ public final class Policy {
             return denied(Sentence.of("deny.sayCause"));
         }
         return line.get().isGreen() ? Decision.GRANTED : denied(Sentence.of("deny.stillBroken", command.line()));
+    }
+
+    /// What is known of it may be old: then nobody knows whether it is being built again already.
+    private static Decision rerun(String subject, Board board) {
+        Optional<Tile> tile = tile(subject, board).filter(found -> !found.placeholder());
+        if (tile.isEmpty()) {
+            return denied(Sentence.of("deny.noSuchThing", subject));
+        }
+        if (!tile.get().rerunnable()) {
+            return denied(Sentence.of("deny.cannotRerun", tile.get().source()));
+        }
+        if (tile.get().freshness() != Freshness.FRESH || tile.get().vanished()) {
+            return denied(Sentence.of("deny.notSeen", subject));
+        }
+        if (tile.get().activity().isBusy()) {
+            return denied(Sentence.of("deny.runsAlready", subject));
+        }
+        return tile.get().activity() == Activity.DISABLED
+                ? denied(Sentence.of("deny.isDisabled", subject))
+                : Decision.GRANTED;
     }
 
     private static Decision denied(Sentence reason) {

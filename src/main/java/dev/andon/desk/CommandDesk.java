@@ -1,6 +1,8 @@
 package dev.andon.desk;
 
 import dev.andon.board.Board;
+import dev.andon.board.Tile;
+import dev.andon.build.Rerunner;
 import dev.andon.claim.Claim;
 import dev.andon.claim.ClaimBook;
 import dev.andon.claim.Release;
@@ -16,6 +18,9 @@ import dev.andon.line.Line;
 import dev.andon.line.Resumption;
 import dev.andon.line.Stop;
 import dev.andon.line.StopBook;
+import dev.andon.source.Acted;
+import dev.andon.source.Fault;
+import dev.andon.source.ServerFault;
 import dev.andon.source.StoreFailure;
 import dev.andon.text.Sentence;
 import java.time.Duration;
@@ -27,29 +32,37 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The one road for what people ask: policy, audit, act, audit. Safe for use by several threads. Blocks on I/O,
 /// so it is no place for the JavaFX thread.
 public final class CommandDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(CommandDesk.class);
+
     private final ClaimBook claims;
     private final StopBook stops;
     private final AuditLog audit;
+    private final Rerunners rerunners;
     private final Supplier<Board> newest;
     private final InstantSource clock;
     private final Runnable written;
 
+    /// @param rerunners who can build something again
     /// @param newest the board that commands are judged by
     /// @param written is called after the books were written, so that they are read again at once
     public CommandDesk(
             ClaimBook claims,
             StopBook stops,
             AuditLog audit,
+            Rerunners rerunners,
             Supplier<Board> newest,
             InstantSource clock,
             Runnable written) {
         this.claims = claims;
         this.stops = stops;
         this.audit = audit;
+        this.rerunners = rerunners;
         this.newest = newest;
         this.clock = clock;
         this.written = written;
@@ -80,6 +93,7 @@ public final class CommandDesk {
                 case Command.ReleaseClaim release -> release(release.subject(), actor, board);
                 case Command.PullCord cord -> pull(cord, actor);
                 case Command.ResumeLine resume -> resume(resume, actor, board);
+                case Command.Rerun rerun -> rerun(rerun.subject(), board);
             };
         } catch (StoreFailure failure) {
             return new Receipt.Failed(Sentence.of("receipt.nothingDone", failure.sentence()));
@@ -89,7 +103,11 @@ public final class CommandDesk {
     /// When the audit cannot be settled the act has happened all the same; the entry stays `intended`, which says
     /// so.
     private void settle(AuditEntry intended, Receipt receipt) {
-        AuditEntry.State state = receipt instanceof Receipt.Done ? AuditEntry.State.DONE : AuditEntry.State.FAILED;
+        AuditEntry.State state = switch (receipt) {
+            case Receipt.Done _ -> AuditEntry.State.DONE;
+            case Receipt.Denied _, Receipt.Failed _ -> AuditEntry.State.FAILED;
+            case Receipt.Unsure _ -> AuditEntry.State.UNSURE;
+        };
         try {
             audit.settle(intended.number(), state, receipt.sentence().key());
         } catch (StoreFailure _) {
@@ -164,6 +182,36 @@ public final class CommandDesk {
                 : new Receipt.Denied(Sentence.of("deny.changedSince", command.line()));
     }
 
+    private Receipt rerun(String subject, Board board) {
+        Tile tile = board.tiles().stream()
+                .filter(one -> one.id().equals(subject))
+                .findFirst()
+                .orElseThrow();
+        Optional<Rerunner> rerunner = rerunners.of(tile.source());
+        if (rerunner.isEmpty()) {
+            return new Receipt.Denied(Sentence.of("deny.cannotRerun", tile.source()));
+        }
+        try {
+            return switch (rerunner.get().rerun(tile.known().pipeline())) {
+                case Acted.Done() -> new Receipt.Done(Sentence.of("receipt.rerun", subject));
+                case Acted.NotDone(Fault fault) -> notRerun(subject, fault);
+                case Acted.Unsure(Fault fault) ->
+                    new Receipt.Unsure(Sentence.of("receipt.rerunUnsure", subject, fault.sentence()));
+            };
+        } catch (ServerFault fault) {
+            return notRerun(subject, fault.fault());
+        } catch (RuntimeException bug) {
+            // A bug may have shown after the request was sent.
+            LOG.error("Building {} again tripped over a bug", subject, bug);
+            return new Receipt.Unsure(
+                    Sentence.of("receipt.rerunUnsure", subject, bug.getClass().getSimpleName()));
+        }
+    }
+
+    private static Receipt notRerun(String subject, Fault fault) {
+        return new Receipt.Failed(Sentence.of("receipt.notRerun", subject, fault.sentence()));
+    }
+
     private AuditEntry entry(Command command, Actor actor) {
         return new AuditEntry(
                 0,
@@ -182,6 +230,7 @@ public final class CommandDesk {
             case Command.ReleaseClaim release -> release.subject();
             case Command.PullCord cord -> Claim.ofLine(cord.line());
             case Command.ResumeLine resume -> Claim.ofLine(resume.line());
+            case Command.Rerun rerun -> rerun.subject();
         };
     }
 
@@ -191,7 +240,7 @@ public final class CommandDesk {
                 List.of("for " + claim.holder().name(), claim.why()).stream()
                         .filter(word -> !word.isBlank())
                         .collect(Collectors.joining(": "));
-            case Command.ReleaseClaim _ -> "";
+            case Command.ReleaseClaim _, Command.Rerun _ -> "";
             case Command.PullCord cord -> cord.why();
             case Command.ResumeLine resume ->
                 resume.cause().category().word() + ": " + resume.cause().whys() + " "

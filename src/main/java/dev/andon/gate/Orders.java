@@ -35,6 +35,7 @@ record Orders(Staff staff) {
             "claim", Set.of("subject", "subjects", "line", "holder", "why", "lasts", "fix", "takeOver"),
             "release", Set.of("subject", "line"),
             "stop", Set.of("line", "why"),
+            "rerun", Set.of("subject"),
             "resume", Set.of("line", "category", "whys", "link"));
 
     static boolean knows(String word) {
@@ -57,6 +58,7 @@ record Orders(Staff staff) {
         return switch (receipt) {
             case Receipt.Done _ -> Answer.json(200, Map.of("result", "done", "sentence", sentence));
             case Receipt.Denied _ -> Answer.json(409, Map.of("result", "denied", "sentence", sentence));
+            case Receipt.Unsure _ -> Answer.json(202, Map.of("result", "unsure", "sentence", sentence));
             case Receipt.Failed _ -> Answer.json(503, Map.of("result", "failed", "sentence", sentence));
         };
     }
@@ -103,6 +105,7 @@ record Orders(Staff staff) {
                 }
                 yield new Command.ReleaseClaim(subjects.getFirst());
             }
+            case "rerun" -> new Command.Rerun(text(json, "subject"));
             case "stop" -> new Command.PullCord(text(json, "line"), text(json, "why"));
             default ->
                 new Command.ResumeLine(

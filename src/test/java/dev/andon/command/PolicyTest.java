@@ -7,13 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.andon.board.Board;
 import dev.andon.board.Books;
 import dev.andon.board.Event;
+import dev.andon.build.Activity;
 import dev.andon.build.Outcome;
 import dev.andon.claim.Claim;
 import dev.andon.line.Cause;
 import dev.andon.line.Stop;
 import dev.andon.people.Person;
 import dev.andon.testing.Story;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -84,6 +87,30 @@ class PolicyTest {
         Board board = board("red", claimed ? List.of(claim) : List.of(), List.of());
 
         assertEquals(decision, key(Policy.decide(new Command.ReleaseClaim("ci/red"), ANN, board)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(textBlock = """
+            what is red            , FAILED, IDLE           , true , 0  , ci/shop , granted
+            what is green          , PASSED, IDLE           , true , 0  , ci/shop , granted
+            what waits for approval, FAILED, WAITING        , true , 0  , ci/shop , granted
+            what is not there      , FAILED, IDLE           , true , 0  , ci/other, deny.noSuchThing
+            a whole source         , FAILED, IDLE           , true , 0  , ci      , deny.noSuchThing
+            where nobody can       , FAILED, IDLE           , false, 0  , ci/shop , deny.cannotRerun
+            what runs              , FAILED, RUNNING        , true , 0  , ci/shop , deny.runsAlready
+            what is about to run   , FAILED, QUEUED         , true , 0  , ci/shop , deny.runsAlready
+            what fails already     , PASSED, RUNNING_FAILING, true , 0  , ci/shop , deny.runsAlready
+            what is switched off   , FAILED, DISABLED       , true , 0  , ci/shop , deny.isDisabled
+            what was seen long ago , FAILED, IDLE           , true , 600, ci/shop , deny.notSeen
+            """)
+    void whatStandsStillAndIsSeenMayBeBuiltAgain(
+            String what, Outcome last, Activity activity, boolean can, int age, String subject, String decision) {
+        Story story = Story.ofOneSource()
+                .told(new Event.SourcesChanged(List.of(Story.source("ci")), can ? Set.of("ci") : Set.of()))
+                .shows(pipeline("shop", last).activity(activity))
+                .later(Duration.ofSeconds(age));
+
+        assertEquals(decision, key(Policy.decide(new Command.Rerun(subject), ANN, story.board())), what);
     }
 
     private static String key(Decision decision) {

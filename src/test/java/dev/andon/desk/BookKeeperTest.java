@@ -12,6 +12,7 @@ import dev.andon.claim.Claim;
 import dev.andon.claim.Release;
 import dev.andon.claim.Taking;
 import dev.andon.command.AuditEntry;
+import dev.andon.line.Confirmation;
 import dev.andon.line.Stop;
 import dev.andon.people.Person;
 import dev.andon.store.Embedded;
@@ -34,6 +35,7 @@ class BookKeeperTest {
     private static final Stop WANTED = new Stop(0, "trunk", NOON, null, "", List.of("ci/shop"), List.of(ANN), null);
 
     private final List<Event> told = new ArrayList<>();
+    private final List<Confirmation> intended = new ArrayList<>();
     private Path file;
     private Store store;
     private BookKeeper keeper;
@@ -52,7 +54,14 @@ class BookKeeperTest {
     }
 
     private BookKeeper keeper(Store store) {
-        return new BookKeeper(store.claims(), store.stops(), store.audit(), new HandClock(), told::add);
+        return new BookKeeper(
+                store.claims(),
+                store.stops(),
+                store.confirmations(),
+                store.audit(),
+                new HandClock(),
+                told::add,
+                intended::add);
     }
 
     @Test
