@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param counts how many tiles shine with each light
 /// @param announcements what Andon says about itself
 /// @param lines every line, in the settings' order
+/// @param gates every gate of the settings, in their order, and those that no settings name any more
 /// @param books what the team's books said last
 public record Board(
         Instant at,
@@ -33,6 +34,7 @@ public record Board(
         Map<Light, Integer> counts,
         List<String> announcements,
         List<Line> lines,
+        List<GateStanding> gates,
         Books books) {
     public static final Board EMPTY = of(Floor.EMPTY, Instant.EPOCH);
 
@@ -46,15 +48,17 @@ public record Board(
                 .filter(tile -> tile.light() != Light.QUIET || tile.freshness() != Freshness.FRESH)
                 .map(Tile::member)
                 .toList();
+        List<Line> lines = floor.rules().stream()
+                .map(rule -> Line.of(rule, members, floor.books().ofLines(), now))
+                .toList();
         return new Board(
                 now,
                 List.copyOf(tiles),
                 List.copyOf(floor.posts().values()),
                 count(tiles),
                 List.copyOf(floor.announcements().values()),
-                floor.rules().stream()
-                        .map(rule -> Line.of(rule, members, floor.books().ofLines(), now))
-                        .toList(),
+                lines,
+                GateStanding.of(floor.gates(), lines, floor.books()),
                 floor.books());
     }
 
@@ -107,6 +111,11 @@ public record Board(
 
     public Optional<Line> line(String name) {
         return lines.stream().filter(line -> line.name().equals(name)).findFirst();
+    }
+
+    /// The gates of a line.
+    public List<GateStanding> gatesOf(String line) {
+        return gates.stream().filter(gate -> gate.gate().line().equals(line)).toList();
     }
 
     /// All lines in one word, the worst.

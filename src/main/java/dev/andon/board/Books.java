@@ -3,6 +3,7 @@ package dev.andon.board;
 import dev.andon.claim.Claim;
 import dev.andon.line.Confirmation;
 import dev.andon.line.Line;
+import dev.andon.line.GateReport;
 import dev.andon.line.Stop;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +13,14 @@ import java.util.Optional;
 /// @param claims all open claims
 /// @param stops all open stops of all lines
 /// @param confirmations what is run again, or was lately, newest first
+/// @param gates what was told last of each gate that somebody had to do with
 /// @param current whether they can be relied on: false as long as they were not read yet, or cannot be read now
-public record Books(List<Claim> claims, List<Stop> stops, List<Confirmation> confirmations, boolean current) {
+public record Books(
+        List<Claim> claims,
+        List<Stop> stops,
+        List<Confirmation> confirmations,
+        List<GateReport> gates,
+        boolean current) {
     /// Where there are no books nobody stops anything.
     public static final Books NONE = new Books(List.of(), List.of());
 
@@ -22,23 +29,29 @@ public record Books(List<Claim> claims, List<Stop> stops, List<Confirmation> con
 
     /// Books that were read just now.
     public Books(List<Claim> claims, List<Stop> stops) {
-        this(claims, stops, List.of(), true);
+        this(claims, stops, List.of(), List.of(), true);
     }
 
     public Books {
         claims = List.copyOf(claims);
         stops = List.copyOf(stops);
         confirmations = List.copyOf(confirmations);
+        gates = List.copyOf(gates);
     }
 
     /// The same with these confirmations.
     public Books with(List<Confirmation> confirmations) {
-        return new Books(claims, stops, confirmations, current);
+        return new Books(claims, stops, confirmations, gates, current);
+    }
+
+    /// The same with these reports of gates.
+    public Books reporting(List<GateReport> gates) {
+        return new Books(claims, stops, confirmations, gates, current);
     }
 
     /// The same when they cannot be read any more.
     public Books notCurrent() {
-        return new Books(claims, stops, confirmations, false);
+        return new Books(claims, stops, confirmations, gates, false);
     }
 
     Line.Written ofLines() {

@@ -1,6 +1,7 @@
 package dev.andon.board;
 
 import dev.andon.build.Sight;
+import dev.andon.line.GateName;
 import dev.andon.line.LineRule;
 import dev.andon.source.Observation;
 import dev.andon.source.Source;
@@ -44,6 +45,13 @@ public sealed interface Event {
     record LinesChanged(List<LineRule> rules) implements Event {
         public LinesChanged {
             rules = rules.isEmpty() ? List.of(LineRule.TRUNK) : List.copyOf(rules);
+        }
+    }
+
+    /// The settings name these gates now.
+    record GatesChanged(List<GateName> gates) implements Event {
+        public GatesChanged {
+            gates = List.copyOf(gates);
         }
     }
 

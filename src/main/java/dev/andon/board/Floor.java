@@ -1,5 +1,6 @@
 package dev.andon.board;
 
+import dev.andon.line.GateName;
 import dev.andon.line.LineRule;
 import dev.andon.source.Fault;
 import dev.andon.source.Source;
@@ -15,14 +16,17 @@ import org.jspecify.annotations.Nullable;
 /// @param posts the sources by name, in the order of the settings
 /// @param announcements what Andon says about itself, by topic
 /// @param rules the lines
+/// @param gates the gates of the lines
 /// @param books what the team's books said last
 public record Floor(
         SequencedMap<String, Post> posts,
         SequencedMap<String, String> announcements,
         List<LineRule> rules,
+        List<GateName> gates,
         Books books) {
     public static final Floor EMPTY =
-            new Floor(new LinkedHashMap<>(), new LinkedHashMap<>(), List.of(LineRule.TRUNK), Books.NONE);
+            new Floor(
+                    new LinkedHashMap<>(), new LinkedHashMap<>(), List.of(LineRule.TRUNK), List.of(), Books.NONE);
 
     /// The next floor. Pure: the same floor, event and time give the same step.
     public Step after(Event event, Instant now) {
@@ -31,8 +35,10 @@ public record Floor(
             case Event.SourcesChanged changed -> new Step(sources(changed, now), List.of());
             case Event.Announced announced -> new Step(announce(announced), List.of());
             case Event.LinesChanged changed ->
-                new Step(new Floor(posts, announcements, changed.rules(), books), List.of());
-            case Event.BooksRead read -> new Step(new Floor(posts, announcements, rules, read.books()), List.of());
+                new Step(new Floor(posts, announcements, changed.rules(), gates, books), List.of());
+            case Event.GatesChanged changed ->
+                new Step(new Floor(posts, announcements, rules, changed.gates(), books), List.of());
+            case Event.BooksRead read -> new Step(new Floor(posts, announcements, rules, gates, read.books()), List.of());
             case Event.Tick _ -> new Step(this, List.of());
             case Event.ClockSetBack back -> new Step(clockSetBack(back.by()), List.of());
         };
@@ -79,7 +85,7 @@ public record Floor(
     }
 
     private Floor with(SequencedMap<String, Post> next) {
-        return new Floor(next, announcements, rules, books);
+        return new Floor(next, announcements, rules, gates, books);
     }
 
     private Floor announce(Event.Announced announced) {
@@ -89,6 +95,6 @@ public record Floor(
         } else {
             next.put(announced.topic(), announced.text());
         }
-        return new Floor(posts, next, rules, books);
+        return new Floor(posts, next, rules, gates, books);
     }
 }

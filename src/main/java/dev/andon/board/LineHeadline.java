@@ -92,6 +92,16 @@ public final class LineHeadline {
                 : Sentence.of("line.brokenBy", ids(members), List.copyOf(breakers), age);
     }
 
+    /// Why it is stopped, for those who stand before a gate: without an age, which nobody there would renew.
+    public static Sentence why(Line line) {
+        return switch (line.reason()) {
+            case Line.Reason.Cord(Stop stop) ->
+                Sentence.of("barrier.cord", Objects.requireNonNull(stop.by(), "who pulled the cord"), stop.why());
+            case Line.Reason.Broken(List<Member> members) -> Sentence.of("barrier.broken", ids(members));
+            default -> Sentence.of("barrier.held");
+        };
+    }
+
     /// Who is on it: on the line itself, or else on everything that broke it. Empty for a line that is not
     /// stopped.
     public static Optional<Sentence> onIt(Line line, Board board) {

@@ -86,6 +86,27 @@ final class Schema {
             CREATE UNIQUE INDEX one_confirmation_of_a_build
                 ON confirmation (subject, label, coalesce(started, -1), coalesce(finished, -1));
             CREATE INDEX confirmations_by_end ON confirmation (ended);
+            """, """
+            CREATE TABLE engagement (
+                line TEXT NOT NULL,
+                gate TEXT NOT NULL,
+                stop BIGINT NOT NULL,
+                was TEXT NOT NULL,
+                setting TEXT NOT NULL,
+                phase TEXT NOT NULL,
+                audit BIGINT NOT NULL,
+                at BIGINT NOT NULL,
+                PRIMARY KEY (line, gate)
+            );
+
+            CREATE TABLE gate_report (
+                line TEXT NOT NULL,
+                gate TEXT NOT NULL,
+                state TEXT NOT NULL,
+                words TEXT NOT NULL,
+                at BIGINT NOT NULL,
+                PRIMARY KEY (line, gate)
+            );
             """);
 
     private Schema() {}

@@ -3,6 +3,7 @@ package dev.andon.store;
 import dev.andon.claim.ClaimBook;
 import dev.andon.command.AuditLog;
 import dev.andon.line.ConfirmationBook;
+import dev.andon.line.GateBook;
 import dev.andon.line.StopBook;
 import dev.andon.source.Leases;
 import dev.andon.source.StoreFailure;
@@ -45,6 +46,10 @@ public final class Store implements AutoCloseable {
 
     public ConfirmationBook confirmations() {
         return new SqlConfirmationBook(access);
+    }
+
+    public GateBook gates() {
+        return new SqlGateBook(access);
     }
 
     public AuditLog audit() {
