@@ -14,9 +14,11 @@ import dev.andon.keeper.FloorKeeper;
 import dev.andon.keeper.Lookout;
 import dev.andon.keeper.Watched;
 import dev.andon.line.LineRule;
+import dev.andon.settings.GateSettings;
 import dev.andon.source.Source;
 import dev.andon.store.Database;
 import dev.andon.text.Sentence;
+import dev.andon.text.Texts;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -34,15 +36,22 @@ public final class Andon implements AutoCloseable {
     private final Lookout lookout;
     private final AtomicReference<Board> newest = new AtomicReference<>(Board.EMPTY);
     private final AtomicReference<Rerunners> rerunners = new AtomicReference<>(Rerunners.NONE);
+    private final Gates gates;
+    private volatile Gates.Guarded guarded = Gates.Guarded.NONE;
     private final AtomicReference<@Nullable SharedBooks> books = new AtomicReference<>();
 
     /// @param audience is given every new board, on the keeper's thread; it must not block
     public Andon(InstantSource clock, Consumer<Board> audience) {
         this.clock = clock;
         sources = new Sources(clock);
+        gates = new Gates(clock);
         Consumer<Board> all = board -> {
             newest.set(board);
             audience.accept(board);
+            SharedBooks shared = books.get();
+            if (shared != null) {
+                shared.accept(board);
+            }
         };
         keeper = new FloorKeeper(clock, all, this::entrust);
         lookout = new Lookout(clock, keeper);
@@ -61,6 +70,21 @@ public final class Andon implements AutoCloseable {
         keeper.tell(new Event.LinesChanged(lines));
     }
 
+    /// Guards these gates from now on, once books are shared. Belongs to one thread at a time, as [#share] does.
+    ///
+    /// @param texts the language in which a gate says why it is shut
+    public void guard(List<GateSettings> wanted, Texts texts) {
+        if (wanted.equals(guarded.settings())) {
+            return;
+        }
+        guarded = gates.guard(wanted, texts);
+        keeper.tell(new Event.GatesChanged(guarded.names()));
+        SharedBooks shared = books.get();
+        if (shared != null) {
+            shared.guard(guarded);
+        }
+    }
+
     /// Until books are shared and read, nobody knows whether somebody stopped a line.
     public void awaitBooks() {
         keeper.tell(new Event.BooksRead(Books.UNREAD));
@@ -71,7 +95,7 @@ public final class Andon implements AutoCloseable {
     /// @return where people's commands go
     public CommandDesk share(Database database) {
         awaitBooks();
-        var shared = new SharedBooks(database, clock, keeper::tell, newest::get, this::rerunner);
+        var shared = new SharedBooks(database, clock, keeper::tell, newest::get, this::rerunner, guarded);
         close(books.getAndSet(shared));
         return shared.desk();
     }
@@ -118,6 +142,7 @@ public final class Andon implements AutoCloseable {
         lookout.close();
         keeper.close();
         sources.close();
+        gates.close();
     }
 
     private static void close(@Nullable SharedBooks shared) {

@@ -4,6 +4,7 @@ import dev.andon.board.WallSettings;
 import dev.andon.line.LineRule;
 import dev.andon.settings.EndpointSettings;
 import dev.andon.settings.Folders;
+import dev.andon.settings.GateSettings;
 import dev.andon.settings.Notify;
 import dev.andon.settings.Reading;
 import dev.andon.settings.Remark;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sources the servers
 /// @param wall the wall's looks
 /// @param lines the lines; empty for the one trunk
+/// @param gates what a stopped line shuts
 /// @param team who one is, and what one shares with the others
 /// @param endpoint where other programs may ask; null for this user's own commands alone
 /// @param told what people are told, and how; empty for the usual
@@ -35,6 +37,7 @@ public record Configuration(
         List<Source> sources,
         WallSettings wall,
         List<LineRule> lines,
+        List<GateSettings> gates,
         Team team,
         @Nullable EndpointSettings endpoint,
         List<Notify> told,
@@ -68,7 +71,7 @@ public record Configuration(
 
     /// These sources and nothing else that a settings file would say.
     static Configuration watching(List<Source> sources, WallSettings wall) {
-        return new Configuration(sources, wall, List.of(), Team.ALONE, null, List.of(), List.of(), null);
+        return new Configuration(sources, wall, List.of(), List.of(), Team.ALONE, null, List.of(), List.of(), null);
     }
 
     /// What the settings file says.
@@ -94,6 +97,7 @@ public record Configuration(
                 usable.settings().sources(),
                 usable.settings().wall(),
                 usable.settings().lines(),
+                usable.settings().gates(),
                 usable.settings().team(),
                 usable.settings().endpoint(),
                 usable.settings().told(),
@@ -105,7 +109,7 @@ public record Configuration(
 
     /// The same on another screen.
     public Configuration onScreen(int screen) {
-        return new Configuration(sources, wall.onScreen(screen), lines, team, endpoint, told, warnings, file);
+        return new Configuration(sources, wall.onScreen(screen), lines, gates, team, endpoint, told, warnings, file);
     }
 
     /// All mistakes of a settings file, a line each, as compilers write them.
@@ -127,6 +131,7 @@ public record Configuration(
     public static SettingsReader reader() {
         return new SettingsReader(
                 KnownKinds.all(),
+                KnownKinds.gates(),
                 System.getenv(),
                 home(),
                 Keychain.of(System.getProperty("os.name", ""), System.getenv()));

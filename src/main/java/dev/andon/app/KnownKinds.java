@@ -2,6 +2,9 @@ package dev.andon.app;
 
 import dev.andon.server.build.BuildServers;
 import dev.andon.server.build.Kind;
+import dev.andon.server.gate.GateKind;
+import dev.andon.server.gate.GateKinds;
+import dev.andon.settings.KnownGate;
 import dev.andon.settings.KnownKind;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +16,20 @@ public final class KnownKinds {
 
     public static List<KnownKind> all() {
         return BuildServers.ALL.stream().map(KnownKinds::known).toList();
+    }
+
+    /// And of gates.
+    public static List<KnownGate> gates() {
+        return GateKinds.ALL.stream().map(KnownKinds::known).toList();
+    }
+
+    private static KnownGate known(GateKind kind) {
+        return new KnownGate(
+                kind.name(),
+                kind.title(),
+                kind.options().stream()
+                        .map(option -> new KnownGate.Option(option.name(), option.meaning(), option.required()))
+                        .toList());
     }
 
     private static KnownKind known(Kind kind) {

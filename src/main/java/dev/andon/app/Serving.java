@@ -3,6 +3,7 @@ package dev.andon.app;
 import dev.andon.settings.EndpointSettings;
 import dev.andon.settings.Reading;
 import dev.andon.settings.SettingsFile;
+import dev.andon.text.Texts;
 import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
@@ -31,6 +32,7 @@ public final class Serving implements AutoCloseable {
             throw e;
         }
         started.push(andon);
+        andon.guard(configuration.gates(), Texts.in(configuration.wall().language()));
         share(configuration);
         started.push(gatehouse);
         boards.to(gatehouse::accept);
@@ -67,6 +69,9 @@ public final class Serving implements AutoCloseable {
             case Reading.Usable usable -> {
                 LOG.info("Took new settings");
                 andon.judge(usable.settings().lines());
+                andon.guard(
+                        usable.settings().gates(),
+                        Texts.in(usable.settings().wall().language()));
                 andon.watch(usable.settings().sources());
             }
             case Reading.Unusable unusable ->

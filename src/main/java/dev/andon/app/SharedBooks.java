@@ -8,6 +8,7 @@ import dev.andon.desk.BookKeeper;
 import dev.andon.desk.CommandDesk;
 import dev.andon.desk.Confirmer;
 import dev.andon.desk.Rerunners;
+import dev.andon.desk.GateKeeper;
 import dev.andon.people.Person;
 import dev.andon.settings.Folders;
 import dev.andon.settings.SettingsFile;
@@ -37,23 +38,36 @@ public final class SharedBooks implements AutoCloseable {
     private final Store store;
     private final BookKeeper keeper;
     private final CommandDesk desk;
+    private final GateKeeper gates;
     private final Store.Listening listening;
 
     /// @param mailbox the floor's
     /// @param newest the board that commands are judged by
     /// @param rerunners who can build something again
+    /// @param guarded what to guard from the beginning
     SharedBooks(
             Database database,
             InstantSource clock,
             Consumer<Event> mailbox,
             Supplier<Board> newest,
-            Rerunners rerunners) {
+            Rerunners rerunners,
+            Gates.Guarded guarded) {
         store = new Store(database);
         desk = new CommandDesk(store.claims(), store.stops(), store.audit(), rerunners, newest, clock, this::ring);
         var confirmer = new Confirmer(store.confirmations(), desk::submit, Texts.in(Locale.ENGLISH), this::ring);
         keeper = new BookKeeper(
-                store.claims(), store.stops(), store.confirmations(), store.audit(), clock, mailbox, confirmer::take);
+                store.claims(),
+                store.stops(),
+                store.confirmations(),
+                store.gates(),
+                store.audit(),
+                clock,
+                mailbox,
+                confirmer::take);
+        gates = new GateKeeper(store.gates(), store.leases(), store.audit(), clock, guarded.texts(), this::ring);
+        gates.guard(guarded.posts(), guarded.texts());
         keeper.start();
+        gates.start();
         listening = store.listen(keeper::ring);
     }
 
@@ -110,6 +124,15 @@ public final class SharedBooks implements AutoCloseable {
         keeper.entrust(duties);
     }
 
+    void guard(Gates.Guarded guarded) {
+        gates.guard(guarded.posts(), guarded.texts());
+    }
+
+    /// How the lines stand; does not block.
+    void accept(Board board) {
+        gates.accept(board);
+    }
+
     CommandDesk desk() {
         return desk;
     }
@@ -117,6 +140,7 @@ public final class SharedBooks implements AutoCloseable {
     @Override
     public void close() {
         listening.close();
+        gates.close();
         keeper.close();
         store.close();
     }

@@ -7,6 +7,7 @@ import dev.andon.command.Receipt;
 import dev.andon.demo.DemoTeam;
 import dev.andon.desk.CommandDesk;
 import dev.andon.settings.Reading;
+import dev.andon.settings.Settings;
 import dev.andon.settings.SettingsFile;
 import dev.andon.settings.Team;
 import dev.andon.source.Secret;
@@ -74,6 +75,9 @@ public final class WallApp implements FxApplication.Screen {
         Configuration configuration = app.configuration;
         app.andon.awaitBooks();
         app.andon.judge(configuration.lines());
+        if (!app.isPlay) {
+            app.andon.guard(configuration.gates(), Texts.in(configuration.wall().language()));
+        }
         app.andon.watch(configuration.sources());
         return app;
     }
@@ -123,6 +127,12 @@ public final class WallApp implements FxApplication.Screen {
             andon.announce("team", "");
         } catch (IllegalArgumentException unreadable) {
             andon.announce("team", String.valueOf(unreadable.getMessage()));
+        }
+    }
+
+    private void guard(Settings settings) {
+        if (!isPlay) {
+            andon.guard(settings.gates(), Texts.in(settings.wall().language()));
         }
     }
 
@@ -195,6 +205,7 @@ public final class WallApp implements FxApplication.Screen {
             case Reading.Usable usable -> {
                 LOG.info("Took new settings");
                 andon.judge(usable.settings().lines());
+                guard(usable.settings());
                 share(usable.settings().team());
                 andon.watch(usable.settings().sources());
                 andon.announce("settings", "");

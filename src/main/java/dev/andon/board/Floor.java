@@ -25,8 +25,7 @@ public record Floor(
         List<GateName> gates,
         Books books) {
     public static final Floor EMPTY =
-            new Floor(
-                    new LinkedHashMap<>(), new LinkedHashMap<>(), List.of(LineRule.TRUNK), List.of(), Books.NONE);
+            new Floor(new LinkedHashMap<>(), new LinkedHashMap<>(), List.of(LineRule.TRUNK), List.of(), Books.NONE);
 
     /// The next floor. Pure: the same floor, event and time give the same step.
     public Step after(Event event, Instant now) {
@@ -38,7 +37,8 @@ public record Floor(
                 new Step(new Floor(posts, announcements, changed.rules(), gates, books), List.of());
             case Event.GatesChanged changed ->
                 new Step(new Floor(posts, announcements, rules, changed.gates(), books), List.of());
-            case Event.BooksRead read -> new Step(new Floor(posts, announcements, rules, gates, read.books()), List.of());
+            case Event.BooksRead read ->
+                new Step(new Floor(posts, announcements, rules, gates, read.books()), List.of());
             case Event.Tick _ -> new Step(this, List.of());
             case Event.ClockSetBack back -> new Step(clockSetBack(back.by()), List.of());
         };

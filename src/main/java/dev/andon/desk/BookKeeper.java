@@ -10,6 +10,7 @@ import dev.andon.command.AuditEntry;
 import dev.andon.command.AuditLog;
 import dev.andon.line.Confirmation;
 import dev.andon.line.ConfirmationBook;
+import dev.andon.line.GateBook;
 import dev.andon.line.Resumption;
 import dev.andon.line.Stop;
 import dev.andon.line.StopBook;
@@ -42,6 +43,7 @@ public final class BookKeeper implements AutoCloseable {
     private final ClaimBook claims;
     private final StopBook stops;
     private final ConfirmationBook confirmations;
+    private final GateBook gates;
     private final AuditLog audit;
     private final InstantSource clock;
     private final Consumer<Event> mailbox;
@@ -58,6 +60,7 @@ public final class BookKeeper implements AutoCloseable {
             ClaimBook claims,
             StopBook stops,
             ConfirmationBook confirmations,
+            GateBook gates,
             AuditLog audit,
             InstantSource clock,
             Consumer<Event> mailbox,
@@ -65,6 +68,7 @@ public final class BookKeeper implements AutoCloseable {
         this.claims = claims;
         this.stops = stops;
         this.confirmations = confirmations;
+        this.gates = gates;
         this.confirmer = confirmer;
         this.audit = audit;
         this.clock = clock;
@@ -123,6 +127,7 @@ public final class BookKeeper implements AutoCloseable {
 
     private Books read() {
         return new Books(claims.open(), stops.open())
+                .reporting(gates.reports())
                 .with(confirmations.since(clock.instant().minus(REMEMBERED)));
     }
 

@@ -1,12 +1,14 @@
 package dev.andon.settings;
 
 import dev.andon.board.WallSettings;
-import dev.andon.line.LineRule;
+import dev.andon.line.GateName;
 import dev.andon.source.Source;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The whole of `andon.yaml`, and its JSON Schema.
@@ -14,11 +16,6 @@ final class FileShape {
     private static final Key<WallSettings> WALL =
             Key.of("wall", WallShape.SHAPE, "How the wall looks.").alsoSaid("display", "ui", "view");
 
-    private static final Key<List<LineRule>> LINES = Key.of(
-                    "lines",
-                    new ListOf<>(LineShape.SHAPE, false),
-                    "What must not be broken: named sets of pipelines, and what stops them; the main line of everything if not given.")
-            .alsoSaid("line", "trunk", "gates");
     private static final Key<Team> TEAM =
             Key.of("team", TeamShape.SHAPE, "Who you are, and what you share with the others.");
 
@@ -35,8 +32,14 @@ final class FileShape {
             .alsoSaid("notifications", "notices", "alerts", "alarms");
 
     private final Key<List<Source>> sources;
+    private final Key<List<LineShape.Draft>> lines;
 
-    FileShape(List<KnownKind> kinds) {
+    FileShape(List<KnownKind> kinds, List<KnownGate> gates) {
+        lines = Key.of(
+                        "lines",
+                        new ListOf<>(LineShape.of(gates), false),
+                        "What must not be broken: named sets of pipelines, and what stops them; the main line of everything if not given.")
+                .alsoSaid("line", "trunk", "gates");
         sources = Key.of(
                         "sources",
                         new ListOf<>(SourceShape.of(kinds), false),
@@ -45,7 +48,7 @@ final class FileShape {
     }
 
     private Group<Settings> group() {
-        return new Group<>(List.of(sources, WALL, LINES, TEAM, ENDPOINT, NOTIFY), this::settings);
+        return new Group<>(List.of(sources, WALL, lines, TEAM, ENDPOINT, NOTIFY), this::settings);
     }
 
     @Nullable
@@ -59,17 +62,43 @@ final class FileShape {
         } else {
             fields.value().warning("There are no \"sources:\": nothing is watched.", "");
         }
-        if (fields.has(LINES)) {
-            refuseDoubles(fields.at(LINES), "line");
+        if (fields.has(lines)) {
+            refuseDoubles(fields.at(lines), "line");
         }
         return new Settings(
                 fields.get(sources, List.of()),
                 fields.get(WALL, WallSettings.DEFAULT),
-                fields.get(LINES, List.of()),
+                fields.get(lines, List.of()).stream().map(LineShape.Draft::rule).toList(),
+                gates(fields),
                 fields.get(TEAM, Team.ALONE),
                 fields.get(ENDPOINT),
                 fields.get(NOTIFY, List.of()),
                 List.of());
+    }
+
+    private List<GateSettings> gates(Fields fields) {
+        List<String> names = fields.has(sources) ? names(fields.at(sources)) : List.of();
+        List<GateSettings> gates = new ArrayList<>();
+        for (LineShape.Draft line : fields.get(lines, List.of())) {
+            for (GateShape.Draft gate : line.gates()) {
+                Source connection = GateShape.connection(gate, fields.get(sources, List.of()), names);
+                if (connection != null) {
+                    var name = new GateName(line.rule().name(), gate.name());
+                    gates.add(new GateSettings(name, connection, line.fixBranches()));
+                }
+            }
+        }
+        return gates;
+    }
+
+    /// Also of those that are faulty.
+    private static List<String> names(Value sources) {
+        return sources.items().stream()
+                .map(Names::of)
+                .filter(Objects::nonNull)
+                .map(Names::text)
+                .map(String::strip)
+                .toList();
     }
 
     /// Tiles are told apart by their source's name, commands name a line; what is faulty counts as well, so that

@@ -4,10 +4,13 @@ import dev.andon.line.LineRule;
 import dev.andon.line.LineRule.Confirm;
 import dev.andon.line.LineRule.Resume;
 import dev.andon.source.Glob;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One line: what is on it, when it stops and how it goes on.
+/// One line: what is on it, when it stops, what it shuts then, and how it goes on.
 final class LineShape {
     static final Key<String> NAME = Key.of("name", new Text("/"), "What the line is called, such as trunk.")
             .mustBeThere();
@@ -38,24 +41,70 @@ final class LineShape {
                     "Who lets it go on: person (once it is green, somebody who names the cause) or green (green alone); person if not given.")
             .alsoSaid("restart", "continue");
 
-    static final Group<LineRule> SHAPE = new Group<>(List.of(NAME, PIPELINES, STOP, RESUME), LineShape::line);
+    static final Key<List<Glob>> FIX_BRANCHES = Key.of(
+                    "fixBranches",
+                    new ListOf<>(new GlobText(), true),
+                    "Names or patterns of branches that its gates let through where they can tell them apart, such as fix/*; none if not given.")
+            .alsoSaid("fixes", "exempt", "bypass");
 
     /// When a line stops.
     record When(int after, Confirm confirm) {}
 
-    private LineShape() {}
+    private final Key<List<GateShape.Draft>> gates;
 
-    private static @Nullable LineRule line(Fields fields) {
-        String name = fields.get(NAME);
-        return name == null ? null : line(name, fields, fields.get(STOP, new When(1, Confirm.NONE)));
+    private LineShape(List<KnownGate> kinds) {
+        gates = Key.of(
+                        "gates",
+                        new ListOf<>(GateShape.of(kinds), false),
+                        "What is shut on servers while it is stopped, and restored when it goes on; nothing if not given.")
+                .alsoSaid("gate", "barriers", "locks");
     }
 
-    private static LineRule line(String name, Fields fields, When stop) {
+    /// A line, and its gates as far as they are known without the sources.
+    record Draft(LineRule rule, List<Glob> fixBranches, List<GateShape.Draft> gates) {}
+
+    static Group<Draft> of(List<KnownGate> kinds) {
+        var shape = new LineShape(kinds);
+        return new Group<>(List.of(NAME, PIPELINES, STOP, RESUME, FIX_BRANCHES, shape.gates), shape::line);
+    }
+
+    private @Nullable Draft line(Fields fields) {
+        String name = fields.get(NAME);
+        if (name == null) {
+            return null;
+        }
+        if (fields.has(FIX_BRANCHES) && !fields.has(gates)) {
+            fields.at(FIX_BRANCHES).warning("This has no effect: the line has no gates.", "");
+        }
+        List<GateShape.Draft> drafts = fields.get(gates, List.of());
+        refuseDoubles(drafts);
+        return new Draft(
+                rule(name, fields, fields.get(STOP, new When(1, Confirm.NONE))),
+                fields.get(FIX_BRANCHES, List.of()),
+                drafts);
+    }
+
+    private static LineRule rule(String name, Fields fields, When stop) {
         return new LineRule(
                 name,
                 fields.get(PIPELINES, List.of()),
                 stop.after(),
                 fields.get(RESUME, Resume.PERSON),
                 stop.confirm());
+    }
+
+    /// What is remembered of a gate is found again by its name.
+    private static void refuseDoubles(List<GateShape.Draft> gates) {
+        Map<String, Integer> lines = new HashMap<>();
+        for (GateShape.Draft gate : gates) {
+            Value at = gate.fields().at(GateShape.NAME);
+            Integer first = lines.putIfAbsent(
+                    gate.name().toLowerCase(Locale.ROOT), at.place().line());
+            if (first != null) {
+                at.mistake(
+                        "Another gate of this line is called " + gate.name() + ", in line " + first + ".",
+                        "Give each a \"name\" of its own.");
+            }
+        }
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///     it
 /// @param wall how the wall looks
 /// @param lines the lines, in the file's order; empty when the file names none
+/// @param gates what a stopped line shuts, in the file's order
 /// @param team who one is, and what one shares with the others
 /// @param endpoint where other programs may ask; null for this user's own commands alone
 /// @param told what people are told, and how; empty when the file does not say
@@ -20,6 +21,7 @@ public record Settings(
         List<Source> sources,
         WallSettings wall,
         List<LineRule> lines,
+        List<GateSettings> gates,
         Team team,
         @Nullable EndpointSettings endpoint,
         List<Notify> told,
@@ -27,11 +29,12 @@ public record Settings(
     public Settings {
         sources = List.copyOf(sources);
         lines = List.copyOf(lines);
+        gates = List.copyOf(gates);
         told = List.copyOf(told);
         warnings = List.copyOf(warnings);
     }
 
     Settings with(List<Remark> warnings) {
-        return new Settings(sources, wall, lines, team, endpoint, told, warnings);
+        return new Settings(sources, wall, lines, gates, team, endpoint, told, warnings);
     }
 }

@@ -18,11 +18,17 @@ public final class SettingsReader {
     private final Keychain keychain;
 
     /// @param kinds the kinds of servers that a source may be of
+    /// @param gates the kinds of gates that a line may shut
     /// @param environment the variables that `${…}` names
     /// @param home the folder that `~` names
     /// @param keychain asked only when a secret names it
-    public SettingsReader(List<KnownKind> kinds, Map<String, String> environment, Path home, Keychain keychain) {
-        this.shape = new FileShape(kinds);
+    public SettingsReader(
+            List<KnownKind> kinds,
+            List<KnownGate> gates,
+            Map<String, String> environment,
+            Path home,
+            Keychain keychain) {
+        this.shape = new FileShape(kinds, gates);
         this.environment = Map.copyOf(environment);
         this.home = home;
         this.keychain = keychain;

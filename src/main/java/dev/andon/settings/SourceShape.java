@@ -93,7 +93,7 @@ final class SourceShape {
                 .withOptions(options(fields));
     }
 
-    private static Secret token(Fields fields, Address.Of address) {
+    static Secret token(Fields fields, Address.Of address) {
         if (fields.has(TOKEN) || address.secret().isEmpty()) {
             return fields.get(TOKEN, Secret.NONE);
         }
@@ -104,7 +104,7 @@ final class SourceShape {
         return address.secret();
     }
 
-    private static String user(Fields fields, Address.Of address) {
+    static String user(Fields fields, Address.Of address) {
         boolean twice = fields.has(TOKEN) && !address.secret().isEmpty();
         if (twice || (fields.has(USER) && !address.user().isEmpty())) {
             fields.at(URL)
@@ -124,7 +124,7 @@ final class SourceShape {
                 fields.get(PULL_REQUESTS, Boolean.FALSE));
     }
 
-    private static Trust trust(Fields fields) {
+    static Trust trust(Fields fields) {
         ClientCertificate own = fields.get(CLIENT_CERTIFICATE);
         if (fields.has(PIN) && fields.has(AUTHORITIES)) {
             fields.at(AUTHORITIES).warning("Beside a pin this has no effect: the pinned key alone is trusted.", "");
@@ -136,7 +136,7 @@ final class SourceShape {
                 own == null ? Secret.NONE : own.password());
     }
 
-    private static void warnOfPlainText(Fields fields, Address.Of address) {
+    static void warnOfPlainText(Fields fields, Address.Of address) {
         if ("https".equalsIgnoreCase(address.url().getScheme())) {
             return;
         }

@@ -60,6 +60,10 @@ public record Source(
         return new Source(name, kind, url, user, token, selection, every, deadline, trust, proxy, hook, options);
     }
 
+    public Source withName(String name) {
+        return new Source(name, kind, url, user, token, selection, every, deadline, trust, proxy, hook, options);
+    }
+
     public Source withKind(String kind) {
         return new Source(name, kind, url, user, token, selection, every, deadline, trust, proxy, hook, options);
     }

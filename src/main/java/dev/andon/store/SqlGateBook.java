@@ -104,9 +104,7 @@ record SqlGateBook(Access access) implements GateBook {
 
     private static GateReport report(ResultSet row, StatementContext context) throws SQLException {
         return new GateReport(
-                gate(row),
-                Columns.word(row, "state", GateState.values(), GateState::word),
-                row.getString("words"));
+                gate(row), Columns.word(row, "state", GateState.values(), GateState::word), row.getString("words"));
     }
 
     private static GateName gate(ResultSet row) throws SQLException {

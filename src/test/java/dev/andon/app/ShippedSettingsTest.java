@@ -46,7 +46,8 @@ class ShippedSettingsTest {
                 "https://hooks.example.com/x",
                 "HOOK_KEY",
                 "x");
-        return new SettingsReader(KnownKinds.all(), environment, home, name -> Optional.of(new Secret(name)));
+        return new SettingsReader(
+                KnownKinds.all(), KnownKinds.gates(), environment, home, name -> Optional.of(new Secret(name)));
     }
 
     private static String schema() {

@@ -60,6 +60,7 @@ class BookKeeperTest {
                 store.claims(),
                 store.stops(),
                 store.confirmations(),
+                store.gates(),
                 store.audit(),
                 new HandClock(),
                 told::add,

@@ -65,7 +65,13 @@ class AGateMovesTest {
 
     @ParameterizedTest(name = "{0}, seen {1}")
     @CsvSource({
-        "none, OPEN", "none, SHUT", "SHUTTING, OPEN", "SHUTTING, SHUT", "SHUT, OPEN", "SHUT, PARTLY", "RESTORING, SHUT"
+        "none, OPEN",
+        "none, SHUT",
+        "SHUTTING, OPEN",
+        "SHUTTING, SHUT",
+        "SHUT, OPEN",
+        "SHUT, PARTLY",
+        "RESTORING, SHUT"
     })
     void noGateMovesWhileNobodyKnowsHowTheLineStands(String phase, GateSight.State seen) {
         assertEquals(

@@ -27,7 +27,7 @@ class EndpointSettingsTest {
 
     private Reading read(String endpoint) throws IOException {
         var environment = Map.of("ANN_TOKEN", TOKEN);
-        var reader = new SettingsReader(List.of(), environment, folder, name -> Optional.empty());
+        var reader = new SettingsReader(List.of(), List.of(), environment, folder, name -> Optional.empty());
         return reader.read(Files.writeString(
                 folder.resolve("andon.yaml"),
                 "sources: [{name: ci, url: 'http://a', hook: '${ANN_TOKEN}'}]\n" + endpoint));

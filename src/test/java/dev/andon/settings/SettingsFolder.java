@@ -20,6 +20,14 @@ final class SettingsFolder {
             new KnownKind("jenkins", "Jenkins", Map.of("depth", "How deep folders are followed.")),
             new KnownKind("github", "GitHub Actions", new LinkedHashMap<>(Map.of("event", "Which runs count."))),
             new KnownKind("cctray", "CCTray XML", Map.of("zone", "The time zone of times that name none.")));
+    private static final List<KnownGate> GATES = List.of(
+            new KnownGate("jenkins-quiet-down", "Jenkins: quiet down", List.of()),
+            new KnownGate(
+                    "github-ruleset",
+                    "GitHub: ruleset",
+                    List.of(
+                            new KnownGate.Option("repository", "Owner and name of the repository.", true),
+                            new KnownGate.Option("ruleset", "The name of the ruleset.", false))));
     private static final Map<String, String> ENVIRONMENT =
             Map.of("CI_TOKEN", HIDDEN, "EMPTY", " ", "PROXY", "http://ann:" + HIDDEN + "@proxy.example.com:3128");
     static final Keychain KEYCHAIN = name -> name.equals("ci") ? Optional.of(new Secret(HIDDEN)) : Optional.empty();
@@ -41,7 +49,7 @@ final class SettingsFolder {
     }
 
     SettingsReader reader() {
-        return new SettingsReader(KINDS, ENVIRONMENT, folder.resolve("home"), keychain);
+        return new SettingsReader(KINDS, GATES, ENVIRONMENT, folder.resolve("home"), keychain);
     }
 
     /// Writes a file that the settings may refer to.
