@@ -118,6 +118,19 @@ public record Board(
         return gates.stream().filter(gate -> gate.gate().line().equals(line)).toList();
     }
 
+    /// Whether a line is stopped and none of its gates is shut: everybody believes that nothing gets in.
+    public boolean isHollow(Line line) {
+        List<GateStanding> own = gatesOf(line.name());
+        return line.state() == LineState.STOPPED
+                && !own.isEmpty()
+                && own.stream().noneMatch(GateStanding::isShut);
+    }
+
+    /// Whether one of the lines is.
+    public boolean isHollow() {
+        return lines.stream().anyMatch(this::isHollow);
+    }
+
     /// All lines in one word, the worst.
     public LineState line() {
         return lines.stream().map(Line::state).min(Comparator.naturalOrder()).orElse(LineState.UNKNOWN);

@@ -55,6 +55,11 @@ public record GateStanding(GateName gate, GateState state, String words) {
         };
     }
 
+    /// Whether it keeps new work out.
+    public boolean isShut() {
+        return state == GateState.SHUT;
+    }
+
     /// In one sentence, with the gate's own name.
     public Sentence sentence() {
         Sentence sentence = Sentence.of("gate." + state.word(), gate.name());

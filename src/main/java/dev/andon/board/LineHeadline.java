@@ -124,8 +124,19 @@ public final class LineHeadline {
         return Optional.of(Sentence.of("wall.claimedBy", List.copyOf(holders)));
     }
 
-    /// What a stopped line holds back: how much it covers, and what is still at work on it.
+    /// What a stopped line holds back, and how many of its gates are shut for that.
     public static Sentence holdsBack(Line line, Board board) {
+        List<GateStanding> gates = board.gatesOf(line.name());
+        long shut = gates.stream().filter(GateStanding::isShut).count();
+        if (shut < gates.size()) {
+            return Sentence.of("line.gatesOpen", shut, gates.size());
+        }
+        Sentence covered = covered(line, board);
+        return gates.isEmpty() ? covered : Sentence.of("line.gatesShut", covered, shut, gates.size());
+    }
+
+    /// How much it covers, and what is still at work on it.
+    private static Sentence covered(Line line, Board board) {
         List<Tile> covered = board.tiles().stream()
                 .filter(tile -> line.rule().covers(tile.member()))
                 .toList();

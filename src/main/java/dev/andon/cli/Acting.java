@@ -76,7 +76,10 @@ final class Acting {
         return new Store(database(wanted()));
     }
 
-    private Configuration wanted() {
+    /// What the settings say.
+    ///
+    /// @throws UsageFault when they are wrong, or there are none
+    Configuration wanted() {
         where.startLog();
         return where.settings().orElseThrow(Where::nothingToLookAt);
     }

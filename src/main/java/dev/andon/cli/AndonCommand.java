@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             SnapshotCommand.class,
             GateCommand.class,
+            GatesCommand.class,
             ServeCommand.class,
             CheckCommand.class,
             ClaimCommand.class,

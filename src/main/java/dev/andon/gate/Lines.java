@@ -82,6 +82,11 @@ public record Lines(Board board, Instant now, Texts texts) {
         json.put("stoppedBy", stoppedBy(line));
         json.put("broken", broken(line));
         json.put("claimedBy", claimedBy(line));
+        json.put(
+                "gates",
+                board.gatesOf(line.name()).stream()
+                        .map(gate -> StatusJson.gate(gate, texts))
+                        .toList());
         return json;
     }
 

@@ -1,6 +1,7 @@
 package dev.andon.gate;
 
 import dev.andon.board.Board;
+import dev.andon.board.GateStanding;
 import dev.andon.board.Light;
 import dev.andon.board.Post;
 import dev.andon.line.Line;
@@ -61,6 +62,16 @@ final class Metrics {
                         state.word(),
                         lines.state(line) == state ? 1 : 0);
             }
+        }
+        text.begin("andon_gate_state", "gauge", "Gates of the lines: 1 for the state that each is in.");
+        for (GateStanding gate : board.gates()) {
+            text.line(
+                    "andon_gate_state",
+                    "gate",
+                    gate.gate().id(),
+                    "state",
+                    gate.state().word(),
+                    1);
         }
         sources(board, lines.now(), text);
         return text.toString();

@@ -3,6 +3,7 @@ package dev.andon.gate;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import dev.andon.board.Board;
+import dev.andon.board.GateStanding;
 import dev.andon.board.Headline;
 import dev.andon.board.Post;
 import dev.andon.board.Tile;
@@ -37,7 +38,8 @@ public final class StatusJson {
 
     /// What makes two boards differ for those who are told of changes: everything but the time that passes.
     public static List<Object> content(Board board) {
-        List<Object> content = new ArrayList<>(List.of(board.lines(), board.announcements(), board.books()));
+        List<Object> content =
+                new ArrayList<>(List.of(board.lines(), board.gates(), board.announcements(), board.books()));
         board.tiles().forEach(tile -> content.add(List.of(tile.id(), tile.known(), tile.light(), tile.freshness())));
         board.sources().forEach(post -> content.add(Optional.ofNullable(post.fault())));
         return content;
@@ -51,6 +53,7 @@ public final class StatusJson {
                 "tiles",
                 board.tiles().stream().map(tile -> tile(tile, board, texts)).toList());
         json.put("sources", board.sources().stream().map(StatusJson::source).toList());
+        json.put("gates", board.gates().stream().map(gate -> gate(gate, texts)).toList());
         return json;
     }
 
@@ -74,6 +77,15 @@ public final class StatusJson {
         json.put("url", page);
         json.put("breakers", breakers);
         json.put("headline", texts.say(Headline.of(tile, board.at())));
+        return json;
+    }
+
+    static Map<String, Object> gate(GateStanding gate, Texts texts) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("line", gate.gate().line());
+        json.put("name", gate.gate().name());
+        json.put("state", gate.state().word());
+        json.put("sentence", texts.say(gate.sentence()));
         return json;
     }
 

@@ -31,4 +31,9 @@ public enum GateState {
     public boolean isTrouble() {
         return this == DRIFTED || this == FAILED || this == STUCK || this == ORPHANED;
     }
+
+    /// Whether people should hear of it.
+    public boolean isWorthALook() {
+        return isTrouble() || this == UNKNOWN;
+    }
 }

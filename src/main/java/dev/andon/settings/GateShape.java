@@ -96,7 +96,10 @@ final class GateShape {
 
     private static void judgePlace(Fields fields) {
         if (!fields.has(SOURCE) && !fields.has(URL)) {
-            fields.value().mistake("The key \"source\" is missing, or else \"url\".", SOURCE.meaning());
+            fields.value()
+                    .mistake(
+                            "The key \"source\" is missing, or else \"url\".",
+                            "Name the source whose server it is on.");
         }
         for (Key<?> own : List.of(URL, AUTHORITIES, PIN, PROXY)) {
             if (fields.has(SOURCE) && fields.has(own)) {

@@ -18,6 +18,9 @@ import dev.andon.command.Actor;
 import dev.andon.command.Pass;
 import dev.andon.command.Pass.Right;
 import dev.andon.line.LineRule;
+import dev.andon.line.GateName;
+import dev.andon.line.GateReport;
+import dev.andon.line.GateState;
 import dev.andon.line.Stop;
 import dev.andon.people.Person;
 import dev.andon.source.Secret;
@@ -139,6 +142,28 @@ class EndpointTest {
         assertEquals(
                 "Ann stopped it 5 min ago: the data centre is on fire\n",
                 asking.get("/line/trunk", "Accept", "text/plain").body());
+    }
+
+    @Test
+    void aLineSaysHowItsGatesStand() {
+        var gate = new GateName("trunk", "jenkins");
+        Story story = shop(Outcome.FAILED)
+                .told(new Event.GatesChanged(List.of(gate)))
+                .told(new Event.BooksRead(
+                        new Books(List.of(), List.of(), List.of(new GateReport(gate, GateState.DRIFTED, "by Bob")))));
+        endpoint.accept(story.board());
+        var expected = JsonParser.parseString(
+                "{\"line\":\"trunk\",\"name\":\"jenkins\",\"state\":\"drifted\",\"sentence\":\"jenkins is open although the line is stopped: by Bob\"}");
+        JsonObject line = json(asking.get("/line/trunk"));
+        JsonObject first =
+                json(asking.get("/lines")).getAsJsonArray("lines").get(0).getAsJsonObject();
+        for (JsonObject said : List.of(line, first, json(asking.get("/board")))) {
+            assertEquals(1, said.getAsJsonArray("gates").size());
+            assertEquals(expected, said.getAsJsonArray("gates").get(0));
+        }
+        assertTrue(asking.get("/metrics")
+                .body()
+                .contains("andon_gate_state{gate=\"trunk/jenkins\",state=\"drifted\"} 1\n"));
     }
 
     @Test

@@ -8,6 +8,8 @@ import dev.andon.line.LineState;
 import dev.andon.text.Texts;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
@@ -15,6 +17,8 @@ import javafx.scene.layout.VBox;
 /// One large sign for each line that is stopped: who or what stopped it and since when, who is on it, what it
 /// holds back, and what can be done about it.
 final class StopSigns extends VBox {
+    private static final PseudoClass HOLLOW = PseudoClass.getPseudoClass("hollow");
+
     private final Texts texts;
     private final BiFunction<Line, Board, List<Choice>> choices;
 
@@ -43,7 +47,7 @@ final class StopSigns extends VBox {
     }
 
     /// The one trunk that there is without settings follows the colours of the tiles, which say all of it already.
-    private static boolean isSaid(Line line) {
+    static boolean isSaid(Line line) {
         boolean toldByTiles = line.rule().equals(LineRule.TRUNK) && line.reason() instanceof Line.Reason.Broken;
         return line.state() == LineState.STOPPED && !toldByTiles;
     }
@@ -51,6 +55,7 @@ final class StopSigns extends VBox {
     private final class Sign extends VBox {
         private final Label why = new Label();
         private final Label who = new Label();
+        private final Label gates = new Label();
         private final FlowPane buttons = new FlowPane();
         private List<String> offered = List.of();
 
@@ -60,10 +65,12 @@ final class StopSigns extends VBox {
             why.setWrapText(true);
             who.getStyleClass().add("stop-who");
             who.setWrapText(true);
+            gates.getStyleClass().add("stop-gates");
+            gates.setWrapText(true);
             buttons.getStyleClass().add("stop-buttons");
             buttons.prefWrapLengthProperty().bind(widthProperty());
             buttons.setMinWidth(0);
-            getChildren().addAll(why, who, buttons);
+            getChildren().addAll(why, who, gates, buttons);
         }
 
         void show(Line line, Board board) {
@@ -72,7 +79,20 @@ final class StopSigns extends VBox {
             who.setText(LineHeadline.onIt(line, board)
                     .map(onIt -> texts.say("line.onItAndHolds", texts.say(onIt), holds))
                     .orElse(holds));
+            showGates(line, board);
+            pseudoClassStateChanged(HOLLOW, board.isHollow(line));
             offer(choices.apply(line, board));
+        }
+
+        /// Gates that are not as they should be.
+        private void showGates(Line line, Board board) {
+            String troubles = board.gatesOf(line.name()).stream()
+                    .filter(gate -> gate.state().isWorthALook())
+                    .map(gate -> texts.say(gate.sentence()))
+                    .collect(Collectors.joining("; "));
+            gates.setText(troubles);
+            gates.setManaged(!troubles.isEmpty());
+            gates.setVisible(!troubles.isEmpty());
         }
 
         /// Buttons are made anew only when others are offered: one that is being pressed must not go away.

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class WallBar extends VBox {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final PseudoClass BEAT = PseudoClass.getPseudoClass("beat");
+    private static final PseudoClass HOLLOW = PseudoClass.getPseudoClass("hollow");
     private static final PseudoClass FAULT = PseudoClass.getPseudoClass("fault");
     private static final int FAULTS_SHOWN = 3;
 
@@ -117,6 +118,7 @@ final class WallBar extends VBox {
     /// @param canStop whether there is a line that who stands here may stop
     void show(Board board, int pageCount, int page, boolean still, boolean canStop) {
         showLine(silence.isVisible() ? LineState.UNKNOWN : board.line());
+        line.pseudoClassStateChanged(HOLLOW, board.isHollow());
         signs.show(board);
         reveal(cord, canStop);
         summary.setText(summary(board));
@@ -154,6 +156,7 @@ final class WallBar extends VBox {
 
     private void showNotes(Board board) {
         List<Note> said = new ArrayList<>();
+        gates(board).forEach(text -> said.add(new Note(text, true)));
         board.announcements().forEach(text -> said.add(new Note(text, false)));
         board.lines().stream()
                 .filter(line -> line.state() == LineState.CONFIRMING)
@@ -161,6 +164,16 @@ final class WallBar extends VBox {
                 .forEach(text -> said.add(new Note(text, false)));
         faults(board).forEach(text -> said.add(new Note(text, true)));
         write(said);
+    }
+
+    /// Gates that are not as they should be, where no sign of a stopped line says so.
+    private List<String> gates(Board board) {
+        return board.gates().stream()
+                .filter(gate -> gate.state().isWorthALook())
+                .filter(gate ->
+                        board.line(gate.gate().line()).filter(StopSigns::isSaid).isEmpty())
+                .map(gate -> texts.say("line.named", gate.gate().line(), gate.sentence()))
+                .toList();
     }
 
     private List<String> faults(Board board) {

@@ -41,6 +41,7 @@ public final class WallView extends StackPane {
     private static final Duration SILENT = Duration.ofSeconds(5);
     private static final Duration ANSWER_STAYS = Duration.ofSeconds(8);
     private static final double SHIFT = 2;
+    private static final PseudoClass HOLLOW = PseudoClass.getPseudoClass("hollow");
     private static final PseudoClass SILENCED = PseudoClass.getPseudoClass("silent");
 
     private final WallSettings settings;
@@ -237,6 +238,7 @@ public final class WallView extends StackPane {
                 still,
                 !lines.cords(board, window()).isEmpty());
         frame.setVisible(board.line() == LineState.STOPPED);
+        frame.pseudoClassStateChanged(HOLLOW, board.isHollow());
         empty.setVisible(board != Board.EMPTY && board.sources().isEmpty());
         WallLayout.Page shown = layout.pages().get(page);
         int count = shown.shown().size();

@@ -204,6 +204,17 @@ final class WallPage {
                 .anyMatch(node -> ((Label) node).getText().equals(note) && has(node, "fault"));
     }
 
+    /// Whether the word for the line, its frame and its sign are but outlines.
+    boolean isHollow() {
+        boolean line = has(one(".bar-line"), "hollow");
+        boolean frame = has(one(".stop-frame"), "hollow");
+        boolean sign = all(".stop-sign").stream().anyMatch(node -> has(node, "hollow"));
+        if (line != frame || line != sign) {
+            throw new AssertionError("the line, its frame and its sign look different");
+        }
+        return line;
+    }
+
     /// What the wall says about its own silence, or nothing.
     String silence() {
         return text(".bar-silence");
