@@ -18,14 +18,17 @@ import org.jspecify.annotations.Nullable;
 /// A whole Jenkins or Hudson that starts nothing new: what runs goes on, what comes waits. It tells no branches
 /// apart, and it forgets being quiet when it is started again.
 ///
-/// Sources: the actions `quietDown` and `cancelQuietDown` of the start page, the exported field `quietingDown`,
-/// and a live Hudson.
+/// Sources: the actions `quietDown` and `cancelQuietDown` of the start page, Jenkins' exported field
+/// `quietingDown`, which Hudson does not have, and a live Hudson.
 final class QuietDown implements Gate {
     static final String QUIET = "quiet";
     static final String WORKING = "working";
     /// What follows the start page in addresses that people paste.
     private static final Pattern BELOW_ROOT =
             Pattern.compile("/(?:job|view|user|me|blue)/.*|/(?:api(?:/[a-z]+)?|cc\\.xml)?/*$");
+
+    private static final Pattern BEGIN = Pattern.compile("href=[\"'](?:[^\"']*/)?quietDown[\"']");
+    private static final Pattern CANCEL = Pattern.compile("href=[\"'](?:[^\"']*/)?cancelQuietDown[\"']");
 
     private final Http http;
 
@@ -41,14 +44,23 @@ final class QuietDown implements Gate {
 
     @Override
     public GateSight look() throws ServerFault {
-        return http.ask("api/json").query("tree", "quietingDown").json(State.class, QuietDown::read);
+        State state = http.ask("api/json").query("tree", "quietingDown").json(State.class, answer -> answer);
+        return state.quietingDown() == null
+                ? http.ask("manage").accept("text/html").read(page -> read(page.text()))
+                : sight(state.quietingDown());
     }
 
-    static GateSight read(State state) throws ServerFault {
-        if (state.quietingDown() == null) {
+    /// Hudson tells only on its administrators' page, by what it offers to do next.
+    private static GateSight read(String page) throws ServerFault {
+        boolean quiet = CANCEL.matcher(page).find();
+        if (!quiet && !BEGIN.matcher(page).find()) {
             throw new ServerFault(FaultKind.UNREADABLE, "The answer does not say whether the server is quieting down.");
         }
-        return state.quietingDown()
+        return sight(quiet);
+    }
+
+    private static GateSight sight(boolean quiet) {
+        return quiet
                 ? new GateSight(GateSight.State.SHUT, QUIET, "")
                 : new GateSight(GateSight.State.OPEN, WORKING, "");
     }

@@ -109,6 +109,24 @@ class QuietDownTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "<a href='quietDown'>, OPEN",
+        "<a href=\"/ci/quietDown\">, OPEN",
+        "<a href='cancelQuietDown'>, SHUT",
+        "<a href=\"/ci/cancelQuietDown\">(cancel)</a><a href=\"quietDown\">, SHUT"
+    })
+    void aHudsonTellsByWhatItsAdministratorsCanDo(String page, GateSight.State state) throws ServerFault {
+        try (var hudson = LoopbackServer.answering(request -> request.getTarget().equals("/ci/manage")
+                ? LoopbackServer.ok(page)
+                        .newBuilder()
+                        .setHeader("Content-Type", "text/html;charset=UTF-8")
+                        .build()
+                : LoopbackServer.ok("{}"))) {
+            assertEquals(state, gate(hudson).look().state());
+        }
+    }
+
     @Test
     void nothingIsSentToAServerThatDoesNotSayHowItStands() {
         try (var away = LoopbackServer.answering(_ -> LoopbackServer.status(403))) {
