@@ -117,12 +117,13 @@ class QuietDownTest {
         "<a href=\"/ci/cancelQuietDown\">(cancel)</a><a href=\"quietDown\">, SHUT"
     })
     void aHudsonTellsByWhatItsAdministratorsCanDo(String page, GateSight.State state) throws ServerFault {
-        try (var hudson = LoopbackServer.answering(request -> request.getTarget().equals("/ci/manage")
-                ? LoopbackServer.ok(page)
-                        .newBuilder()
-                        .setHeader("Content-Type", "text/html;charset=UTF-8")
-                        .build()
-                : LoopbackServer.ok("{}"))) {
+        try (var hudson =
+                LoopbackServer.answering(request -> request.getTarget().equals("/ci/manage")
+                        ? LoopbackServer.ok(page)
+                                .newBuilder()
+                                .setHeader("Content-Type", "text/html;charset=UTF-8")
+                                .build()
+                        : LoopbackServer.ok("{}"))) {
             assertEquals(state, gate(hudson).look().state());
         }
     }
