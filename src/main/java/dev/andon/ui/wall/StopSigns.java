@@ -89,7 +89,7 @@ final class StopSigns extends VBox {
             String troubles = board.gatesOf(line.name()).stream()
                     .filter(gate -> gate.state().isWorthALook())
                     .map(gate -> texts.say(gate.sentence()))
-                    .collect(Collectors.joining("; "));
+                    .collect(Collectors.joining("\n"));
             gates.setText(troubles);
             gates.setManaged(!troubles.isEmpty());
             gates.setVisible(!troubles.isEmpty());
