@@ -7,8 +7,8 @@ import dev.andon.command.Actor;
 import dev.andon.desk.BookKeeper;
 import dev.andon.desk.CommandDesk;
 import dev.andon.desk.Confirmer;
-import dev.andon.desk.Rerunners;
 import dev.andon.desk.GateKeeper;
+import dev.andon.desk.Rerunners;
 import dev.andon.people.Person;
 import dev.andon.settings.Folders;
 import dev.andon.settings.SettingsFile;
@@ -82,8 +82,8 @@ public final class SharedBooks implements AutoCloseable {
         return new Embedded(file == null ? usual(configuration) : file);
     }
 
-    /// Each settings file has books of its own: two lines of the same name in two files are two lines. The usual file's
-    /// have the usual name.
+    /// Each settings file has books of its own: two lines of the same name in two files are two lines. The usual
+    /// file's have the usual name.
     private static Path usual(Configuration configuration) {
         Folders folders = Configuration.folders();
         SettingsFile settings = configuration.file();

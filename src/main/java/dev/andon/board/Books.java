@@ -2,8 +2,8 @@ package dev.andon.board;
 
 import dev.andon.claim.Claim;
 import dev.andon.line.Confirmation;
-import dev.andon.line.Line;
 import dev.andon.line.GateReport;
+import dev.andon.line.Line;
 import dev.andon.line.Stop;
 import java.util.List;
 import java.util.Optional;

@@ -47,7 +47,7 @@ public record GateStanding(GateName gate, GateState state, String words) {
         return switch (line) {
             case STOPPED -> new GateStanding(gate, told == GateState.READY ? GateState.PENDING : told, words);
             case UNKNOWN -> new GateStanding(gate, told, words);
-            case RUNNING ->
+            case RUNNING, CONFIRMING ->
                 switch (told) {
                     case SHUT, RESTORING, STUCK, ORPHANED -> new GateStanding(gate, told, words);
                     default -> new GateStanding(gate, GateState.READY, "");

@@ -95,7 +95,7 @@ final class Warden {
         Order now = order;
         try {
             boolean engaged = book.engagement(name).isPresent();
-            if (now.line() == LineState.UNKNOWN || (now.line() == LineState.RUNNING && !engaged)) {
+            if (now.line() == LineState.UNKNOWN || (now.line() != LineState.STOPPED && !engaged)) {
                 standDown(engaged);
                 return !engaged;
             }

@@ -3,8 +3,8 @@ package dev.andon.line;
 import java.util.List;
 import java.util.Optional;
 
-/// The book of gates that a team shares: what each was like before it was shut, and how it stands. Safe for use by
-/// several threads. Blocks on I/O; what it acknowledged survives a killed process. Every method throws
+/// The book of gates that a team shares: what each was like before it was shut, and how it stands. Safe for use
+/// by several threads. Blocks on I/O; what it acknowledged survives a killed process. Every method throws
 /// [dev.andon.source.StoreFailure] when the book is out of reach.
 public interface GateBook {
     /// Remembers what a gate was like. What is remembered already stays.

@@ -33,7 +33,8 @@ public enum GateMove {
         return switch (line) {
             case UNKNOWN -> LEAVE;
             case STOPPED -> stopped(memory, sight);
-            case RUNNING -> running(memory, sight, restored);
+            // New work may go in while a failure is confirmed.
+            case RUNNING, CONFIRMING -> running(memory, sight, restored);
         };
     }
 

@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/// Gates in two tables: what they were like, and how they stand. What they were like is written once and only ever
-/// removed.
+/// Gates in two tables: what they were like, and how they stand. What they were like is written once and only
+/// ever removed.
 record SqlGateBook(Access access) implements GateBook {
     @Override
     public Engagement engage(Engagement first) {

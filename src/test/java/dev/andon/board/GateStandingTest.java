@@ -27,6 +27,7 @@ class GateStandingTest {
     @CsvSource(delimiter = '|', textBlock = """
             nobody has to do with a running line's gate        | RUNNING | none       | READY
             one that is not open yet                           | RUNNING | SHUT       | SHUT
+            so while a failure is confirmed                    | CONFIRMING | none    | READY
             one that is being opened                           | RUNNING | RESTORING  | RESTORING
             one that does not open                             | RUNNING | STUCK      | STUCK
             what is left over of a program that died is passed | RUNNING | FAILED     | READY
@@ -54,7 +55,7 @@ class GateStandingTest {
         Board board = Story.ofOneSource()
                 .shows(pipeline("shop", Outcome.PASSED))
                 .told(new Event.GatesChanged(List.of(GATE)))
-                .told(new Event.BooksRead(new Books(List.of(), List.of(), List.of(orphan))))
+                .told(new Event.BooksRead(new Books(List.of(), List.of()).reporting(List.of(orphan))))
                 .board();
 
         assertEquals(

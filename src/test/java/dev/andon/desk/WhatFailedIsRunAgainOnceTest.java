@@ -209,6 +209,7 @@ class WhatFailedIsRunAgainOnceTest {
                 books.claims(),
                 books.stops(),
                 books.confirmations(),
+                books.gates(),
                 books.audit(),
                 new HandClock(),
                 _ -> {},

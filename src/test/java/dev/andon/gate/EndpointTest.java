@@ -17,10 +17,10 @@ import dev.andon.claim.Claim;
 import dev.andon.command.Actor;
 import dev.andon.command.Pass;
 import dev.andon.command.Pass.Right;
-import dev.andon.line.LineRule;
 import dev.andon.line.GateName;
 import dev.andon.line.GateReport;
 import dev.andon.line.GateState;
+import dev.andon.line.LineRule;
 import dev.andon.line.Stop;
 import dev.andon.people.Person;
 import dev.andon.source.Secret;
@@ -149,8 +149,8 @@ class EndpointTest {
         var gate = new GateName("trunk", "jenkins");
         Story story = shop(Outcome.FAILED)
                 .told(new Event.GatesChanged(List.of(gate)))
-                .told(new Event.BooksRead(
-                        new Books(List.of(), List.of(), List.of(new GateReport(gate, GateState.DRIFTED, "by Bob")))));
+                .told(new Event.BooksRead(new Books(List.of(), List.of())
+                        .reporting(List.of(new GateReport(gate, GateState.DRIFTED, "by Bob")))));
         endpoint.accept(story.board());
         var expected = JsonParser.parseString(
                 "{\"line\":\"trunk\",\"name\":\"jenkins\",\"state\":\"drifted\",\"sentence\":\"jenkins is open although the line is stopped: by Bob\"}");

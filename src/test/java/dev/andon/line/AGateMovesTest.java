@@ -28,6 +28,8 @@ class AGateMovesTest {
             a line that stops again when its gate was opened              | STOPPED | RESTORING | OPEN   | FORGET
             the gates of a running line are nobody's business             | RUNNING | none      | SHUT   | LEAVE
             a line that goes on opens its gate                            | RUNNING | SHUT      | SHUT   | RESTORE
+            while a failure is confirmed new work may go in               | CONFIRMING | none   | OPEN   | LEAVE
+            and what is shut is opened                                    | CONFIRMING | SHUT   | SHUT   | RESTORE
             also one that somebody opened in part                         | RUNNING | SHUT      | PARTLY | RESTORE
             also one that somebody opened, for it may hold more of ours   | RUNNING | SHUT      | OPEN   | RESTORE
             also one of which nobody knows whether it was shut            | RUNNING | SHUTTING  | OPEN   | RESTORE

@@ -46,7 +46,8 @@ final class StopSigns extends VBox {
         setVisible(!stopped.isEmpty());
     }
 
-    /// The one trunk that there is without settings follows the colours of the tiles, which say all of it already.
+    /// The one trunk that there is without settings follows the colours of the tiles, which say all of it
+    /// already.
     static boolean isSaid(Line line) {
         boolean toldByTiles = line.rule().equals(LineRule.TRUNK) && line.reason() instanceof Line.Reason.Broken;
         return line.state() == LineState.STOPPED && !toldByTiles;

@@ -32,7 +32,7 @@ class TheGatesShowTest {
                 1, "trunk", TEN.minus(Duration.ofMinutes(12)), Person.of("Ann"), "demo", List.of(), List.of(), null);
         return Boards.of(passed("shop"))
                 .told(new Event.GatesChanged(List.of(JENKINS, GITHUB)))
-                .told(new Event.BooksRead(new Books(List.of(), List.of(cord), List.of(reports))));
+                .told(new Event.BooksRead(new Books(List.of(), List.of(cord)).reporting(List.of(reports))));
     }
 
     @Test
@@ -109,8 +109,8 @@ class TheGatesShowTest {
     void aGateThatDoesNotOpenAgainIsAnErrorThoughTheLineRuns() {
         var boards = Boards.of(passed("shop"))
                 .told(new Event.GatesChanged(List.of(JENKINS)))
-                .told(new Event.BooksRead(new Books(
-                        List.of(), List.of(), List.of(new GateReport(JENKINS, GateState.STUCK, "No rights.")))));
+                .told(new Event.BooksRead(new Books(List.of(), List.of())
+                        .reporting(List.of(new GateReport(JENKINS, GateState.STUCK, "No rights.")))));
 
         assertEquals(
                 List.of("trunk: jenkins did not open again: No rights."),
