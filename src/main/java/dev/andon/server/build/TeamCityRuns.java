@@ -49,7 +49,8 @@ final class TeamCityRuns {
                 .url(configuration.webUrl())
                 .activity(activity(configuration, current, runs))
                 .last(last == null ? Build.NONE : finished(last))
-                .current(current == null ? null : build(current, Outcome.UNKNOWN))
+                .current(
+                        current == null ? null : build(current, Outcome.UNKNOWN).brokenBy(authors(current)))
                 .estimate(estimate(current, runs))
                 .claim(claim(configuration))
                 .oddWord(last == null ? "" : oddWord(last))
