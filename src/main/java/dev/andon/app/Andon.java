@@ -11,6 +11,7 @@ import dev.andon.desk.CommandDesk;
 import dev.andon.keeper.FloorKeeper;
 import dev.andon.keeper.Lookout;
 import dev.andon.line.LineRule;
+import dev.andon.people.Crew;
 import dev.andon.source.Source;
 import dev.andon.store.Database;
 import dev.andon.text.Sentence;
@@ -51,6 +52,11 @@ public final class Andon implements AutoCloseable {
     /// Judges these lines from now on; the one trunk when there are none.
     public void judge(List<LineRule> lines) {
         keeper.tell(new Event.LinesChanged(lines));
+    }
+
+    /// Knows from now on who is who, and who may do what.
+    public void know(Crew crew) {
+        keeper.tell(new Event.CrewChanged(crew));
     }
 
     /// Until books are shared and read, nobody knows whether somebody stopped a line.

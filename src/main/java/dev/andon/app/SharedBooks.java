@@ -50,11 +50,32 @@ public final class SharedBooks implements AutoCloseable {
 
     /// Who acts here, as far as we know.
     public static Actor me(Team team) {
+        Actor named = named(team);
+        return new Actor(team.crew().person(named.person()), named.known());
+    }
+
+    private static Actor named(Team team) {
         if (!team.me().isBlank()) {
             return new Actor(Person.of(team.me()), Actor.Known.SETTINGS);
         }
+        String user = databaseUser(team);
+        if (!user.isBlank()) {
+            return new Actor(Person.of(user), Actor.Known.DATABASE);
+        }
         String login = System.getProperty("user.name", "");
         return new Actor(Person.of(login.isBlank() ? "somebody" : login), Actor.Known.OPERATING_SYSTEM);
+    }
+
+    /// Whom the team's database lets in here; empty without one, or when its address cannot be read.
+    private static String databaseUser(Team team) {
+        if (team.database().equals(Secret.NONE)) {
+            return "";
+        }
+        try {
+            return Shared.of(team.database().reveal()).user();
+        } catch (IllegalArgumentException unreadable) {
+            return "";
+        }
     }
 
     void entrust(List<Duty> duties) {

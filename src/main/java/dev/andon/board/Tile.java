@@ -4,6 +4,7 @@ import dev.andon.build.Activity;
 import dev.andon.build.Branch;
 import dev.andon.build.Outcome;
 import dev.andon.claim.Claim;
+import dev.andon.claim.ClaimState;
 import dev.andon.line.Member;
 import dev.andon.source.Fault;
 import dev.andon.source.Freshness;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param fault why its source cannot be seen now, or null
 /// @param placeholder whether this stands for a whole source of which nothing was ever seen
 /// @param claim who is on it, by the team's book or else by the server's own; null for nobody
+/// @param claimState how far that is; null for nobody
 public record Tile(
         String source,
         Known known,
@@ -27,7 +29,8 @@ public record Tile(
         Freshness freshness,
         @Nullable Fault fault,
         boolean placeholder,
-        @Nullable Claim claim) {
+        @Nullable Claim claim,
+        @Nullable ClaimState claimState) {
     /// What scripts and settings call it: `source/pipeline`.
     public String id() {
         return placeholder ? source : id(source, known);

@@ -46,8 +46,8 @@ final class Acting {
         try (var store = new Store(database(wanted));
                 var sources = new Sources(clock)) {
             var books = new Books(store.claims().open(), store.stops().open());
-            Board board =
-                    Lookout.once(sources.watch(sources.identified(wanted.sources())), wanted.lines(), books, clock);
+            Board board = Lookout.once(
+                    sources.watch(sources.identified(wanted.sources())), Watching.known(wanted, books), clock);
             var desk = new CommandDesk(store.claims(), store.stops(), store.audit(), () -> board, clock, () -> {});
             return tell(desk.submit(command.apply(wanted), me(wanted)), texts);
         } catch (StoreFailure failure) {

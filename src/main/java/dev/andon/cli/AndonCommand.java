@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             ClaimCommand.class,
             ReleaseCommand.class,
+            HandOverCommand.class,
             StopCommand.class,
             ResumeCommand.class,
             StopsCommand.class,

@@ -4,6 +4,7 @@ import dev.andon.app.Configuration;
 import dev.andon.app.Sources;
 import dev.andon.board.Board;
 import dev.andon.board.Books;
+import dev.andon.board.Event;
 import dev.andon.keeper.Lookout;
 import java.net.URI;
 import java.nio.file.Path;
@@ -75,6 +76,14 @@ final class Watching {
         }
     }
 
+    /// What the floor is told besides what servers say.
+    static List<Event> known(Configuration configuration, Books books) {
+        return List.of(
+                new Event.LinesChanged(configuration.lines()),
+                new Event.CrewChanged(configuration.team().crew()),
+                new Event.BooksRead(books));
+    }
+
     static Board lookOnce(Configuration configuration) throws InterruptedException {
         return lookOnce(configuration, Books.NONE);
     }
@@ -83,7 +92,7 @@ final class Watching {
         InstantSource clock = InstantSource.system();
         try (var sources = new Sources(clock)) {
             return Lookout.once(
-                    sources.watch(sources.identified(configuration.sources())), configuration.lines(), books, clock);
+                    sources.watch(sources.identified(configuration.sources())), known(configuration, books), clock);
         }
     }
 }

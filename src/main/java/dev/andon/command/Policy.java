@@ -6,6 +6,7 @@ import dev.andon.board.Tile;
 import dev.andon.claim.Claim;
 import dev.andon.line.Line;
 import dev.andon.line.LineState;
+import dev.andon.people.Deed;
 import dev.andon.people.Person;
 import dev.andon.text.Sentence;
 import java.util.Optional;
@@ -16,9 +17,14 @@ public final class Policy {
     private Policy() {}
 
     public static Decision decide(Command command, Person who, Board board) {
+        Deed deed = command.deed();
+        if (!board.crew().may(deed, who)) {
+            return denied(Sentence.of("deny.right." + deed.word(), board.crew().who(deed)));
+        }
         return switch (command) {
             case Command.TakeClaim claim -> claim(claim, board);
             case Command.ReleaseClaim release -> release(release.subject(), board);
+            case Command.HandOver handOver -> handOver(handOver, board);
             case Command.PullCord cord -> pull(cord, who, board);
             case Command.ResumeLine resume -> resume(resume, board);
         };
@@ -44,8 +50,8 @@ public final class Policy {
         if (!isBroken(subject, board)) {
             return denied(Sentence.of("deny.notBroken", subject));
         }
-        Optional<Claim> held = board.books().claimOn(subject);
-        if (held.isPresent() && held.get().holder().equals(command.holder())) {
+        Optional<Claim> held = board.claimOn(subject);
+        if (held.isPresent() && held.get().holder().isSame(board.crew().person(command.holder()))) {
             return denied(Sentence.of("deny.alreadyTheirs", subject, command.holder()));
         }
         return held.isPresent() && !command.takeOver()
@@ -54,9 +60,24 @@ public final class Policy {
     }
 
     private static Decision release(String subject, Board board) {
-        return board.books().claimOn(subject).isPresent()
+        return board.claimOn(subject).isPresent()
                 ? Decision.GRANTED
                 : denied(Sentence.of("deny.nobodyIsOnIt", subject));
+    }
+
+    private static Decision handOver(Command.HandOver command, Board board) {
+        if (board.crew().person(command.from()).isSame(board.crew().person(command.to()))) {
+            return denied(Sentence.of("deny.handOverToOneself", command.to()));
+        }
+        for (String subject : command.subjects()) {
+            if (board.heldBy(command.from()).stream()
+                    .noneMatch(claim -> claim.subject().equals(subject))) {
+                return denied(Sentence.of("deny.notTheirs", subject, command.from()));
+            }
+        }
+        return board.heldBy(command.from()).isEmpty()
+                ? denied(Sentence.of("deny.nothingToHandOver", command.from()))
+                : Decision.GRANTED;
     }
 
     private static Decision pull(Command.PullCord command, Person who, Board board) {

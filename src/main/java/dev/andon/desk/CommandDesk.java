@@ -3,8 +3,6 @@ package dev.andon.desk;
 import dev.andon.board.Board;
 import dev.andon.claim.Claim;
 import dev.andon.claim.ClaimBook;
-import dev.andon.claim.Release;
-import dev.andon.claim.Taking;
 import dev.andon.command.Actor;
 import dev.andon.command.AuditEntry;
 import dev.andon.command.AuditLog;
@@ -18,20 +16,15 @@ import dev.andon.line.Stop;
 import dev.andon.line.StopBook;
 import dev.andon.source.StoreFailure;
 import dev.andon.text.Sentence;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// The one road for what people ask: policy, audit, act, audit. Safe for use by several threads. Blocks on I/O,
 /// so it is no place for the JavaFX thread.
 public final class CommandDesk {
-    private final ClaimBook claims;
+    private final ClaimDesk claimDesk;
     private final StopBook stops;
     private final AuditLog audit;
     private final Supplier<Board> newest;
@@ -47,7 +40,7 @@ public final class CommandDesk {
             Supplier<Board> newest,
             InstantSource clock,
             Runnable written) {
-        this.claims = claims;
+        this.claimDesk = new ClaimDesk(claims, clock);
         this.stops = stops;
         this.audit = audit;
         this.newest = newest;
@@ -56,8 +49,9 @@ public final class CommandDesk {
     }
 
     /// Carries a command out, or says why not.
-    public Receipt submit(Command command, Actor actor) {
+    public Receipt submit(Command command, Actor asking) {
         Board board = newest.get();
+        Actor actor = new Actor(board.crew().person(asking.person()), asking.known());
         if (Policy.decide(command, actor.person(), board) instanceof Decision.Denied(Sentence reason)) {
             return new Receipt.Denied(reason);
         }
@@ -76,8 +70,9 @@ public final class CommandDesk {
     private Receipt actOn(Command command, Actor actor, Board board) {
         try {
             return switch (command) {
-                case Command.TakeClaim claim -> take(claim, actor, board);
-                case Command.ReleaseClaim release -> release(release.subject(), actor, board);
+                case Command.TakeClaim claim -> claimDesk.take(claim, actor, board);
+                case Command.ReleaseClaim release -> claimDesk.release(release.subject(), actor, board);
+                case Command.HandOver handOver -> claimDesk.handOver(handOver, actor, board);
                 case Command.PullCord cord -> pull(cord, actor);
                 case Command.ResumeLine resume -> resume(resume, actor, board);
             };
@@ -95,52 +90,6 @@ public final class CommandDesk {
         } catch (StoreFailure _) {
             // Told by the banner that the books are away.
         }
-    }
-
-    private Receipt take(Command.TakeClaim command, Actor actor, Board board) {
-        List<String> taken = new ArrayList<>();
-        for (String subject : command.subjects()) {
-            Claim wanted = claim(subject, command, actor);
-            Optional<Claim> held = board.books().claimOn(subject);
-            Taking taking = held.isPresent() ? claims.handOver(held.get().number(), wanted) : claims.take(wanted);
-            switch (taking) {
-                case Taking.Taken _ -> taken.add(subject);
-                case Taking.Held(Claim theirs) -> {
-                    return new Receipt.Denied(Sentence.of("deny.held", subject, theirs.holder()));
-                }
-                case Taking.Gone() -> {
-                    return new Receipt.Denied(Sentence.of("deny.changedSince", subject));
-                }
-            }
-        }
-        return new Receipt.Done(Sentence.of("receipt.claimed", command.holder(), taken));
-    }
-
-    private Claim claim(String subject, Command.TakeClaim command, Actor actor) {
-        Instant now = clock.instant();
-        return new Claim(
-                0,
-                subject,
-                command.holder(),
-                actor.person(),
-                command.why(),
-                now,
-                after(now, command.lasts()),
-                after(now, command.fix()));
-    }
-
-    private static @Nullable Instant after(Instant now, @Nullable Duration time) {
-        return time == null ? null : now.plus(time);
-    }
-
-    private Receipt release(String subject, Actor actor, Board board) {
-        boolean released = board.books()
-                .claimOn(subject)
-                .filter(claim -> claims.release(claim.number(), Release.BY_HAND, actor.person(), clock.instant()))
-                .isPresent();
-        return released
-                ? new Receipt.Done(Sentence.of("receipt.released", subject))
-                : new Receipt.Denied(Sentence.of("deny.changedSince", subject));
     }
 
     private Receipt pull(Command.PullCord command, Actor actor) {
@@ -180,6 +129,8 @@ public final class CommandDesk {
         return switch (command) {
             case Command.TakeClaim claim -> String.join(", ", claim.subjects());
             case Command.ReleaseClaim release -> release.subject();
+            case Command.HandOver handOver ->
+                handOver.subjects().isEmpty() ? "all" : String.join(", ", handOver.subjects());
             case Command.PullCord cord -> Claim.ofLine(cord.line());
             case Command.ResumeLine resume -> Claim.ofLine(resume.line());
         };
@@ -192,6 +143,9 @@ public final class CommandDesk {
                         .filter(word -> !word.isBlank())
                         .collect(Collectors.joining(": "));
             case Command.ReleaseClaim _ -> "";
+            case Command.HandOver handOver ->
+                "from " + handOver.from().name() + " to " + handOver.to().name()
+                        + (handOver.why().isBlank() ? "" : ": " + handOver.why());
             case Command.PullCord cord -> cord.why();
             case Command.ResumeLine resume ->
                 resume.cause().category().word() + ": " + resume.cause().whys() + " "
