@@ -69,7 +69,7 @@ public final class Andon implements AutoCloseable {
     /// @return where people's commands go
     public CommandDesk share(Database database) {
         awaitBooks();
-        var shared = new SharedBooks(database, clock, keeper::tell, newest::get);
+        var shared = new SharedBooks(database, clock, keeper::tell, newest::get, sources::claims);
         close(books.getAndSet(shared));
         return shared.desk();
     }

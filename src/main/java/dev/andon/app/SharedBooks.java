@@ -3,6 +3,8 @@ package dev.andon.app;
 import dev.andon.board.Board;
 import dev.andon.board.Duty;
 import dev.andon.board.Event;
+import dev.andon.build.ServerClaims;
+import dev.andon.claim.Claim;
 import dev.andon.command.Actor;
 import dev.andon.desk.BookKeeper;
 import dev.andon.desk.CommandDesk;
@@ -17,7 +19,9 @@ import dev.andon.store.Store;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// The team's books in the running program: read again whenever somebody wrote, and written into.
@@ -29,10 +33,16 @@ public final class SharedBooks implements AutoCloseable {
 
     /// @param mailbox the floor's
     /// @param newest the board that commands are judged by
-    SharedBooks(Database database, InstantSource clock, Consumer<Event> mailbox, Supplier<Board> newest) {
+    /// @param servers by the names of sources, those that have claims of their own
+    SharedBooks(
+            Database database,
+            InstantSource clock,
+            Consumer<Event> mailbox,
+            Supplier<Board> newest,
+            Function<String, Optional<ServerClaims>> servers) {
         store = new Store(database);
-        keeper = new BookKeeper(store.claims(), store.stops(), store.audit(), clock, mailbox);
-        desk = new CommandDesk(store.claims(), store.stops(), store.audit(), newest, clock, keeper::ring);
+        keeper = new BookKeeper(store.claims(), store.stops(), store.audit(), clock, mailbox, this::lapsed);
+        desk = new CommandDesk(store.claims(), store.stops(), store.audit(), newest, clock, servers, keeper::ring);
         keeper.start();
         listening = store.listen(keeper::ring);
     }
@@ -76,6 +86,11 @@ public final class SharedBooks implements AutoCloseable {
         } catch (IllegalArgumentException unreadable) {
             return "";
         }
+    }
+
+    /// A server may take its time, and the books are read meanwhile.
+    private void lapsed(Claim claim) {
+        Thread.ofVirtual().name("lapsed " + claim.subject()).start(() -> desk.lapsed(claim));
     }
 
     void entrust(List<Duty> duties) {

@@ -95,7 +95,7 @@ public record Board(
             return null;
         }
         Instant since = claim.since() == null ? Instant.EPOCH : claim.since();
-        Person by = crew.person(claim.by(), source);
+        Person by = claim.whose(crew, source);
         return new Claim(0, Tile.id(source, known), by, by, claim.reason(), since, null, null);
     }
 

@@ -48,7 +48,8 @@ final class Acting {
             var books = new Books(store.claims().open(), store.stops().open());
             Board board = Lookout.once(
                     sources.watch(sources.identified(wanted.sources())), Watching.known(wanted, books), clock);
-            var desk = new CommandDesk(store.claims(), store.stops(), store.audit(), () -> board, clock, () -> {});
+            var desk = new CommandDesk(
+                    store.claims(), store.stops(), store.audit(), () -> board, clock, sources::claims, () -> {});
             return tell(desk.submit(command.apply(wanted), me(wanted)), texts);
         } catch (StoreFailure failure) {
             spec.commandLine().getErr().println(failure.sentence());

@@ -5,6 +5,8 @@ import dev.andon.board.Duty;
 import dev.andon.board.Event;
 import dev.andon.claim.Claim;
 import dev.andon.claim.ClaimBook;
+import dev.andon.claim.Echo;
+import dev.andon.claim.Release;
 import dev.andon.command.Actor;
 import dev.andon.command.AuditEntry;
 import dev.andon.command.AuditLog;
@@ -16,6 +18,8 @@ import dev.andon.source.StoreFailure;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -37,19 +41,30 @@ public final class BookKeeper implements AutoCloseable {
     private final AuditLog audit;
     private final InstantSource clock;
     private final Consumer<Event> mailbox;
+    private final Consumer<Claim> lapsed;
     private final Semaphore bell = new Semaphore(0);
     private final AtomicReference<List<Duty>> duties = new AtomicReference<>(List.of());
+    /// Claims of servers that the book has had before.
+    private final Set<Duty> known = ConcurrentHashMap.newKeySet();
     private String trouble = "";
     private Books last = Books.UNREAD;
     private final Thread thread = Thread.ofVirtual().name("books").unstarted(this::run);
 
     /// @param mailbox the keeper's
-    public BookKeeper(ClaimBook claims, StopBook stops, AuditLog audit, InstantSource clock, Consumer<Event> mailbox) {
+    /// @param lapsed is given each claim whose time was over and which this very program wrote so; must not block
+    public BookKeeper(
+            ClaimBook claims,
+            StopBook stops,
+            AuditLog audit,
+            InstantSource clock,
+            Consumer<Event> mailbox,
+            Consumer<Claim> lapsed) {
         this.claims = claims;
         this.stops = stops;
         this.audit = audit;
         this.clock = clock;
         this.mailbox = mailbox;
+        this.lapsed = lapsed;
     }
 
     public void start() {
@@ -62,10 +77,16 @@ public final class BookKeeper implements AutoCloseable {
     }
 
     /// What is to be written, as the newest board has it; replaces what was not written yet. Any thread.
-    public void entrust(List<Duty> wanted) {
+    public void entrust(List<Duty> found) {
+        List<Duty> wanted = found.stream().filter(duty -> !known.contains(duty)).toList();
         if (!wanted.equals(duties.getAndSet(wanted)) && !wanted.isEmpty()) {
             ring();
         }
+    }
+
+    /// How often somebody rang that was not answered yet.
+    int rung() {
+        return bell.availablePermits();
     }
 
     private void run() {
@@ -114,6 +135,9 @@ public final class BookKeeper implements AutoCloseable {
             case Duty.Resuming(Stop stop) -> books.stops().stream().anyMatch(open -> open.number() == stop.number());
             case Duty.Releasing(Claim claim, var _) ->
                 books.claims().stream().anyMatch(open -> open.number() == claim.number());
+            case Duty.Adopting(Claim claim) -> books.claimOn(claim.subject()).isEmpty();
+            case Duty.Hearing(Claim claim, Echo echo) ->
+                books.claims().stream().anyMatch(open -> open.number() == claim.number() && !echo.equals(open.echo()));
         };
     }
 
@@ -138,7 +162,22 @@ public final class BookKeeper implements AutoCloseable {
                 audit.settle(intended.number(), AuditEntry.State.DONE, "");
             }
             // The book itself keeps how each claim ended.
-            case Duty.Releasing(Claim claim, var how) -> claims.release(claim.number(), how, null, clock.instant());
+            case Duty.Releasing(Claim claim, var how) -> {
+                boolean ours = claims.release(claim.number(), how, null, clock.instant());
+                if (ours && how == Release.LAPSED) {
+                    lapsed.accept(claim);
+                }
+            }
+            case Duty.Adopting(Claim claim) -> adopt(duty, claim);
+            case Duty.Hearing(Claim claim, Echo echo) -> claims.heard(claim.number(), echo);
+        }
+    }
+
+    /// What the book has had before is not asked for again and again.
+    private void adopt(Duty duty, Claim claim) {
+        if (!claims.adopt(claim)
+                && claims.open().stream().noneMatch(open -> open.subject().equals(claim.subject()))) {
+            known.add(duty);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.andon.desk;
 
 import dev.andon.board.Board;
+import dev.andon.build.ServerClaims;
 import dev.andon.claim.Claim;
 import dev.andon.claim.ClaimBook;
 import dev.andon.command.Actor;
@@ -18,6 +19,8 @@ import dev.andon.source.StoreFailure;
 import dev.andon.text.Sentence;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -32,6 +35,7 @@ public final class CommandDesk {
     private final Runnable written;
 
     /// @param newest the board that commands are judged by
+    /// @param servers by the names of sources, those that have claims of their own
     /// @param written is called after the books were written, so that they are read again at once
     public CommandDesk(
             ClaimBook claims,
@@ -39,8 +43,9 @@ public final class CommandDesk {
             AuditLog audit,
             Supplier<Board> newest,
             InstantSource clock,
+            Function<String, Optional<ServerClaims>> servers,
             Runnable written) {
-        this.claimDesk = new ClaimDesk(claims, clock);
+        this.claimDesk = new ClaimDesk(claims, new ServerSide(servers, audit, clock), clock);
         this.stops = stops;
         this.audit = audit;
         this.newest = newest;
@@ -65,6 +70,11 @@ public final class CommandDesk {
         settle(intended, receipt);
         written.run();
         return receipt;
+    }
+
+    /// What is done when the time of a claim was over, by the one program that wrote so. Blocks.
+    public void lapsed(Claim claim) {
+        claimDesk.lapsed(claim, newest.get());
     }
 
     private Receipt actOn(Command command, Actor actor, Board board) {

@@ -68,6 +68,11 @@ final class Schema {
                 holder TEXT NOT NULL,
                 ends BIGINT NOT NULL
             );
+            """, """
+            ALTER TABLE claim ADD COLUMN echo_login TEXT;
+            ALTER TABLE claim ADD COLUMN echo_since BIGINT;
+            ALTER TABLE claim ADD COLUMN echo_build TEXT;
+            CREATE INDEX claims_by_echo ON claim (subject, echo_since);
             """);
 
     private Schema() {}

@@ -11,13 +11,15 @@ class SchemaTest extends OnBothDatabases {
     @Test
     void booksOfANewerAndonAreRefusedAndLeftAsTheyAre() {
         ours.open();
+        int known = version();
         execute("UPDATE andon_schema SET version = 1000");
 
         String sentence =
                 assertThrows(StoreFailure.class, () -> theirs.claims().open()).sentence();
 
         assertEquals(
-                "The books were written by a newer Andon (their version is 1000, this Andon knows 1): update this one.",
+                "The books were written by a newer Andon (their version is 1000, this Andon knows " + known
+                        + "): update this one.",
                 sentence);
         assertEquals(1000, version());
     }
@@ -25,21 +27,23 @@ class SchemaTest extends OnBothDatabases {
     @Test
     void booksThatAreUpToDateAreNotTouched() {
         ours.open();
+        int known = version();
         ours.claims().take(ClaimBookTest.claim("ci/shop", ANN));
 
         theirs.open();
 
-        assertEquals(1, version());
+        assertEquals(known, version());
         assertEquals(1, theirs.claims().open().size());
     }
 
     @Test
     void anOutdatedStoreWorksOnceTheBooksFit() {
         ours.open();
+        int known = version();
         execute("UPDATE andon_schema SET version = 1000");
         assertThrows(StoreFailure.class, theirs::open);
 
-        execute("UPDATE andon_schema SET version = 1");
+        execute("UPDATE andon_schema SET version = " + known);
 
         assertEquals(List.of(), theirs.claims().open());
     }

@@ -3,10 +3,13 @@ package dev.andon.server.build;
 import dev.andon.build.Branch;
 import dev.andon.build.BuildServer;
 import dev.andon.build.Pipeline;
+import dev.andon.build.ServerClaim;
+import dev.andon.build.ServerClaims;
 import dev.andon.server.http.Auth;
 import dev.andon.server.http.Http;
 import dev.andon.server.http.Json;
 import dev.andon.server.http.Reply;
+import dev.andon.source.Acted;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
@@ -16,6 +19,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -29,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Sources: the remote access API (`<jenkins>/api/`), the classes whose exported fields it shows, and a live
 /// Hudson.
-public final class Jenkins implements BuildServer {
+public final class Jenkins implements BuildServer, ServerClaims {
     private static final int LEVELS = 4;
     private static final int FOLDERS_AT_MOST = 50;
     private static final String TREE = tree(LEVELS);
@@ -41,11 +45,13 @@ public final class Jenkins implements BuildServer {
     private final Http http;
     private final JenkinsPage page;
     private final JenkinsStages stages;
+    private final JenkinsClaims claims;
 
     public Jenkins(Http http, Source source) {
         this.page = JenkinsPage.of(source.url());
         this.http = http.as(Auth.basicOrBearer(source)).at(page.uri());
         this.stages = new JenkinsStages(this.http, page);
+        this.claims = new JenkinsClaims(this.http, page);
     }
 
     @Override
@@ -53,6 +59,21 @@ public final class Jenkins implements BuildServer {
         Level top = http.ask("api/json").query("tree", TREE).json(JenkinsJob.class, Jenkins::read);
         Level whole = top.deeper().isEmpty() ? top : whole(top);
         return stages.addTo(whole.pipelines(), whole.staged());
+    }
+
+    @Override
+    public Optional<ServerClaim> who(Pipeline pipeline) throws ServerFault {
+        return claims.who(pipeline);
+    }
+
+    @Override
+    public Acted claim(Pipeline pipeline, String login, String why) throws ServerFault {
+        return claims.claim(pipeline, login, why);
+    }
+
+    @Override
+    public Acted unclaim(Pipeline pipeline) throws ServerFault {
+        return claims.unclaim(pipeline);
     }
 
     private Level whole(Level top) throws ServerFault {

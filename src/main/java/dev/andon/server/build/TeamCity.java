@@ -3,6 +3,8 @@ package dev.andon.server.build;
 import dev.andon.build.Branch;
 import dev.andon.build.BuildServer;
 import dev.andon.build.Pipeline;
+import dev.andon.build.ServerClaim;
+import dev.andon.build.ServerClaims;
 import dev.andon.build.Sight;
 import dev.andon.server.build.TeamCityAnswer.Configuration;
 import dev.andon.server.build.TeamCityAnswer.Configurations;
@@ -13,6 +15,7 @@ import dev.andon.server.http.Auth;
 import dev.andon.server.http.Http;
 import dev.andon.server.http.Json;
 import dev.andon.server.http.Reply;
+import dev.andon.source.Acted;
 import dev.andon.source.FaultKind;
 import dev.andon.source.Selection;
 import dev.andon.source.ServerFault;
@@ -22,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /// TeamCity: one request for all build configurations with the newest builds of their default branch, one for the
 /// newest builds of other branches and one for the queue. After JetBrains' REST API reference.
@@ -31,7 +35,7 @@ import java.util.Objects;
 /// HTTP Basic, and without either the guest is asked, if the server has one.
 ///
 /// The address is the server itself or the page of a project or a build configuration.
-public final class TeamCity implements BuildServer {
+public final class TeamCity implements BuildServer, ServerClaims {
     private static final int PAGES_AT_MOST = 50;
 
     private static final String RUN =
@@ -56,12 +60,14 @@ public final class TeamCity implements BuildServer {
     private final TeamCityPlace place;
     private final Selection selection;
     private final String api;
+    private final TeamCityInvestigations investigations;
 
     public TeamCity(Http http, Source source) {
         this.place = TeamCityPlace.of(source.url());
         this.http = http.as(Auth.basicOrBearer(source)).at(place.root());
         this.selection = source.selection();
         this.api = api(source);
+        this.investigations = new TeamCityInvestigations(this.http, api);
     }
 
     private static String api(Source source) {
@@ -101,6 +107,21 @@ public final class TeamCity implements BuildServer {
                     .forEach((branch, some) -> pipelines.add(TeamCityRuns.pipeline(each, branch, some)));
         }
         return List.copyOf(pipelines);
+    }
+
+    @Override
+    public Optional<ServerClaim> who(Pipeline pipeline) throws ServerFault {
+        return investigations.who(pipeline);
+    }
+
+    @Override
+    public Acted claim(Pipeline pipeline, String login, String why) throws ServerFault {
+        return investigations.claim(pipeline, login, why);
+    }
+
+    @Override
+    public Acted unclaim(Pipeline pipeline) throws ServerFault {
+        return investigations.unclaim(pipeline);
     }
 
     private List<Configuration> configurations() throws ServerFault {
