@@ -38,7 +38,8 @@ public record Line(
         /// @param uncertain what is not known; empty when there is nothing on the line at all
         record Uncertain(List<Member> uncertain) implements Reason {}
 
-        /// Nothing is known to be broken, but the book of stops cannot be read: somebody may have pulled the cord.
+        /// Nothing is known to be broken, but the book of stops cannot be read: somebody may have pulled the
+        /// cord.
         record BooksAway() implements Reason {}
 
         /// Everything is well.

@@ -1,9 +1,12 @@
 package dev.andon.people;
 
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Somebody of the team, and what they are called elsewhere.
 ///
@@ -15,12 +18,20 @@ public record Colleague(Person person, List<String> also, Map<String, String> lo
         also = List.copyOf(also);
         var byName = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         byName.putAll(logins);
-        logins = java.util.Collections.unmodifiableMap(byName);
+        logins = Collections.unmodifiableMap(byName);
     }
 
     /// Their user id at a source, or empty.
     public String login(String source) {
         return logins.getOrDefault(source, "");
+    }
+
+    List<String> names() {
+        return Stream.of(List.of(person.name(), person.mail()), also, logins.values())
+                .flatMap(Collection::stream)
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
     }
 
     /// Whether this is who is called so anywhere in the team.

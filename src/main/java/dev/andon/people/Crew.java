@@ -2,6 +2,7 @@ package dev.andon.people;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// A team: who is who, and who may do what. What nobody is named for everybody may do.
 ///
@@ -37,6 +38,17 @@ public record Crew(List<Colleague> people, Map<Deed, List<Person>> rights) {
     /// Whether somebody of the team is whom a source calls so.
     public boolean isSame(Person ours, Person theirs, String source) {
         return person(ours).isSame(person(theirs, source));
+    }
+
+    /// Everything that somebody is called anywhere: names, mail addresses and user ids.
+    public List<String> names(Person ours) {
+        return people.stream()
+                .filter(colleague -> colleague.is(ours))
+                .findFirst()
+                .map(Colleague::names)
+                .orElseGet(() -> Stream.of(ours.name(), ours.mail())
+                        .filter(name -> !name.isEmpty())
+                        .toList());
     }
 
     /// Somebody's user id at a source; empty when nobody told it.

@@ -14,8 +14,10 @@ import dev.andon.people.Colleague;
 import dev.andon.people.Crew;
 import dev.andon.people.Person;
 import dev.andon.testing.Story;
+import dev.andon.text.Texts;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +55,10 @@ class HowFarAClaimIsTest {
                 .told(claimed(Person.of("Ann"), null));
 
         assertEquals(state, story.tile("ci/shop").claimState().name(), what);
+        assertEquals(
+                state.equals("CLAIMED") ? "Ann is on it" : "Ann is on it, the fix is being built",
+                Texts.in(Locale.ENGLISH)
+                        .say(Headline.claim(story.tile("ci/shop")).orElseThrow()));
     }
 
     @Test

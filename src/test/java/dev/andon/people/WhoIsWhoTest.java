@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -45,6 +46,14 @@ class WhoIsWhoTest {
     })
     void aUserIdIsOnlyWhatSomebodyTold(String person, String source, String login) {
         assertEquals(login, CREW.login(Person.of(person), source));
+    }
+
+    @Test
+    void whoIsToldIsKnownByEveryName() {
+        assertEquals(
+                List.of("Ann", "ann@example.test", "a.miller", "ann@home.test", "amiller"),
+                CREW.names(Person.of("a.miller")));
+        assertEquals(List.of("Cleo"), CREW.names(Person.of("Cleo")));
     }
 
     @ParameterizedTest(name = "{0} may {1}: {2}")

@@ -18,9 +18,9 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 
-/// Changes something on a server, once: nothing that may have happened is sent again, and no redirect is followed.
-/// No sentence shows more of the address than its host, since with webhooks the address is the secret. Used by one
-/// thread.
+/// Changes something on a server, once: nothing that may have happened is sent again, and no redirect is
+/// followed. No sentence shows more of the address than its host, since with webhooks the address is the secret.
+/// Used by one thread.
 public final class Act {
     private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
     private static final int TOO_MANY = 429;
@@ -150,8 +150,8 @@ public final class Act {
         throw new ServerFault(FaultKind.REFUSED, sentence);
     }
 
-    /// Servers with web pages answer a form with the page to look at next, often under a name of their own that is
-    /// wrong from here. Sent to the same path of another host, or to a login page, nothing happened yet.
+    /// Servers with web pages answer a form with the page to look at next, often under a name of their own that
+    /// is wrong from here. Sent to the same path of another host, or to a login page, nothing happened yet.
     private static boolean isAfterTheAct(Response response, HttpUrl whole) {
         if (response.code() != FOUND && response.code() != SEE_OTHER) {
             return false;

@@ -15,6 +15,8 @@ import dev.andon.build.Pipeline;
 import dev.andon.claim.Claim;
 import dev.andon.command.Command;
 import dev.andon.command.Receipt;
+import dev.andon.people.Crew;
+import dev.andon.people.Deed;
 import dev.andon.people.Person;
 import dev.andon.testing.Fx;
 import dev.andon.text.Sentence;
@@ -22,6 +24,7 @@ import dev.andon.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.scene.control.MenuItem;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +77,19 @@ class TheTileMenuTest {
         assertEquals(
                 List.of(new Command.TakeClaim(List.of("ci/shop", "ci/cart"), ANN, "", null, null, false)), submitted);
         assertEquals(1, told.size());
+    }
+
+    @Test
+    void whatIsLeftToOthersIsNotOffered() {
+        var boards = Boards.of(failed("shop"));
+        boards.told(new Event.CrewChanged(new Crew(List.of(), Map.of(Deed.CLAIM, List.of(Person.of("Bob"))))));
+        Board board = boards.board();
+
+        assertEquals(
+                List.of("open"),
+                Fx.call(() -> menu.of(tile("shop", board), board).getItems().stream()
+                        .map(MenuItem::getId)
+                        .toList()));
     }
 
     @Test
