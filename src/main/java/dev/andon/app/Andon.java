@@ -4,12 +4,15 @@ import dev.andon.board.Board;
 import dev.andon.board.Books;
 import dev.andon.board.Duty;
 import dev.andon.board.Event;
+import dev.andon.build.Rerunner;
 import dev.andon.command.Actor;
 import dev.andon.command.Command;
 import dev.andon.command.Receipt;
 import dev.andon.desk.CommandDesk;
+import dev.andon.desk.Rerunners;
 import dev.andon.keeper.FloorKeeper;
 import dev.andon.keeper.Lookout;
+import dev.andon.keeper.Watched;
 import dev.andon.line.LineRule;
 import dev.andon.people.Crew;
 import dev.andon.source.Source;
@@ -17,6 +20,8 @@ import dev.andon.store.Database;
 import dev.andon.text.Sentence;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +34,7 @@ public final class Andon implements AutoCloseable {
     private final FloorKeeper keeper;
     private final Lookout lookout;
     private final AtomicReference<Board> newest = new AtomicReference<>(Board.EMPTY);
+    private final AtomicReference<Rerunners> rerunners = new AtomicReference<>(Rerunners.NONE);
     private final AtomicReference<@Nullable SharedBooks> books = new AtomicReference<>();
 
     /// @param audience is given every new board, on the keeper's thread; it must not block
@@ -46,7 +52,9 @@ public final class Andon implements AutoCloseable {
 
     /// Watches these from now on.
     public void watch(List<Source> wanted) {
-        lookout.watch(sources.watch(wanted));
+        List<Watched> watched = sources.watch(wanted);
+        rerunners.set(Sources.rerunners(watched));
+        lookout.watch(watched);
     }
 
     /// Judges these lines from now on; the one trunk when there are none.
@@ -69,9 +77,20 @@ public final class Andon implements AutoCloseable {
     /// @return where people's commands go
     public CommandDesk share(Database database) {
         awaitBooks();
-        var shared = new SharedBooks(database, clock, keeper::tell, newest::get, sources::claims);
+        var shared = new SharedBooks(database, clock, keeper::tell, newest::get, this::rerunner, sources::claims);
         close(books.getAndSet(shared));
         return shared.desk();
+    }
+
+    private Optional<Rerunner> rerunner(String source) {
+        return Objects.requireNonNull(rerunners.get()).of(source).map(rerunner -> pipeline -> {
+            try {
+                return rerunner.rerun(pipeline);
+            } finally {
+                // Whatever became of it is to be seen there.
+                lookout.ring(source);
+            }
+        });
     }
 
     private void entrust(List<Duty> duties) {

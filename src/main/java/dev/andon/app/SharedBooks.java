@@ -8,6 +8,8 @@ import dev.andon.claim.Claim;
 import dev.andon.command.Actor;
 import dev.andon.desk.BookKeeper;
 import dev.andon.desk.CommandDesk;
+import dev.andon.desk.Confirmer;
+import dev.andon.desk.Rerunners;
 import dev.andon.people.Person;
 import dev.andon.settings.Folders;
 import dev.andon.settings.Team;
@@ -16,9 +18,11 @@ import dev.andon.store.Database;
 import dev.andon.store.Embedded;
 import dev.andon.store.Shared;
 import dev.andon.store.Store;
+import dev.andon.text.Texts;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -33,16 +37,28 @@ public final class SharedBooks implements AutoCloseable {
 
     /// @param mailbox the floor's
     /// @param newest the board that commands are judged by
+    /// @param rerunners who can build something again
     /// @param servers by the names of sources, those that have claims of their own
     SharedBooks(
             Database database,
             InstantSource clock,
             Consumer<Event> mailbox,
             Supplier<Board> newest,
+            Rerunners rerunners,
             Function<String, Optional<ServerClaims>> servers) {
         store = new Store(database);
-        keeper = new BookKeeper(store.claims(), store.stops(), store.audit(), clock, mailbox, this::lapsed);
-        desk = new CommandDesk(store.claims(), store.stops(), store.audit(), newest, clock, servers, keeper::ring);
+        desk = new CommandDesk(
+                store.claims(), store.stops(), store.audit(), rerunners, newest, clock, servers, this::ring);
+        var confirmer = new Confirmer(store.confirmations(), desk::submit, Texts.in(Locale.ENGLISH), this::ring);
+        keeper = new BookKeeper(
+                store.claims(),
+                store.stops(),
+                store.confirmations(),
+                store.audit(),
+                clock,
+                mailbox,
+                confirmer::take,
+                this::lapsed);
         keeper.start();
         listening = store.listen(keeper::ring);
     }
@@ -91,6 +107,10 @@ public final class SharedBooks implements AutoCloseable {
     /// A server may take its time, and the books are read meanwhile.
     private void lapsed(Claim claim) {
         Thread.ofVirtual().name("lapsed " + claim.subject()).start(() -> desk.lapsed(claim));
+    }
+
+    private void ring() {
+        keeper.ring();
     }
 
     void entrust(List<Duty> duties) {

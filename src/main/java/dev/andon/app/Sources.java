@@ -1,7 +1,9 @@
 package dev.andon.app;
 
 import dev.andon.build.BuildServer;
+import dev.andon.build.Rerunner;
 import dev.andon.build.ServerClaims;
+import dev.andon.desk.Rerunners;
 import dev.andon.keeper.Watched;
 import dev.andon.server.build.BuildServers;
 import dev.andon.server.build.Kind;
@@ -10,6 +12,7 @@ import dev.andon.server.http.Connection;
 import dev.andon.server.http.Http;
 import dev.andon.server.http.Redaction;
 import dev.andon.server.http.Reply;
+import dev.andon.source.Acted;
 import dev.andon.source.Cost;
 import dev.andon.source.Fault;
 import dev.andon.source.FaultKind;
@@ -26,6 +29,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 
 /// Gives each source of the settings its adapter.
@@ -36,6 +40,14 @@ public final class Sources implements AutoCloseable {
 
     public Sources(InstantSource clock) {
         this.clock = clock;
+    }
+
+    /// Who of these can build something again.
+    public static Rerunners rerunners(List<Watched> all) {
+        return source -> all.stream()
+                .filter(watched -> watched.source().name().equals(source))
+                .flatMap(watched -> Stream.ofNullable(watched.rerunner()))
+                .findFirst();
     }
 
     public List<Watched> watch(List<Source> sources) {
@@ -74,7 +86,12 @@ public final class Sources implements AutoCloseable {
         BuildServer server = BuildServers.named(source.kind())
                 .map(kind -> kind.reader().apply(http, source))
                 .orElseGet(() -> new Unrecognised(http, source));
-        return new Watched(source, server, http, server instanceof Push push ? push : null);
+        return new Watched(
+                source,
+                server,
+                http,
+                server instanceof Push push ? push : null,
+                server instanceof Rerunner rerunner ? rerunner : null);
     }
 
     /// The same sources, those without a kind asked at the same time what they are. What does not tell stays
@@ -102,7 +119,7 @@ public final class Sources implements AutoCloseable {
     }
 
     /// A server whose kind is not known yet: asked what it is at each look, until it says so.
-    private static final class Unrecognised implements BuildServer {
+    private static final class Unrecognised implements BuildServer, Rerunner {
         private final Http http;
         private final Source source;
         private volatile Optional<BuildServer> found = Optional.empty();
@@ -114,6 +131,10 @@ public final class Sources implements AutoCloseable {
 
         @Override
         public List<dev.andon.build.Pipeline> look() throws ServerFault {
+            return found().look();
+        }
+
+        private BuildServer found() throws ServerFault {
             if (found.isEmpty()) {
                 var probe = new Probe(source.url(), http);
                 found = BuildServers.recognise(probe).map(kind -> kind.reader().apply(http, source));
@@ -121,7 +142,15 @@ public final class Sources implements AutoCloseable {
                     throw new ServerFault(unrecognised(probe.page()));
                 }
             }
-            return found.get().look();
+            return found.get();
+        }
+
+        @Override
+        public Acted rerun(dev.andon.build.Pipeline pipeline) throws ServerFault {
+            return found() instanceof Rerunner rerunner
+                    ? rerunner.rerun(pipeline)
+                    : new Acted.NotDone(
+                            new Fault(FaultKind.MISSING, "This kind of server cannot be asked to build again."));
         }
 
         private static Fault unrecognised(Reply page) {

@@ -62,11 +62,7 @@ public record Board(
                 count(tiles),
                 List.copyOf(floor.announcements().values()),
                 floor.rules().stream()
-                        .map(rule -> Line.of(
-                                rule,
-                                members,
-                                floor.books().stops(),
-                                floor.books().current()))
+                        .map(rule -> Line.of(rule, members, floor.books().ofLines(), now))
                         .toList(),
                 floor.books(),
                 floor.crew());
@@ -77,14 +73,15 @@ public record Board(
         String source = post.source().name();
         if (post.known().isEmpty()) {
             Known nothing = Known.first(Pipeline.named(source, source).done(), now);
-            tiles.add(new Tile(source, nothing, post.seen(), freshness, post.fault(), true, null, null));
+            tiles.add(new Tile(source, nothing, post.seen(), freshness, post.fault(), true, null, null, false));
             return;
         }
         for (Known known : post.known()) {
             Claim written = claims.get(Tile.id(source, known));
             Claim claim = written == null ? own(known, source, crew) : written;
             ClaimState state = claim == null ? null : state(claim, known, source, crew);
-            tiles.add(new Tile(source, known, post.seen(), freshness, post.fault(), false, claim, state));
+            tiles.add(new Tile(
+                    source, known, post.seen(), freshness, post.fault(), false, claim, state, post.rerunnable()));
         }
     }
 

@@ -3,6 +3,8 @@ package dev.andon.board;
 import dev.andon.claim.Claim;
 import dev.andon.claim.Echo;
 import dev.andon.claim.Release;
+import dev.andon.line.Confirmation;
+import dev.andon.line.Evidence;
 import dev.andon.line.Line;
 import dev.andon.line.LineRule;
 import dev.andon.line.LineState;
@@ -36,11 +38,30 @@ public sealed interface Duty {
     /// A claim has come to its end.
     record Releasing(Claim claim, Release how) implements Duty {}
 
+    /// A line waits for a pipeline to be run again, which the book does not say yet. Whoever writes it does it.
+    record Confirming(String line, Confirmation wanted) implements Duty {}
+
+    /// What was run again, or could not be, stops its line.
+    record Deciding(Confirmation confirmation, Confirmation.Finding finding) implements Duty {}
+
+    /// What was run again is green.
+    record Confirmed(Confirmation confirmation) implements Duty {}
+
     /// All that is to be done. Pure.
     static List<Duty> of(Board board) {
         List<Duty> duties = new ArrayList<>();
         for (Line line : board.lines()) {
-            of(line, board.at()).ifPresent(duties::add);
+            of(line, board).ifPresent(duties::add);
+            line.unasked().forEach(member -> confirming(line, member).ifPresent(duties::add));
+        }
+        for (Confirmation open : board.books().confirmations()) {
+            if (open.isOpen()) {
+                board.tiles().stream()
+                        .filter(tile -> tile.id().equals(open.subject()))
+                        .findFirst()
+                        .flatMap(tile -> progress(open, tile, board.at()))
+                        .ifPresent(duties::add);
+            }
         }
         for (Claim claim : board.books().claims()) {
             end(claim, board).ifPresent(how -> duties.add(new Releasing(claim, how)));
@@ -49,15 +70,45 @@ public sealed interface Duty {
         return List.copyOf(duties);
     }
 
-    private static Optional<Duty> of(Line line, Instant now) {
+    private static Optional<Duty> of(Line line, Board board) {
         boolean written = line.stops().stream().anyMatch(stop -> !stop.isByPerson());
+        // Books that were not read may say that it is run again.
+        boolean sure = board.books().current() || line.rule().confirm() == LineRule.Confirm.NONE;
         return switch (line.reason()) {
             case Line.Reason.Broken(List<Member> members)
-            when !written -> Optional.of(new Stopping(stop(line, members, now)));
+            when !written && sure -> Optional.of(new Stopping(stop(line, members, board.at())));
             case Line.Reason.AwaitingCause(Stop stop)
             when line.rule().resume() == LineRule.Resume.GREEN -> Optional.of(new Resuming(stop));
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<Duty> confirming(Line line, Member member) {
+        Evidence evidence = member.evidence();
+        if (evidence == null || evidence.build() == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new Confirming(
+                line.name(),
+                Confirmation.of(
+                        member.id(),
+                        evidence.build(),
+                        evidence.found(),
+                        Confirmation.patience(evidence.estimate()),
+                        evidence.busy() ? Confirmation.Sending.SPARED : Confirmation.Sending.INTENDED)));
+    }
+
+    private static Optional<Duty> progress(Confirmation open, Tile tile, Instant now) {
+        Member member = tile.member();
+        if (member.red()) {
+            return open.finding() != null
+                    ? Optional.empty()
+                    : open.finding(member, now).map(finding -> new Deciding(open, finding));
+        }
+        boolean isGreen = tile.light() == Light.GREEN || tile.light() == Light.UNSTABLE;
+        return isGreen && member.certain() && isSeenAfter(tile, open.at())
+                ? Optional.of(new Confirmed(open))
+                : Optional.empty();
     }
 
     private static Stop stop(Line line, List<Member> broken, Instant now) {
@@ -89,7 +140,11 @@ public sealed interface Duty {
     /// A green that was seen before the claim was taken says nothing about it: the claimant may have seen newer
     /// red.
     private static boolean isGreenSince(Tile tile, Instant claimed) {
+        return tile.light() == Light.GREEN && isSeenAfter(tile, claimed);
+    }
+
+    private static boolean isSeenAfter(Tile tile, Instant time) {
         Instant seen = tile.seen();
-        return tile.light() == Light.GREEN && seen != null && seen.isAfter(claimed);
+        return seen != null && seen.isAfter(time);
     }
 }

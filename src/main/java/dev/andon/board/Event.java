@@ -7,6 +7,7 @@ import dev.andon.source.Observation;
 import dev.andon.source.Source;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /// What the floor is told.
 public sealed interface Event {
@@ -16,12 +17,20 @@ public sealed interface Event {
     record Observed(Observation<Sight> observation, Duration planned) implements Event {}
 
     /// The settings name these sources now. No two have the same name.
-    record SourcesChanged(List<Source> sources) implements Event {
+    ///
+    /// @param rerunnable names of those whose server can be asked to build something again
+    record SourcesChanged(List<Source> sources, Set<String> rerunnable) implements Event {
         public SourcesChanged {
             sources = List.copyOf(sources);
+            rerunnable = Set.copyOf(rerunnable);
             if (sources.stream().map(Source::name).distinct().count() < sources.size()) {
                 throw new IllegalArgumentException("two sources with one name: one would hide the other");
             }
+        }
+
+        /// Sources that are only looked at.
+        public SourcesChanged(List<Source> sources) {
+            this(sources, Set.of());
         }
     }
 

@@ -31,7 +31,7 @@ public record Floor(
     public Step after(Event event, Instant now) {
         return switch (event) {
             case Event.Observed observed -> observed(observed, now);
-            case Event.SourcesChanged changed -> new Step(sources(changed.sources(), now), List.of());
+            case Event.SourcesChanged changed -> new Step(sources(changed, now), List.of());
             case Event.Announced announced -> new Step(announce(announced), List.of());
             case Event.LinesChanged changed ->
                 new Step(new Floor(posts, announcements, changed.rules(), books, crew), List.of());
@@ -66,15 +66,14 @@ public record Floor(
         return fault == null ? "" : fault.sentence();
     }
 
-    private Floor sources(List<Source> sources, Instant now) {
+    private Floor sources(Event.SourcesChanged changed, Instant now) {
         var next = new LinkedHashMap<String, Post>();
-        for (Source source : sources) {
+        for (Source source : changed.sources()) {
             Post before = posts.get(source.name());
-            next.put(
-                    source.name(),
-                    before != null && before.source().url().equals(source.url())
-                            ? before.with(source, now)
-                            : Post.of(source));
+            Post post = before != null && before.source().url().equals(source.url())
+                    ? before.with(source, now)
+                    : Post.of(source);
+            next.put(source.name(), post.rerunnable(changed.rerunnable().contains(source.name())));
         }
         return with(next);
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param pipeline as last seen
 /// @param verdict its newest conclusive build, remembered even when the server only shows a cancelled one now
+/// @param found when we first saw that build, by our clock
 /// @param since when the verdict's outcome began, as far as known
 /// @param streak how many builds in a row ended red, as far as known
 /// @param breakers who may have broken it when it turned red
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record Known(
         Pipeline pipeline,
         Build verdict,
+        Instant found,
         @Nullable Instant since,
         int streak,
         List<Person> breakers,
@@ -39,6 +41,7 @@ public record Known(
         return new Known(
                 pipeline,
                 last,
+                at,
                 firstSince(pipeline, at),
                 last.outcome().isRed() ? Math.max(1, pipeline.streak()) : 0,
                 last.outcome().isRed() ? last.breakers() : List.of(),
@@ -49,7 +52,7 @@ public record Known(
 
     /// A pipeline that the settings name and the server never mentioned.
     static Known absent(String name, Instant at) {
-        return new Known(Pipeline.named(name, name).done(), Build.NONE, null, 0, List.of(), null, List.of(), at);
+        return new Known(Pipeline.named(name, name).done(), Build.NONE, at, null, 0, List.of(), null, List.of(), at);
     }
 
     /// The next sight of the same pipeline.
@@ -59,7 +62,7 @@ public record Known(
         }
         Build last = now.last();
         if (!last.outcome().isConclusive() && verdict.outcome().isConclusive()) {
-            return new Known(now, verdict, since, streak, breakers, begun(now, this, at), durations, null);
+            return new Known(now, verdict, found, since, streak, breakers, begun(now, this, at), durations, null);
         }
         boolean sameColour = last.outcome() == verdict.outcome()
                 || (last.outcome().isRed() && verdict.outcome().isRed());
@@ -67,6 +70,7 @@ public record Known(
         return new Known(
                 now,
                 last,
+                anotherBuild ? at : found,
                 now.since() != null ? notAfter(now.since(), at) : sameColour ? since : began(last, at),
                 streak(now, anotherBuild),
                 breakers(last, sameColour),
@@ -77,7 +81,9 @@ public record Known(
 
     /// The server no longer mentions it.
     Known gone(Instant at) {
-        return vanished != null ? this : new Known(pipeline, verdict, since, streak, breakers, null, durations, at);
+        return vanished != null
+                ? this
+                : new Known(pipeline, verdict, found, since, streak, breakers, null, durations, at);
     }
 
     /// Whether it stands for a name that the server never mentioned.

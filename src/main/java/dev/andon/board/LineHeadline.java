@@ -1,6 +1,7 @@
 package dev.andon.board;
 
 import dev.andon.claim.Claim;
+import dev.andon.line.Confirmation;
 import dev.andon.line.Line;
 import dev.andon.line.Member;
 import dev.andon.line.Stop;
@@ -16,6 +17,8 @@ import java.util.Set;
 
 /// Why a line is as it is, in one sentence; and who is on it, in another.
 public final class LineHeadline {
+    private static final Duration FLAKY_IS_TOLD = Duration.ofHours(1);
+
     private LineHeadline() {}
 
     public static Sentence of(Line line, Instant now) {
@@ -35,12 +38,52 @@ public final class LineHeadline {
             case Line.Reason.Uncertain(List<Member> uncertain) ->
                 uncertain.isEmpty() ? Sentence.of("line.nothingOnIt") : Sentence.of("line.uncertain", ids(uncertain));
             case Line.Reason.BooksAway() -> Sentence.of("line.booksAway");
+            case Line.Reason.Confirming(List<Member> members, var since) ->
+                since == null
+                        ? Sentence.of("line.toBeRunAgain", ids(members))
+                        : Sentence.of("line.isRunAgain", ids(members), Headline.age(since, now));
             case Line.Reason.Well(List<Member> tolerated) ->
-                tolerated.isEmpty() ? Sentence.of("line.well") : Sentence.of("line.tolerated", ids(tolerated));
+                tolerated.isEmpty() ? well(line, now) : Sentence.of("line.tolerated", ids(tolerated));
         };
     }
 
+    /// What passed only when it was run again is told for a while: nobody stopped for it, and it will come again.
+    private static Sentence well(Line line, Instant now) {
+        List<Confirmation> flaky = line.confirmations().stream()
+                .filter(one -> one.finding() == Confirmation.Finding.PASSED)
+                .filter(one ->
+                        one.ended() != null && one.ended().plus(FLAKY_IS_TOLD).isAfter(now))
+                .toList();
+        List<String> subjects =
+                flaky.stream().map(Confirmation::subject).distinct().toList();
+        return flaky.isEmpty()
+                ? Sentence.of("line.well")
+                : Sentence.of(
+                        "line.flaky",
+                        subjects,
+                        Headline.age(Objects.requireNonNull(flaky.getFirst().ended()), now));
+    }
+
     private static Sentence broken(Line line, List<Member> members, Instant now) {
+        Sentence who = brokenBy(line, members, now);
+        return line.confirmations().stream()
+                .filter(one -> one.isOpen() && ids(members).contains(one.subject()))
+                .findFirst()
+                .map(one -> confirmed(one, who))
+                .orElse(who);
+    }
+
+    private static Sentence confirmed(Confirmation open, Sentence who) {
+        if (open.finding() == Confirmation.Finding.FAILED) {
+            return Sentence.of("line.failedAgain", who);
+        }
+        if (!open.words().isEmpty()) {
+            return Sentence.of("line.notRunAgain", who, open.words());
+        }
+        return open.finding() == null ? who : Sentence.of("line.unconfirmed", who);
+    }
+
+    private static Sentence brokenBy(Line line, List<Member> members, Instant now) {
         Set<Person> breakers = new LinkedHashSet<>();
         members.forEach(member -> breakers.addAll(member.breakers()));
         Duration age = Headline.age(line.since() == null ? now : line.since(), now);

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// @param fault what went wrong at that look, or null
 /// @param sight what the last good look brought, or null for never
 /// @param known its pipelines, in the order of their names
+/// @param rerunnable whether its server can be asked to build something again
 public record Post(
         Source source,
         Duration every,
@@ -37,7 +38,8 @@ public record Post(
         Cost cost,
         @Nullable Fault fault,
         @Nullable Sight sight,
-        List<Known> known) {
+        List<Known> known,
+        boolean rerunnable) {
     /// A pipeline that vanished stays on the wall this long: its red must not vanish with it, and a rename must
     /// not haunt for ever.
     private static final Duration VANISHED_STAYS = Duration.ofDays(1);
@@ -50,7 +52,7 @@ public record Post(
             .thenComparing(known -> known.pipeline().id());
 
     static Post of(Source source) {
-        return new Post(source, source.every(), null, null, Duration.ZERO, Cost.NONE, null, null, List.of());
+        return new Post(source, source.every(), null, null, Duration.ZERO, Cost.NONE, null, null, List.of(), false);
     }
 
     Post after(Observation<Sight> observation, Duration planned, Instant now) {
@@ -59,13 +61,23 @@ public record Post(
         return switch (observation) {
             case Observation.Seen<Sight> seen -> seen(seen, at, planned);
             case Observation.Unseen<Sight> unseen ->
-                new Post(source, every, seen, at, unseen.took(), unseen.cost(), unseen.fault(), sight, known);
+                new Post(
+                        source,
+                        every,
+                        seen,
+                        at,
+                        unseen.took(),
+                        unseen.cost(),
+                        unseen.fault(),
+                        sight,
+                        known,
+                        rerunnable);
         };
     }
 
     private Post seen(Observation.Seen<Sight> now, Instant at, Duration planned) {
         List<Known> next = now.what().equals(sight) ? withoutOld(at) : merge(now.what(), at);
-        return new Post(source, planned, at, at, now.took(), now.cost(), null, now.what(), next);
+        return new Post(source, planned, at, at, now.took(), now.cost(), null, now.what(), next, rerunnable);
     }
 
     /// The same source with other settings: what is known stays, as far as it is still wanted.
@@ -76,7 +88,7 @@ public record Post(
         List<Known> wanted = known.stream()
                 .filter(one -> !one.isNeverSeen() && Sight.wants(one.pipeline(), changed.selection(), now))
                 .toList();
-        return new Post(changed, changed.every(), seen, tried, took, cost, fault, null, wanted);
+        return new Post(changed, changed.every(), seen, tried, took, cost, fault, null, wanted, rerunnable);
     }
 
     /// The same by a clock that was set back.
@@ -90,7 +102,12 @@ public record Post(
                 cost,
                 fault,
                 sight,
-                known);
+                known,
+                rerunnable);
+    }
+
+    Post rerunnable(boolean can) {
+        return can == rerunnable ? this : new Post(source, every, seen, tried, took, cost, fault, sight, known, can);
     }
 
     /// A server that may rarely be asked is believed no longer for that, unless the settings want it so.

@@ -2,10 +2,13 @@ package dev.andon.board;
 
 import dev.andon.build.Activity;
 import dev.andon.build.Branch;
+import dev.andon.build.Build;
 import dev.andon.build.Outcome;
 import dev.andon.claim.Claim;
 import dev.andon.claim.ClaimState;
+import dev.andon.line.Evidence;
 import dev.andon.line.Member;
+import dev.andon.line.RedBuild;
 import dev.andon.source.Fault;
 import dev.andon.source.Freshness;
 import java.time.Duration;
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param placeholder whether this stands for a whole source of which nothing was ever seen
 /// @param claim who is on it, by the team's book or else by the server's own; null for nobody
 /// @param claimState how far that is; null for nobody
+/// @param rerunnable whether its server can be asked to build it again
 public record Tile(
         String source,
         Known known,
@@ -30,7 +34,29 @@ public record Tile(
         @Nullable Fault fault,
         boolean placeholder,
         @Nullable Claim claim,
-        @Nullable ClaimState claimState) {
+        @Nullable ClaimState claimState,
+        boolean rerunnable) {
+    /// One of a server that is only looked at.
+    public Tile(
+            String source,
+            Known known,
+            @Nullable Instant seen,
+            Freshness freshness,
+            @Nullable Fault fault,
+            boolean placeholder,
+            @Nullable Claim claim) {
+        this(
+                source,
+                known,
+                seen,
+                freshness,
+                fault,
+                placeholder,
+                claim,
+                claim == null ? null : ClaimState.CLAIMED,
+                false);
+    }
+
     /// What scripts and settings call it: `source/pipeline`.
     public String id() {
         return placeholder ? source : id(source, known);
@@ -104,6 +130,18 @@ public record Tile(
                 freshness == Freshness.FRESH && light != Light.UNKNOWN,
                 light == Light.RED ? Math.max(1, known.streak()) : 0,
                 known.since(),
-                known.breakers());
+                known.breakers(),
+                light == Light.RED ? evidence() : null);
+    }
+
+    private @Nullable Evidence evidence() {
+        Instant last = seen;
+        if (last == null) {
+            return null;
+        }
+        Build verdict = known.verdict();
+        RedBuild build =
+                outcome().isRed() ? new RedBuild(verdict.label(), verdict.started(), verdict.finished()) : null;
+        return new Evidence(build, activity().isBusy(), known.found(), last, begun(), estimate(), rerunnable);
     }
 }

@@ -10,12 +10,14 @@ import dev.andon.command.Command;
 import dev.andon.command.Receipt;
 import dev.andon.desk.CommandDesk;
 import dev.andon.keeper.Lookout;
+import dev.andon.keeper.Watched;
 import dev.andon.source.StoreFailure;
 import dev.andon.store.Database;
 import dev.andon.store.Store;
 import dev.andon.text.Texts;
 import java.io.PrintWriter;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Function;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,11 +47,19 @@ final class Acting {
         InstantSource clock = InstantSource.system();
         try (var store = new Store(database(wanted));
                 var sources = new Sources(clock)) {
-            var books = new Books(store.claims().open(), store.stops().open());
-            Board board = Lookout.once(
-                    sources.watch(sources.identified(wanted.sources())), Watching.known(wanted, books), clock);
+            var books = new Books(store.claims().open(), store.stops().open())
+                    .with(GateCommand.confirmations(store, clock.instant()));
+            List<Watched> watched = sources.watch(sources.identified(wanted.sources()));
+            Board board = Lookout.once(watched, Watching.known(wanted, books), clock);
             var desk = new CommandDesk(
-                    store.claims(), store.stops(), store.audit(), () -> board, clock, sources::claims, () -> {});
+                    store.claims(),
+                    store.stops(),
+                    store.audit(),
+                    Sources.rerunners(watched),
+                    () -> board,
+                    clock,
+                    sources::claims,
+                    () -> {});
             return tell(desk.submit(command.apply(wanted), me(wanted)), texts);
         } catch (StoreFailure failure) {
             spec.commandLine().getErr().println(failure.sentence());
@@ -92,7 +102,7 @@ final class Acting {
         return switch (receipt) {
             case Receipt.Done _ -> ExitCode.FINE;
             case Receipt.Denied _ -> ExitCode.RED;
-            case Receipt.Failed _ -> ExitCode.UNCERTAIN;
+            case Receipt.Failed _, Receipt.Unsure _ -> ExitCode.UNCERTAIN;
         };
     }
 }

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             ClaimCommand.class,
             ReleaseCommand.class,
             HandOverCommand.class,
+            RerunCommand.class,
             StopCommand.class,
             ResumeCommand.class,
             StopsCommand.class,

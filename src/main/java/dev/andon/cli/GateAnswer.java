@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /// How a line stands, as an endpoint says it.
 ///
-/// @param state `running`, `stopped` or `unknown`
+/// @param state `running`, `confirming`, `stopped` or `unknown`
 /// @param reason why, without a full stop
 record GateAnswer(String state, String reason) {
     private static final int CONNECTED_IN = 3_000;
@@ -23,7 +23,7 @@ record GateAnswer(String state, String reason) {
     }
 
     boolean isOpen() {
-        return state.equals("running");
+        return state.equals("running") || state.equals("confirming");
     }
 
     /// Asks the endpoint that an Andon of this user announced.

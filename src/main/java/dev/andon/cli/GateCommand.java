@@ -4,12 +4,15 @@ import dev.andon.app.Configuration;
 import dev.andon.board.Board;
 import dev.andon.board.Books;
 import dev.andon.board.LineHeadline;
+import dev.andon.line.Confirmation;
 import dev.andon.line.Line;
 import dev.andon.line.LineRule;
 import dev.andon.source.StoreFailure;
 import dev.andon.store.Store;
 import dev.andon.text.Texts;
 import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -95,8 +98,13 @@ final class GateCommand implements Callable<Integer> {
             return Books.NONE;
         }
         try (var store = new Store(Acting.database(wanted))) {
-            return new Books(store.claims().open(), store.stops().open());
+            return new Books(store.claims().open(), store.stops().open()).with(confirmations(store, Instant.now()));
         }
+    }
+
+    /// What is run again, or was within a day.
+    static List<Confirmation> confirmations(Store store, Instant now) {
+        return store.confirmations().since(now.minus(Duration.ofDays(1)));
     }
 
     /// Nobody runs who could be asked: look at everything.

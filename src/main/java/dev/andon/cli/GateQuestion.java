@@ -90,18 +90,22 @@ record GateQuestion(
 
     private int code(GateAnswer answer) {
         return switch (answer.state()) {
-            case "running" -> ExitCode.FINE;
+            case "running", "confirming" -> ExitCode.FINE;
             case "stopped" -> ExitCode.RED;
             default -> unknown;
         };
     }
 
     private String sentence(GateAnswer answer) {
-        return "Line " + line + " " + (answer.state().equals("unknown") ? "is unknown" : word(answer)) + ": "
-                + answer.reason();
+        return "Line " + line + " " + word(answer) + ": " + answer.reason();
     }
 
     private static String word(GateAnswer answer) {
-        return answer.isOpen() ? "runs" : "is stopped";
+        return switch (answer.state()) {
+            case "running" -> "runs";
+            case "confirming" -> "is not stopped yet";
+            case "unknown" -> "is unknown";
+            default -> "is stopped";
+        };
     }
 }

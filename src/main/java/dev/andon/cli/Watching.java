@@ -6,6 +6,7 @@ import dev.andon.board.Board;
 import dev.andon.board.Books;
 import dev.andon.board.Event;
 import dev.andon.keeper.Lookout;
+import dev.andon.keeper.Watched;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -91,8 +92,11 @@ final class Watching {
     static Board lookOnce(Configuration configuration, Books books) throws InterruptedException {
         InstantSource clock = InstantSource.system();
         try (var sources = new Sources(clock)) {
-            return Lookout.once(
-                    sources.watch(sources.identified(configuration.sources())), known(configuration, books), clock);
+            // Who only looks has nothing built again, and no line may go on in the hope that somebody does.
+            List<Watched> watched = sources.watch(sources.identified(configuration.sources())).stream()
+                    .map(Watched::lookedAtOnly)
+                    .toList();
+            return Lookout.once(watched, known(configuration, books), clock);
         }
     }
 }

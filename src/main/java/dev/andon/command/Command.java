@@ -59,6 +59,11 @@ public sealed interface Command {
     /// Lets a stopped line go on.
     record ResumeLine(String line, Cause cause) implements Command {}
 
+    /// Asks the server to build something again.
+    ///
+    /// @param subject a tile's id
+    record Rerun(String subject) implements Command {}
+
     /// What whoever asks for it must be allowed.
     default Deed deed() {
         return switch (this) {
@@ -66,6 +71,7 @@ public sealed interface Command {
             case HandOver _ -> Deed.HAND_OVER;
             case PullCord _ -> Deed.STOP;
             case ResumeLine _ -> Deed.RESUME;
+            case Rerun _ -> Deed.RERUN;
         };
     }
 
@@ -77,6 +83,7 @@ public sealed interface Command {
             case HandOver _ -> "hand-over";
             case PullCord _ -> "stop";
             case ResumeLine _ -> "resume";
+            case Rerun _ -> "rerun";
         };
     }
 }

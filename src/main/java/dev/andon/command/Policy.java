@@ -3,11 +3,13 @@ package dev.andon.command;
 import dev.andon.board.Board;
 import dev.andon.board.Light;
 import dev.andon.board.Tile;
+import dev.andon.build.Activity;
 import dev.andon.claim.Claim;
 import dev.andon.line.Line;
 import dev.andon.line.LineState;
 import dev.andon.people.Deed;
 import dev.andon.people.Person;
+import dev.andon.source.Freshness;
 import dev.andon.text.Sentence;
 import java.util.Optional;
 
@@ -18,15 +20,26 @@ public final class Policy {
 
     public static Decision decide(Command command, Person who, Board board) {
         Deed deed = command.deed();
-        if (!board.crew().may(deed, who)) {
-            return denied(Sentence.of("deny.right." + deed.word(), board.crew().who(deed)));
-        }
+        return board.crew().may(deed, who)
+                ? judge(command, who, board)
+                : denied(Sentence.of("deny.right." + deed.word(), board.crew().who(deed)));
+    }
+
+    /// The same for whoever asks: rights belong to people, and what Andon itself does by a rule needs none.
+    public static Decision decide(Command command, Actor actor, Board board) {
+        return actor.known() == Actor.Known.RULE
+                ? judge(command, actor.person(), board)
+                : decide(command, actor.person(), board);
+    }
+
+    private static Decision judge(Command command, Person who, Board board) {
         return switch (command) {
             case Command.TakeClaim claim -> claim(claim, board);
             case Command.ReleaseClaim release -> release(release.subject(), board);
             case Command.HandOver handOver -> handOver(handOver, board);
             case Command.PullCord cord -> pull(cord, who, board);
             case Command.ResumeLine resume -> resume(resume, board);
+            case Command.Rerun rerun -> rerun(rerun.subject(), board);
         };
     }
 
@@ -110,6 +123,26 @@ public final class Policy {
             return denied(Sentence.of("deny.sayCause"));
         }
         return line.get().isGreen() ? Decision.GRANTED : denied(Sentence.of("deny.stillBroken", command.line()));
+    }
+
+    /// What is known of it may be old: then nobody knows whether it is being built again already.
+    private static Decision rerun(String subject, Board board) {
+        Optional<Tile> tile = tile(subject, board).filter(found -> !found.placeholder());
+        if (tile.isEmpty()) {
+            return denied(Sentence.of("deny.noSuchThing", subject));
+        }
+        if (!tile.get().rerunnable()) {
+            return denied(Sentence.of("deny.cannotRerun", tile.get().source()));
+        }
+        if (tile.get().freshness() != Freshness.FRESH || tile.get().vanished()) {
+            return denied(Sentence.of("deny.notSeen", subject));
+        }
+        if (tile.get().activity().isBusy()) {
+            return denied(Sentence.of("deny.runsAlready", subject));
+        }
+        return tile.get().activity() == Activity.DISABLED
+                ? denied(Sentence.of("deny.isDisabled", subject))
+                : Decision.GRANTED;
     }
 
     private static Decision denied(Sentence reason) {

@@ -14,4 +14,7 @@ public sealed interface Receipt {
 
     /// It could not be done. Nothing is known to have changed.
     record Failed(Sentence sentence) implements Receipt {}
+
+    /// It was sent, and nobody knows whether it happened: the next looks will tell. It is not sent again.
+    record Unsure(Sentence sentence) implements Receipt {}
 }

@@ -10,6 +10,8 @@ import dev.andon.claim.Release;
 import dev.andon.command.Actor;
 import dev.andon.command.AuditEntry;
 import dev.andon.command.AuditLog;
+import dev.andon.line.Confirmation;
+import dev.andon.line.ConfirmationBook;
 import dev.andon.line.Resumption;
 import dev.andon.line.Stop;
 import dev.andon.line.StopBook;
@@ -33,14 +35,19 @@ import org.slf4j.LoggerFactory;
 public final class BookKeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BookKeeper.class);
     private static final Duration EVERY = Duration.ofSeconds(10);
+    /// Who looks at an older state of things must learn what became of it.
+    private static final Duration REMEMBERED = Duration.ofDays(1);
+
     private static final String TOPIC = "books";
     private static final Person ANDON = Person.of("Andon");
 
     private final ClaimBook claims;
     private final StopBook stops;
+    private final ConfirmationBook confirmations;
     private final AuditLog audit;
     private final InstantSource clock;
     private final Consumer<Event> mailbox;
+    private final Consumer<Confirmation> confirmer;
     private final Consumer<Claim> lapsed;
     private final Semaphore bell = new Semaphore(0);
     private final AtomicReference<List<Duty>> duties = new AtomicReference<>(List.of());
@@ -51,16 +58,21 @@ public final class BookKeeper implements AutoCloseable {
     private final Thread thread = Thread.ofVirtual().name("books").unstarted(this::run);
 
     /// @param mailbox the keeper's
+    /// @param confirmer is given what we, and nobody else, have to have built again; it must not block
     /// @param lapsed is given each claim whose time was over and which this very program wrote so; must not block
     public BookKeeper(
             ClaimBook claims,
             StopBook stops,
+            ConfirmationBook confirmations,
             AuditLog audit,
             InstantSource clock,
             Consumer<Event> mailbox,
+            Consumer<Confirmation> confirmer,
             Consumer<Claim> lapsed) {
         this.claims = claims;
         this.stops = stops;
+        this.confirmations = confirmations;
+        this.confirmer = confirmer;
         this.audit = audit;
         this.clock = clock;
         this.mailbox = mailbox;
@@ -124,7 +136,8 @@ public final class BookKeeper implements AutoCloseable {
     }
 
     private Books read() {
-        return new Books(claims.open(), stops.open());
+        return new Books(claims.open(), stops.open())
+                .with(confirmations.since(clock.instant().minus(REMEMBERED)));
     }
 
     private static boolean isStillDue(Duty duty, Books books) {
@@ -133,12 +146,23 @@ public final class BookKeeper implements AutoCloseable {
                 books.stops().stream()
                         .noneMatch(stop -> !stop.isByPerson() && stop.line().equals(wanted.line()));
             case Duty.Resuming(Stop stop) -> books.stops().stream().anyMatch(open -> open.number() == stop.number());
+            // A line that somebody stopped meanwhile waits for nothing; who was first is the book's to say.
+            case Duty.Confirming(String line, var _) ->
+                books.stops().stream().noneMatch(stop -> stop.line().equals(line));
+            case Duty.Deciding(Confirmation decided, var _) ->
+                books.confirmations().stream().anyMatch(open -> isSame(open, decided) && open.finding() == null);
+            case Duty.Confirmed(Confirmation ended) ->
+                books.confirmations().stream().anyMatch(open -> isSame(open, ended) && open.isOpen());
             case Duty.Releasing(Claim claim, var _) ->
                 books.claims().stream().anyMatch(open -> open.number() == claim.number());
             case Duty.Adopting(Claim claim) -> books.claimOn(claim.subject()).isEmpty();
             case Duty.Hearing(Claim claim, Echo echo) ->
                 books.claims().stream().anyMatch(open -> open.number() == claim.number() && !echo.equals(open.echo()));
         };
+    }
+
+    private static boolean isSame(Confirmation one, Confirmation other) {
+        return one.number() == other.number();
     }
 
     private void say(String sentence) {
@@ -161,6 +185,10 @@ public final class BookKeeper implements AutoCloseable {
                 stops.resume(stop.number(), new Resumption(clock.instant(), null, null));
                 audit.settle(intended.number(), AuditEntry.State.DONE, "");
             }
+            case Duty.Confirming(var _, Confirmation wanted) ->
+                confirmations.intend(wanted).filter(BookKeeper::isToBeSent).ifPresent(confirmer);
+            case Duty.Deciding(Confirmation open, var finding) -> confirmations.decide(open.number(), finding);
+            case Duty.Confirmed(Confirmation open) -> confirmations.end(open.number());
             // The book itself keeps how each claim ended.
             case Duty.Releasing(Claim claim, var how) -> {
                 boolean ours = claims.release(claim.number(), how, null, clock.instant());
@@ -179,6 +207,10 @@ public final class BookKeeper implements AutoCloseable {
                 && claims.open().stream().noneMatch(open -> open.subject().equals(claim.subject()))) {
             known.add(duty);
         }
+    }
+
+    private static boolean isToBeSent(Confirmation ours) {
+        return ours.sending() == Confirmation.Sending.INTENDED;
     }
 
     private AuditEntry intend(String action, String subject, String words) {

@@ -1,6 +1,8 @@
 package dev.andon.desk;
 
 import dev.andon.board.Board;
+import dev.andon.board.Tile;
+import dev.andon.build.Rerunner;
 import dev.andon.build.ServerClaims;
 import dev.andon.claim.Claim;
 import dev.andon.claim.ClaimBook;
@@ -15,6 +17,9 @@ import dev.andon.line.Line;
 import dev.andon.line.Resumption;
 import dev.andon.line.Stop;
 import dev.andon.line.StopBook;
+import dev.andon.source.Acted;
+import dev.andon.source.Fault;
+import dev.andon.source.ServerFault;
 import dev.andon.source.StoreFailure;
 import dev.andon.text.Sentence;
 import java.time.InstantSource;
@@ -23,17 +28,23 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The one road for what people ask: policy, audit, act, audit. Safe for use by several threads. Blocks on I/O,
 /// so it is no place for the JavaFX thread.
 public final class CommandDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(CommandDesk.class);
+
     private final ClaimDesk claimDesk;
     private final StopBook stops;
     private final AuditLog audit;
+    private final Rerunners rerunners;
     private final Supplier<Board> newest;
     private final InstantSource clock;
     private final Runnable written;
 
+    /// @param rerunners who can build something again
     /// @param newest the board that commands are judged by
     /// @param servers by the names of sources, those that have claims of their own
     /// @param written is called after the books were written, so that they are read again at once
@@ -41,6 +52,7 @@ public final class CommandDesk {
             ClaimBook claims,
             StopBook stops,
             AuditLog audit,
+            Rerunners rerunners,
             Supplier<Board> newest,
             InstantSource clock,
             Function<String, Optional<ServerClaims>> servers,
@@ -48,6 +60,7 @@ public final class CommandDesk {
         this.claimDesk = new ClaimDesk(claims, new ServerSide(servers, audit, clock), clock);
         this.stops = stops;
         this.audit = audit;
+        this.rerunners = rerunners;
         this.newest = newest;
         this.clock = clock;
         this.written = written;
@@ -57,7 +70,7 @@ public final class CommandDesk {
     public Receipt submit(Command command, Actor asking) {
         Board board = newest.get();
         Actor actor = new Actor(board.crew().person(asking.person()), asking.known());
-        if (Policy.decide(command, actor.person(), board) instanceof Decision.Denied(Sentence reason)) {
+        if (Policy.decide(command, actor, board) instanceof Decision.Denied(Sentence reason)) {
             return new Receipt.Denied(reason);
         }
         AuditEntry intended;
@@ -85,6 +98,7 @@ public final class CommandDesk {
                 case Command.HandOver handOver -> claimDesk.handOver(handOver, actor, board);
                 case Command.PullCord cord -> pull(cord, actor);
                 case Command.ResumeLine resume -> resume(resume, actor, board);
+                case Command.Rerun rerun -> rerun(rerun.subject(), board);
             };
         } catch (StoreFailure failure) {
             return new Receipt.Failed(Sentence.of("receipt.nothingDone", failure.sentence()));
@@ -94,7 +108,11 @@ public final class CommandDesk {
     /// When the audit cannot be settled the act has happened all the same; the entry stays `intended`, which says
     /// so.
     private void settle(AuditEntry intended, Receipt receipt) {
-        AuditEntry.State state = receipt instanceof Receipt.Done ? AuditEntry.State.DONE : AuditEntry.State.FAILED;
+        AuditEntry.State state = switch (receipt) {
+            case Receipt.Done _ -> AuditEntry.State.DONE;
+            case Receipt.Denied _, Receipt.Failed _ -> AuditEntry.State.FAILED;
+            case Receipt.Unsure _ -> AuditEntry.State.UNSURE;
+        };
         try {
             audit.settle(intended.number(), state, receipt.sentence().key());
         } catch (StoreFailure _) {
@@ -123,6 +141,36 @@ public final class CommandDesk {
                 : new Receipt.Denied(Sentence.of("deny.changedSince", command.line()));
     }
 
+    private Receipt rerun(String subject, Board board) {
+        Tile tile = board.tiles().stream()
+                .filter(one -> one.id().equals(subject))
+                .findFirst()
+                .orElseThrow();
+        Optional<Rerunner> rerunner = rerunners.of(tile.source());
+        if (rerunner.isEmpty()) {
+            return new Receipt.Denied(Sentence.of("deny.cannotRerun", tile.source()));
+        }
+        try {
+            return switch (rerunner.get().rerun(tile.known().pipeline())) {
+                case Acted.Done() -> new Receipt.Done(Sentence.of("receipt.rerun", subject));
+                case Acted.NotDone(Fault fault) -> notRerun(subject, fault);
+                case Acted.Unsure(Fault fault) ->
+                    new Receipt.Unsure(Sentence.of("receipt.rerunUnsure", subject, fault.sentence()));
+            };
+        } catch (ServerFault fault) {
+            return notRerun(subject, fault.fault());
+        } catch (RuntimeException bug) {
+            // A bug may have shown after the request was sent.
+            LOG.error("Building {} again tripped over a bug", subject, bug);
+            return new Receipt.Unsure(
+                    Sentence.of("receipt.rerunUnsure", subject, bug.getClass().getSimpleName()));
+        }
+    }
+
+    private static Receipt notRerun(String subject, Fault fault) {
+        return new Receipt.Failed(Sentence.of("receipt.notRerun", subject, fault.sentence()));
+    }
+
     private AuditEntry entry(Command command, Actor actor) {
         return new AuditEntry(
                 0,
@@ -143,6 +191,7 @@ public final class CommandDesk {
                 handOver.subjects().isEmpty() ? "all" : String.join(", ", handOver.subjects());
             case Command.PullCord cord -> Claim.ofLine(cord.line());
             case Command.ResumeLine resume -> Claim.ofLine(resume.line());
+            case Command.Rerun rerun -> rerun.subject();
         };
     }
 
@@ -152,7 +201,7 @@ public final class CommandDesk {
                 List.of("for " + claim.holder().name(), claim.why()).stream()
                         .filter(word -> !word.isBlank())
                         .collect(Collectors.joining(": "));
-            case Command.ReleaseClaim _ -> "";
+            case Command.ReleaseClaim _, Command.Rerun _ -> "";
             case Command.HandOver handOver ->
                 "from " + handOver.from().name() + " to " + handOver.to().name()
                         + (handOver.why().isBlank() ? "" : ": " + handOver.why());

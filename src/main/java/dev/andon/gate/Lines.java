@@ -53,7 +53,7 @@ public record Lines(Board board, Instant now, Texts texts) {
 
     private static int status(LineState state) {
         return switch (state) {
-            case RUNNING -> 200;
+            case RUNNING, CONFIRMING -> 200;
             case STOPPED -> 423;
             case UNKNOWN -> 503;
         };

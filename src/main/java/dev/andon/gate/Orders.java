@@ -36,6 +36,7 @@ record Orders(Staff staff) {
             "release", Set.of("subject", "line"),
             "hand-over", Set.of("subject", "subjects", "line", "from", "to", "all", "why", "lasts"),
             "stop", Set.of("line", "why"),
+            "rerun", Set.of("subject"),
             "resume", Set.of("line", "category", "whys", "link"));
 
     static boolean knows(String word) {
@@ -58,6 +59,7 @@ record Orders(Staff staff) {
         return switch (receipt) {
             case Receipt.Done _ -> Answer.json(200, Map.of("result", "done", "sentence", sentence));
             case Receipt.Denied _ -> Answer.json(409, Map.of("result", "denied", "sentence", sentence));
+            case Receipt.Unsure _ -> Answer.json(202, Map.of("result", "unsure", "sentence", sentence));
             case Receipt.Failed _ -> Answer.json(503, Map.of("result", "failed", "sentence", sentence));
         };
     }
@@ -105,6 +107,7 @@ record Orders(Staff staff) {
                 yield new Command.ReleaseClaim(subjects.getFirst());
             }
             case "hand-over" -> handOver(json, actor);
+            case "rerun" -> new Command.Rerun(text(json, "subject"));
             case "stop" -> new Command.PullCord(text(json, "line"), text(json, "why"));
             default ->
                 new Command.ResumeLine(

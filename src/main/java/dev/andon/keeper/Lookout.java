@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// Watches sources. [#watch] and [#close] belong to one thread at a time.
 public final class Lookout implements AutoCloseable {
@@ -96,7 +97,12 @@ public final class Lookout implements AutoCloseable {
     }
 
     private static Event.SourcesChanged changed(List<Watched> all) {
-        return new Event.SourcesChanged(all.stream().map(Watched::source).toList());
+        return new Event.SourcesChanged(
+                all.stream().map(Watched::source).toList(),
+                all.stream()
+                        .filter(watched -> watched.rerunner() != null)
+                        .map(watched -> watched.source().name())
+                        .collect(Collectors.toSet()));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.andon.keeper;
 
 import dev.andon.build.BuildServer;
+import dev.andon.build.Rerunner;
 import dev.andon.source.Meter;
 import dev.andon.source.Push;
 import dev.andon.source.Source;
@@ -12,8 +13,20 @@ import org.jspecify.annotations.Nullable;
 /// @param server reads it
 /// @param meter counts what that costs
 /// @param push where the server says that something changed, or null
+/// @param rerunner builds something again where the server can do that, or null
 public record Watched(
         Source source,
         BuildServer server,
         Meter meter,
-        @Nullable Push push) {}
+        @Nullable Push push,
+        @Nullable Rerunner rerunner) {
+    /// A source that is only looked at.
+    public Watched(Source source, BuildServer server, Meter meter, @Nullable Push push) {
+        this(source, server, meter, push, null);
+    }
+
+    /// The same, only looked at.
+    public Watched lookedAtOnly() {
+        return new Watched(source, server, meter, push, null);
+    }
+}

@@ -3,41 +3,54 @@ package dev.andon.line;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// How one line stands. The first of these that applies decides: a person's stop, something broken, a stop that
-/// still holds, something unknown, books that cannot be read.
-record Judgement(LineRule rule, List<Member> members, List<Stop> stops, boolean current) {
+/// still holds, something unknown, something that is run again, books that cannot be read.
+///
+/// @param written what the book says of this line
+record Judgement(LineRule rule, List<Member> members, Line.Written written, Instant now) {
     private static final Comparator<Member> LONGEST_RED_FIRST = Comparator.comparing(
                     Member::since, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(Member::id);
 
     Line line() {
-        Optional<Stop> cord = stops.stream().filter(Stop::isByPerson).findFirst();
+        Optional<Stop> cord = stops().stream().filter(Stop::isByPerson).findFirst();
         if (cord.isPresent()) {
             return stopped(new Line.Reason.Cord(cord.get()), cord.get().at());
         }
-        List<Member> broken = broken();
-        if (!broken.isEmpty()) {
+        List<Member> failed = failed();
+        if (failed.stream().anyMatch(this::isBroken)) {
             return stopped(
-                    new Line.Reason.Broken(broken),
-                    stops.isEmpty()
-                            ? broken.getFirst().since()
-                            : stops.getFirst().at());
+                    new Line.Reason.Broken(failed),
+                    stops().isEmpty()
+                            ? failed.getFirst().since()
+                            : stops().getFirst().at());
         }
         List<Member> uncertain =
                 members.stream().filter(member -> !member.certain()).toList();
-        if (!stops.isEmpty()) {
-            return held(stops.getFirst(), uncertain);
+        if (!stops().isEmpty()) {
+            return held(stops().getFirst(), uncertain);
         }
         if (!uncertain.isEmpty() || members.isEmpty()) {
-            return new Line(rule, LineState.UNKNOWN, new Line.Reason.Uncertain(uncertain), null, stops, false);
+            return going(LineState.UNKNOWN, new Line.Reason.Uncertain(uncertain), false);
         }
-        if (!current) {
-            return new Line(rule, LineState.UNKNOWN, new Line.Reason.BooksAway(), null, stops, true);
+        if (!failed.isEmpty()) {
+            return going(
+                    written.current() ? LineState.CONFIRMING : LineState.UNKNOWN,
+                    new Line.Reason.Confirming(failed, asked()),
+                    false);
         }
-        return new Line(rule, LineState.RUNNING, new Line.Reason.Well(tolerated()), null, stops, true);
+        if (!written.current()) {
+            return going(LineState.UNKNOWN, new Line.Reason.BooksAway(), true);
+        }
+        return going(LineState.RUNNING, new Line.Reason.Well(tolerated()), true);
+    }
+
+    private List<Stop> stops() {
+        return written.stops();
     }
 
     /// A stop by Andon whose cause is gone, or cannot be seen.
@@ -50,11 +63,19 @@ record Judgement(LineRule rule, List<Member> members, List<Stop> stops, boolean 
 
     private Line stopped(Line.Reason reason, @Nullable Instant since) {
         boolean green =
-                broken().isEmpty() && !members.isEmpty() && members.stream().allMatch(Member::certain);
-        return new Line(rule, LineState.STOPPED, reason, since, stops, green);
+                failed().isEmpty() && !members.isEmpty() && members.stream().allMatch(Member::certain);
+        return new Line(rule, LineState.STOPPED, reason, since, stops(), green, written.confirmations(), List.of());
     }
 
-    private List<Member> broken() {
+    private Line going(LineState state, Line.Reason reason, boolean green) {
+        List<Member> unasked = failed().stream()
+                .filter(member -> verdict(member) == Trial.Verdict.TO_ASK)
+                .toList();
+        return new Line(rule, state, reason, null, stops(), green, written.confirmations(), unasked);
+    }
+
+    /// What stops the line, if it need not be confirmed.
+    private List<Member> failed() {
         return members.stream()
                 .filter(member -> member.red() && (member.streak() >= rule.after() || isHeldBy(member)))
                 .sorted(LONGEST_RED_FIRST)
@@ -63,7 +84,29 @@ record Judgement(LineRule rule, List<Member> members, List<Stop> stops, boolean 
 
     /// What stopped the line keeps it stopped until it is green, however the count of its failures is read later.
     private boolean isHeldBy(Member member) {
-        return stops.stream().anyMatch(stop -> stop.broken().contains(member.id()));
+        return stops().stream().anyMatch(stop -> stop.broken().contains(member.id()));
+    }
+
+    /// A line that is stopped anyway waits for no confirmation.
+    private boolean isBroken(Member failed) {
+        return rule.confirm() == LineRule.Confirm.NONE || !stops().isEmpty() || verdict(failed) == Trial.Verdict.BROKEN;
+    }
+
+    private Trial.Verdict verdict(Member failed) {
+        return Trial.of(failed, written.confirmations(), now).verdict();
+    }
+
+    /// Since when the first of what is run again is.
+    private @Nullable Instant asked() {
+        return failed().stream()
+                .map(member -> written.confirmations().stream()
+                        .filter(one -> one.isOpen() && one.subject().equals(member.id()))
+                        .map(Confirmation::at)
+                        .findFirst()
+                        .orElse(null))
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private List<Member> tolerated() {

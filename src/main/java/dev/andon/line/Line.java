@@ -12,13 +12,22 @@ import org.jspecify.annotations.Nullable;
 /// @param since since when it has been stopped, as far as known; null when it is not
 /// @param stops its open stops as the book has them; may lag behind the state for the moment that writing takes
 /// @param isGreen whether nothing on it is broken and everything is known, stopped or not
+/// @param confirmations those of its pipelines that are open or ended lately, newest first
+/// @param unasked its pipelines that somebody has yet to run again
 public record Line(
         LineRule rule,
         LineState state,
         Reason reason,
         @Nullable Instant since,
         List<Stop> stops,
-        boolean isGreen) {
+        boolean isGreen,
+        List<Confirmation> confirmations,
+        List<Member> unasked) {
+    public Line {
+        confirmations = List.copyOf(confirmations);
+        unasked = List.copyOf(unasked);
+    }
+
     /// Why a line is as it is.
     public sealed interface Reason {
         /// A person pulled the cord.
@@ -42,27 +51,41 @@ public record Line(
         /// cord.
         record BooksAway() implements Reason {}
 
+        /// These failed and are run again, which decides.
+        ///
+        /// @param since since when the first of them is, or null when it is about to be
+        record Confirming(List<Member> members, @Nullable Instant since) implements Reason {}
+
         /// Everything is well.
         ///
         /// @param tolerated red, but not for long enough to stop the line
         record Well(List<Member> tolerated) implements Reason {}
     }
 
-    /// Derives a line's state from its members and the book's open stops. Pure.
+    /// What the team's book says of lines.
     ///
-    /// @param all every pipeline there is; those that do not belong to the line are passed over
-    /// @param open the open stops of all lines
+    /// @param stops the open stops of all lines
+    /// @param confirmations the confirmations that are open or ended lately, newest first
     /// @param current whether these can be relied on
-    public static Line of(LineRule rule, List<Member> all, List<Stop> open, boolean current) {
-        List<Member> members = all.stream().filter(rule::covers).toList();
-        List<Stop> stops =
-                open.stream().filter(stop -> stop.line().equals(rule.name())).toList();
-        return new Judgement(rule, members, stops, current).line();
+    public record Written(List<Stop> stops, List<Confirmation> confirmations, boolean current) {
+        public Written {
+            stops = List.copyOf(stops);
+            confirmations = List.copyOf(confirmations);
+        }
     }
 
-    /// The same where the stops are known.
-    public static Line of(LineRule rule, List<Member> all, List<Stop> open) {
-        return of(rule, all, open, true);
+    /// Derives a line's state from its members and what the book says. Pure.
+    ///
+    /// @param all every pipeline there is; those that do not belong to the line are passed over
+    public static Line of(LineRule rule, List<Member> all, Written written, Instant now) {
+        List<Member> members = all.stream().filter(rule::covers).toList();
+        List<Stop> stops = written.stops().stream()
+                .filter(stop -> stop.line().equals(rule.name()))
+                .toList();
+        List<Confirmation> confirmations = written.confirmations().stream()
+                .filter(one -> members.stream().anyMatch(member -> member.id().equals(one.subject())))
+                .toList();
+        return new Judgement(rule, members, new Written(stops, confirmations, written.current()), now).line();
     }
 
     public String name() {

@@ -11,7 +11,8 @@ import java.util.Locale;
 /// @param pipelines ids of its pipelines, such as `ci/shop/**`; empty for every main line of every source
 /// @param after how many failures in a row of one pipeline stop it, at least 1
 /// @param resume who lets it go on
-public record LineRule(String name, List<Glob> pipelines, int after, Resume resume) {
+/// @param confirm whether what failed is run again before the line stops
+public record LineRule(String name, List<Glob> pipelines, int after, Resume resume, Confirm confirm) {
     /// The line that there is when the settings name none: it follows the colours by itself.
     public static final LineRule TRUNK = new LineRule("trunk", List.of(), 1, Resume.GREEN);
 
@@ -27,8 +28,25 @@ public record LineRule(String name, List<Glob> pipelines, int after, Resume resu
         }
     }
 
+    public enum Confirm {
+        /// What failed has failed.
+        NONE,
+        /// It is run again once, and the line stops only if it fails again, or if there is no result.
+        RERUN;
+
+        /// The word in the settings.
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     public LineRule {
         pipelines = List.copyOf(pipelines);
+    }
+
+    /// One that wants nothing confirmed.
+    public LineRule(String name, List<Glob> pipelines, int after, Resume resume) {
+        this(name, pipelines, after, resume, Confirm.NONE);
     }
 
     /// Whether a pipeline belongs to it.

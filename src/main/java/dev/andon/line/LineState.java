@@ -7,6 +7,8 @@ public enum LineState {
     STOPPED,
     /// Nothing is known to be red, but not everything is known.
     UNKNOWN,
+    /// Something failed that is run again: new work may go in, and the line stops if it fails again.
+    CONFIRMING,
     RUNNING;
 
     /// The word in JSON and style sheets.

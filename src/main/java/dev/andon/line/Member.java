@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param streak how many failures in a row, at least 1 when it is red
 /// @param since when it turned red, as far as known
 /// @param breakers who may have broken it
+/// @param evidence what else is known of it when it is red; null when nothing is
 public record Member(
         String id,
         boolean mainLine,
@@ -21,8 +22,21 @@ public record Member(
         boolean certain,
         int streak,
         @Nullable Instant since,
-        List<Person> breakers) {
+        List<Person> breakers,
+        @Nullable Evidence evidence) {
     public Member {
         breakers = List.copyOf(breakers);
+    }
+
+    /// One of which nothing else is known.
+    public Member(
+            String id,
+            boolean mainLine,
+            boolean red,
+            boolean certain,
+            int streak,
+            @Nullable Instant since,
+            List<Person> breakers) {
+        this(id, mainLine, red, certain, streak, since, breakers, null);
     }
 }

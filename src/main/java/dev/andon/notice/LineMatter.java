@@ -44,7 +44,8 @@ record LineMatter(
         return switch (line.state()) {
             case STOPPED -> State.BROKEN;
             case RUNNING -> State.WELL;
-            case UNKNOWN -> State.UNCLEAR;
+            // Neither stopped nor well: what comes of it is told.
+            case CONFIRMING, UNKNOWN -> State.UNCLEAR;
         };
     }
 

@@ -16,7 +16,7 @@ import org.postgresql.util.PSQLState;
 record Postgresql(Shared place) implements Engine {
     static final String CHANNEL = "andon_books";
 
-    private static final List<String> TOLD_OF = List.of("claim", "stop", "audit");
+    private static final List<String> TOLD_OF = List.of("claim", "stop", "audit", "confirmation");
     private static final int CONNECT_SECONDS = 3;
     private static final int ANSWER_SECONDS = 6;
     /// Shorter than what the connection waits for an answer, so that the server gives up first and says why.

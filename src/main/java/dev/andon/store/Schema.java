@@ -69,6 +69,24 @@ final class Schema {
                 ends BIGINT NOT NULL
             );
             """, """
+            CREATE TABLE confirmation (
+                number <number>,
+                subject TEXT NOT NULL,
+                label TEXT NOT NULL,
+                started BIGINT,
+                finished BIGINT,
+                at BIGINT NOT NULL,
+                patience BIGINT NOT NULL,
+                sending TEXT NOT NULL,
+                words TEXT NOT NULL,
+                finding TEXT,
+                ended BIGINT
+            );
+            CREATE UNIQUE INDEX one_open_confirmation ON confirmation (subject) WHERE ended IS NULL;
+            CREATE UNIQUE INDEX one_confirmation_of_a_build
+                ON confirmation (subject, label, coalesce(started, -1), coalesce(finished, -1));
+            CREATE INDEX confirmations_by_end ON confirmation (ended);
+            """, """
             ALTER TABLE claim ADD COLUMN echo_login TEXT;
             ALTER TABLE claim ADD COLUMN echo_since BIGINT;
             ALTER TABLE claim ADD COLUMN echo_build TEXT;

@@ -2,6 +2,7 @@ package dev.andon.store;
 
 import dev.andon.claim.ClaimBook;
 import dev.andon.command.AuditLog;
+import dev.andon.line.ConfirmationBook;
 import dev.andon.line.StopBook;
 import dev.andon.source.Leases;
 import dev.andon.source.StoreFailure;
@@ -40,6 +41,10 @@ public final class Store implements AutoCloseable {
 
     public StopBook stops() {
         return new SqlStopBook(access);
+    }
+
+    public ConfirmationBook confirmations() {
+        return new SqlConfirmationBook(access);
     }
 
     public AuditLog audit() {

@@ -105,7 +105,7 @@ class HeadlineTest {
     @ParameterizedTest
     @MethodSource("situations")
     void saysTheOneThingThatMatters(Situation it) {
-        var tile = new Tile("ci", it.known(), minutesAgo(10), it.freshness(), null, false, null, null);
+        var tile = new Tile("ci", it.known(), minutesAgo(10), it.freshness(), null, false, null);
         assertEquals(it.sentence(), ENGLISH.say(Headline.of(tile, NOON)));
     }
 
@@ -132,7 +132,7 @@ class HeadlineTest {
                 .last(Build.of("7", Outcome.PASSED).finished(NOON.minusSeconds(secondsAgo))));
         assertEquals(
                 sentence,
-                ENGLISH.say(Headline.of(new Tile("ci", known, NOON, Freshness.FRESH, null, false, null, null), NOON)));
+                ENGLISH.say(Headline.of(new Tile("ci", known, NOON, Freshness.FRESH, null, false, null), NOON)));
     }
 
     /// Whatever the combination, there is a sentence, and its words exist.
@@ -143,8 +143,7 @@ class HeadlineTest {
         for (Outcome outcome : Outcome.values()) {
             for (Activity activity : Activity.values()) {
                 for (Freshness freshness : Freshness.values()) {
-                    var tile =
-                            new Tile("ci", now(outcome, activity), minutesAgo(10), freshness, null, false, null, null);
+                    var tile = new Tile("ci", now(outcome, activity), minutesAgo(10), freshness, null, false, null);
                     String said = texts.say(Headline.of(tile, NOON));
                     assertEquals(said.strip(), said);
                     assertEquals(-1, said.indexOf('{'), said);

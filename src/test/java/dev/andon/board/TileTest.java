@@ -81,6 +81,6 @@ class TileTest {
     }
 
     private static Tile tile(Known known, Freshness freshness) {
-        return new Tile("ci", known, NOON, freshness, null, false, null, null);
+        return new Tile("ci", known, NOON, freshness, null, false, null);
     }
 }

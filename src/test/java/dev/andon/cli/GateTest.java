@@ -4,12 +4,14 @@ import static dev.andon.testing.Story.pipeline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.andon.board.Event;
 import dev.andon.build.Outcome;
 import dev.andon.command.Actor;
 import dev.andon.command.Pass;
 import dev.andon.gate.Access;
 import dev.andon.gate.Endpoint;
 import dev.andon.gate.Staff;
+import dev.andon.line.LineRule;
 import dev.andon.people.Person;
 import dev.andon.source.Secret;
 import dev.andon.testing.HandClock;
@@ -95,6 +97,25 @@ class GateTest {
             line.addAll(List.of("--unknown", unknown));
         }
         assertEquals(new Ended(code, said, ""), andon(line.toArray(String[]::new)), what);
+    }
+
+    @Test
+    void aLineWhoseFailureIsBeingConfirmedIsOpenAndSaysSo() throws IOException {
+        String endpoint = endpoint(Outcome.PASSED);
+        opened.getFirst()
+                .accept(Story.ofOneSource()
+                        .told(new Event.SourcesChanged(List.of(Story.source("ci")), Set.of("ci")))
+                        .told(new Event.LinesChanged(List.of(
+                                new LineRule("trunk", List.of(), 1, LineRule.Resume.GREEN, LineRule.Confirm.RERUN))))
+                        .shows(pipeline("shop", Outcome.FAILED))
+                        .board());
+
+        assertEquals(
+                new Ended(
+                        0,
+                        "Line trunk is not stopped yet: ci/shop failed and is about to be built again; new work may go in.",
+                        ""),
+                andon("gate", "--endpoint", endpoint));
     }
 
     @ParameterizedTest

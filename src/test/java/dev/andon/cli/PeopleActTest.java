@@ -18,6 +18,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
 class PeopleActTest {
     private static final String FEED =
             "<Projects><Project name=\"shop\" activity=\"Sleeping\" lastBuildStatus=\"%s\" lastBuildLabel=\"7\" lastBuildTime=\"2026-11-22T11:00:00Z\" webUrl=\"http://ci/shop\"/></Projects>";
+
+    private static final String JENKINS =
+            "{\"jobs\":[{\"_class\":\"hudson.model.FreeStyleProject\",\"name\":\"shop\",\"fullName\":\"shop\",\"url\":\"%s\",\"color\":\"red\",\"buildable\":true,\"inQueue\":false,\"lastBuild\":{\"number\":7,\"url\":\"%s7/\",\"building\":false,\"result\":\"FAILURE\",\"timestamp\":1795000000000},\"lastCompletedBuild\":{\"number\":7,\"url\":\"%s7/\",\"result\":\"FAILURE\",\"timestamp\":1795000000000,\"duration\":1000},\"lastFailedBuild\":{\"number\":7,\"url\":\"%s7/\",\"result\":\"FAILURE\",\"timestamp\":1795000000000,\"duration\":1000}}]}";
 
     @TempDir
     Path folder;
@@ -173,6 +180,55 @@ class PeopleActTest {
         String csv = andon("stops", "--format", "csv").out();
         assertTrue(csv.contains("Ann,\"the demo, =1+1\",,"), csv);
         assertTrue(andon("stops").out().contains("Ann: the demo, =1+1"));
+    }
+
+    @Test
+    void whatOnlyAFeedTellsOfCannotBeBuiltAgain() {
+        assertEquals(
+                new Outcome(1, "", "The server of ci cannot be asked to build something again."),
+                andon("rerun", "ci/shop"));
+        assertEquals(new Outcome(1, "", "There is nothing called ci/cart."), andon("rerun", "ci/cart"));
+    }
+
+    @Test
+    void whatFailedIsBuiltAgainOnce() throws IOException {
+        List<String> posted = new CopyOnWriteArrayList<>();
+        Function<RecordedRequest, MockResponse> jenkins = request -> {
+            if (request.getMethod().equals("POST")) {
+                posted.add(request.getTarget());
+                return new MockResponse.Builder()
+                        .code(posted.size() == 1 ? 201 : 502)
+                        .build();
+            }
+            String job = "http://" + request.getHeaders().get("Host") + "/job/shop/";
+            return request.getTarget().startsWith("/crumbIssuer")
+                    ? LoopbackServer.status(404)
+                    : LoopbackServer.ok(
+                            request.getTarget().startsWith("/api/json")
+                                    ? JENKINS.formatted(job, job, job, job)
+                                    : "{\"actions\":[]}");
+        };
+        try (var ci = LoopbackServer.answering(jenkins)) {
+            Files.writeString(
+                    folder.resolve("andon.yaml"),
+                    "sources: [{name: ci, kind: jenkins, url: \"%s\"}]%nteam: {me: Ann, file: team.db}%n"
+                            .formatted(ci.url("/")));
+
+            assertEquals(new Outcome(0, "ci/shop is built again.", ""), andon("rerun", "ci/shop"));
+            assertEquals(List.of("/job/shop/build?delay=0sec"), posted);
+
+            Outcome unsure = andon("rerun", "ci/shop");
+            assertEquals(3, unsure.code());
+            assertTrue(unsure.err().startsWith("Nobody knows whether ci/shop is built again"), unsure.err());
+            assertEquals(2, posted.size());
+        }
+        try (var store = new Store(new Embedded(folder.resolve("team.db")))) {
+            assertEquals(
+                    List.of(AuditEntry.State.UNSURE, AuditEntry.State.DONE),
+                    store.audit().since(Instant.EPOCH).stream()
+                            .map(AuditEntry::state)
+                            .toList());
+        }
     }
 
     @Test

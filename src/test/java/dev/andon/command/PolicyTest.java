@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.andon.board.Board;
 import dev.andon.board.Books;
 import dev.andon.board.Event;
+import dev.andon.build.Activity;
 import dev.andon.build.Outcome;
 import dev.andon.build.ServerClaim;
 import dev.andon.claim.Claim;
@@ -16,8 +17,10 @@ import dev.andon.people.Crew;
 import dev.andon.people.Deed;
 import dev.andon.people.Person;
 import dev.andon.testing.Story;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -93,6 +96,30 @@ class PolicyTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(textBlock = """
+            what is red            , FAILED, IDLE           , true , 0  , ci/shop , granted
+            what is green          , PASSED, IDLE           , true , 0  , ci/shop , granted
+            what waits for approval, FAILED, WAITING        , true , 0  , ci/shop , granted
+            what is not there      , FAILED, IDLE           , true , 0  , ci/other, deny.noSuchThing
+            a whole source         , FAILED, IDLE           , true , 0  , ci      , deny.noSuchThing
+            where nobody can       , FAILED, IDLE           , false, 0  , ci/shop , deny.cannotRerun
+            what runs              , FAILED, RUNNING        , true , 0  , ci/shop , deny.runsAlready
+            what is about to run   , FAILED, QUEUED         , true , 0  , ci/shop , deny.runsAlready
+            what fails already     , PASSED, RUNNING_FAILING, true , 0  , ci/shop , deny.runsAlready
+            what is switched off   , FAILED, DISABLED       , true , 0  , ci/shop , deny.isDisabled
+            what was seen long ago , FAILED, IDLE           , true , 600, ci/shop , deny.notSeen
+            """)
+    void whatStandsStillAndIsSeenMayBeBuiltAgain(
+            String what, Outcome last, Activity activity, boolean can, int age, String subject, String decision) {
+        Story story = Story.ofOneSource()
+                .told(new Event.SourcesChanged(List.of(Story.source("ci")), can ? Set.of("ci") : Set.of()))
+                .shows(pipeline("shop", last).activity(activity))
+                .later(Duration.ofSeconds(age));
+
+        assertEquals(decision, key(Policy.decide(new Command.Rerun(subject), ANN, story.board())), what);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(textBlock = """
             everything one is on         , Ann, Bob , ''       , granted
             one of it                    , Ann, Bob , ci/red   , granted
             by somebody's other name     , ann, Bob , ci/red   , granted
@@ -140,6 +167,21 @@ class PolicyTest {
                 .board();
         assertEquals(deed == Deed.RESUME ? reason : "granted", key(Policy.decide(resume, ANN, green)));
         assertEquals("granted", key(Policy.decide(resume, BOB, green)));
+    }
+
+    @Test
+    void whatAndonDoesByARuleNeedsNoRight() {
+        Board board = Story.ofOneSource()
+                .told(new Event.SourcesChanged(List.of(Story.source("ci")), Set.of("ci")))
+                .told(new Event.CrewChanged(new Crew(List.of(), Map.of(Deed.RERUN, List.of(BOB)))))
+                .shows(pipeline("red", Outcome.FAILED))
+                .board();
+        var rerun = new Command.Rerun("ci/red");
+        var andon = Person.of("Andon");
+
+        assertEquals("deny.right.rerun", key(Policy.decide(rerun, ANN, board)));
+        assertEquals("granted", key(Policy.decide(rerun, new Actor(andon, Actor.Known.RULE), board)));
+        assertEquals("deny.right.rerun", key(Policy.decide(rerun, new Actor(andon, Actor.Known.SETTINGS), board)));
     }
 
     @Test

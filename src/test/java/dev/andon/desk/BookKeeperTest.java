@@ -13,6 +13,7 @@ import dev.andon.claim.Echo;
 import dev.andon.claim.Release;
 import dev.andon.claim.Taking;
 import dev.andon.command.AuditEntry;
+import dev.andon.line.Confirmation;
 import dev.andon.line.Stop;
 import dev.andon.people.Person;
 import dev.andon.store.Embedded;
@@ -36,6 +37,7 @@ class BookKeeperTest {
 
     private final List<Claim> lapsed = new ArrayList<>();
     private final List<Event> told = new ArrayList<>();
+    private final List<Confirmation> intended = new ArrayList<>();
     private Path file;
     private Store store;
     private BookKeeper keeper;
@@ -54,7 +56,15 @@ class BookKeeperTest {
     }
 
     private BookKeeper keeper(Store store) {
-        return new BookKeeper(store.claims(), store.stops(), store.audit(), new HandClock(), told::add, lapsed::add);
+        return new BookKeeper(
+                store.claims(),
+                store.stops(),
+                store.confirmations(),
+                store.audit(),
+                new HandClock(),
+                told::add,
+                intended::add,
+                lapsed::add);
     }
 
     @Test

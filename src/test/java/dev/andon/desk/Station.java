@@ -42,9 +42,23 @@ final class Station implements AutoCloseable {
         this.crew = crew;
         this.source = source;
         this.desk = new CommandDesk(
-                store.claims(), store.stops(), store.audit(), () -> board, clock, sources::claims, () -> {});
+                store.claims(),
+                store.stops(),
+                store.audit(),
+                _ -> Optional.empty(),
+                () -> board,
+                clock,
+                sources::claims,
+                () -> {});
         this.keeper = new BookKeeper(
-                store.claims(), store.stops(), store.audit(), clock, event -> {}, claim -> desk.lapsed(claim));
+                store.claims(),
+                store.stops(),
+                store.confirmations(),
+                store.audit(),
+                clock,
+                event -> {},
+                confirmation -> {},
+                claim -> desk.lapsed(claim));
     }
 
     /// Looks, writes, and looks again.

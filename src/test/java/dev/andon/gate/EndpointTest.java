@@ -17,6 +17,7 @@ import dev.andon.claim.Claim;
 import dev.andon.command.Actor;
 import dev.andon.command.Pass;
 import dev.andon.command.Pass.Right;
+import dev.andon.line.LineRule;
 import dev.andon.line.Stop;
 import dev.andon.people.Person;
 import dev.andon.source.Secret;
@@ -99,6 +100,25 @@ class EndpointTest {
                 () -> assertEquals(reason, said.get("reason").getAsString()),
                 () -> assertEquals(
                         "no-store", answer.headers().firstValue("Cache-Control").orElse("")));
+    }
+
+    @Test
+    void aLineWhoseFailureIsBeingConfirmedIsOpenAndSaysSo() {
+        endpoint.accept(Story.ofOneSource()
+                .told(new Event.SourcesChanged(List.of(Story.source("ci")), Set.of("ci")))
+                .told(new Event.LinesChanged(
+                        List.of(new LineRule("trunk", List.of(), 1, LineRule.Resume.GREEN, LineRule.Confirm.RERUN))))
+                .shows(pipeline("shop", Outcome.FAILED))
+                .board());
+
+        HttpResponse<String> answer = asking.get("/line/trunk");
+
+        assertEquals(200, answer.statusCode());
+        assertEquals("confirming", answer.headers().firstValue("X-Andon-Line").orElse(""));
+        assertEquals("confirming", json(answer).get("state").getAsString());
+        assertEquals(
+                "ci/shop failed and is about to be built again; new work may go in",
+                json(answer).get("reason").getAsString());
     }
 
     @Test

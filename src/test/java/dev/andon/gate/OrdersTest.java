@@ -95,6 +95,8 @@ class OrdersTest {
         assertEquals(
                 new Command.HandOver(Person.of("Cleo"), Person.of("Bob"), List.of("ci/shop"), "the night", null),
                 orders.remove().command());
+        order("rerun", "{\"subject\":\"ci/shop\"}");
+        assertEquals(new Command.Rerun("ci/shop"), orders.remove().command());
         order("release", "{\"line\":\"trunk\"}");
         assertEquals(new Command.ReleaseClaim("line:trunk"), orders.remove().command());
         order("resume", "{\"line\":\"trunk\",\"category\":\"flaky-test\",\"whys\":\"a race\",\"link\":\"http://a\"}");
@@ -111,6 +113,10 @@ class OrdersTest {
                 sorted(order("stop", "{}").body()));
         receipt = new Receipt.Denied(Sentence.of("deny.sayWhy"));
         assertEquals(409, order("stop", "{}").statusCode());
+        receipt = new Receipt.Unsure(Sentence.of("receipt.rerunUnsure", "ci/shop", "It timed out."));
+        HttpResponse<String> unsure = order("rerun", "{\"subject\":\"ci/shop\"}");
+        assertEquals(202, unsure.statusCode());
+        assertTrue(unsure.body().contains("\"unsure\""), unsure.body());
         receipt = new Receipt.Failed(Sentence.of("receipt.nothingDone", "No database."));
         HttpResponse<String> failed = order("stop", "{}");
         assertEquals(503, failed.statusCode());

@@ -35,7 +35,7 @@ class ALineStopsTest {
             a person's stop on top of a stop by Andon   , green        , both  , STOPPED, Cord
             """)
     void everyStateHasItsReason(String situation, String members, String stops, LineState state, String reason) {
-        Line line = Line.of(BY_PERSON, members(members), stops(stops));
+        Line line = line(BY_PERSON, members(members), stops(stops));
 
         assertEquals(state, line.state(), situation);
         assertEquals(reason, line.reason().getClass().getSimpleName(), situation);
@@ -48,14 +48,14 @@ class ALineStopsTest {
         var rule = new LineRule("trunk", List.of(), after, LineRule.Resume.PERSON);
 
         assertEquals(
-                state, Line.of(rule, List.of(red("ci/shop", streak)), List.of()).state());
+                state, line(rule, List.of(red("ci/shop", streak)), List.of()).state());
     }
 
     @Test
     void whatIsRedButToleratedIsTold() {
         var rule = new LineRule("trunk", List.of(), 2, LineRule.Resume.PERSON);
 
-        Line line = Line.of(rule, List.of(red("ci/shop", 1), green("ci/cart")), List.of());
+        Line line = line(rule, List.of(red("ci/shop", 1), green("ci/cart")), List.of());
 
         assertEquals(
                 List.of(red("ci/shop", 1)),
@@ -69,7 +69,7 @@ class ALineStopsTest {
 
         assertInstanceOf(
                 Line.Reason.Broken.class,
-                Line.of(rule, List.of(red("ci/shop", 1)), List.of(stop)).reason());
+                line(rule, List.of(red("ci/shop", 1)), List.of(stop)).reason());
     }
 
     @Test
@@ -79,15 +79,14 @@ class ALineStopsTest {
 
         assertEquals(
                 LineState.RUNNING,
-                Line.of(LineRule.TRUNK, List.of(branch, green("ci/x")), List.of())
-                        .state());
+                line(LineRule.TRUNK, List.of(branch, green("ci/x")), List.of()).state());
         assertEquals(
                 LineState.RUNNING,
-                Line.of(only, List.of(red("ci/cart", 1), green("ci/shop/unit")), List.of())
+                line(only, List.of(red("ci/cart", 1), green("ci/shop/unit")), List.of())
                         .state());
         assertEquals(
                 LineState.STOPPED,
-                Line.of(only, List.of(red("ci/shop/unit", 1)), List.of()).state());
+                line(only, List.of(red("ci/shop/unit", 1)), List.of()).state());
     }
 
     @ParameterizedTest(name = "{0}: {1}, {2}")
@@ -97,7 +96,7 @@ class ALineStopsTest {
         "green red    , STOPPED, Broken",
     })
     void withoutTheBookNobodyKnowsWhetherSomebodyPulledTheCord(String members, LineState state, String reason) {
-        Line line = Line.of(BY_PERSON, members(members), List.of(), false);
+        Line line = line(BY_PERSON, members(members), List.of(), false);
 
         assertEquals(state, line.state());
         assertEquals(reason, line.reason().getClass().getSimpleName());
@@ -109,7 +108,15 @@ class ALineStopsTest {
 
         assertEquals(
                 LineState.RUNNING,
-                Line.of(BY_PERSON, members("green"), List.of(other)).state());
+                line(BY_PERSON, members("green"), List.of(other)).state());
+    }
+
+    private static Line line(LineRule rule, List<Member> members, List<Stop> stops) {
+        return line(rule, members, stops, true);
+    }
+
+    private static Line line(LineRule rule, List<Member> members, List<Stop> stops, boolean current) {
+        return Line.of(rule, members, new Line.Written(stops, List.of(), current), NOW);
     }
 
     private static List<Member> members(String colours) {

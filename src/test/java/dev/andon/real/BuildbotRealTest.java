@@ -1,6 +1,7 @@
 package dev.andon.real;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +11,8 @@ import dev.andon.board.Tile;
 import dev.andon.build.Activity;
 import dev.andon.build.Outcome;
 import dev.andon.build.Pipeline;
+import dev.andon.line.Confirmation;
+import dev.andon.line.LineState;
 import dev.andon.people.Person;
 import dev.andon.source.FaultKind;
 import dev.andon.source.Freshness;
@@ -108,6 +111,53 @@ class BuildbotRealTest {
                 site.last().breakers());
         assertEquals(commit, site.last().commit());
         assertEquals(List.of("build"), site.last().failing());
+    }
+
+    @Test
+    void aJobThatPassesWhenItIsRunAgainDoesNotStopTheLine(@TempDir Path folder) throws Exception {
+        buildbot.job("cart", "true");
+        buildbot.build("cart");
+        eye.until("cart", Outcome.PASSED);
+        try (var team = new Rehearsal(buildbot.source(), "buildbot/cart", folder)) {
+            team.until(LineState.RUNNING);
+            team.begin();
+            int before = buildbot.builds("cart");
+            Path once = folder.resolve("failed-once");
+            buildbot.job("cart", "test -e " + once + " && exit 0; touch " + once + "; exit 1");
+            buildbot.build("cart");
+
+            assertEquals(
+                    Confirmation.Finding.PASSED, team.decided("buildbot/cart").finding());
+            team.until(LineState.RUNNING);
+
+            assertTrue(team.states().contains(LineState.CONFIRMING), "it said so");
+            assertFalse(team.states().contains(LineState.STOPPED), "nobody was held up");
+            assertEquals(before + 2, buildbot.builds("cart"), "it was run again once");
+        }
+    }
+
+    @Test
+    void aJobThatFailsAgainStopsTheLineAfterOneMoreBuild(@TempDir Path folder) throws Exception {
+        buildbot.job("cart", "true");
+        buildbot.build("cart");
+        eye.until("cart", Outcome.PASSED);
+        try (var team = new Rehearsal(buildbot.source(), "buildbot/cart", folder)) {
+            team.until(LineState.RUNNING);
+            int before = buildbot.builds("cart");
+            buildbot.job("cart", "exit 1");
+            buildbot.build("cart");
+
+            team.until(LineState.CONFIRMING);
+            team.until(LineState.STOPPED);
+            assertEquals(
+                    Confirmation.Finding.FAILED, team.decided("buildbot/cart").finding());
+            assertEquals(before + 2, buildbot.builds("cart"), "it was run again once");
+
+            buildbot.job("cart", "true");
+            buildbot.build("cart");
+            team.until(LineState.RUNNING);
+            assertEquals(before + 3, buildbot.builds("cart"), "and never again");
+        }
     }
 
     @Test

@@ -1,19 +1,24 @@
 package dev.andon.real;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.andon.board.Light;
 import dev.andon.board.Tile;
 import dev.andon.build.Activity;
 import dev.andon.build.Outcome;
 import dev.andon.build.Pipeline;
+import dev.andon.line.Confirmation;
+import dev.andon.line.LineState;
 import dev.andon.people.Person;
 import dev.andon.source.FaultKind;
 import dev.andon.source.Freshness;
 import dev.andon.source.Secret;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -102,6 +107,55 @@ class HudsonRealTest {
         assertEquals(
                 List.of("Cleo Dev"),
                 site.last().breakers().stream().map(Person::name).toList());
+    }
+
+    @Test
+    void aJobThatPassesWhenItIsRunAgainDoesNotStopTheLine(@TempDir Path folder) throws Exception {
+        Path script = Files.writeString(folder.resolve("job"), "true");
+        hudson.job("flaky", "sh " + script);
+        hudson.build("flaky");
+        api.until("flaky", Outcome.PASSED);
+        try (var team = new Rehearsal(hudson.source("hudson", ""), "hudson/flaky", folder)) {
+            team.until(LineState.RUNNING);
+            team.begin();
+            int before = hudson.builds("flaky");
+            Path once = folder.resolve("failed-once");
+            Files.writeString(script, "test -e " + once + " && exit 0; touch " + once + "; exit 1");
+            hudson.build("flaky");
+
+            assertEquals(
+                    Confirmation.Finding.PASSED, team.decided("hudson/flaky").finding());
+            team.until(LineState.RUNNING);
+
+            assertTrue(team.states().contains(LineState.CONFIRMING), "it said so");
+            assertFalse(team.states().contains(LineState.STOPPED), "nobody was held up");
+            assertEquals(before + 2, hudson.builds("flaky"), "it was run again once");
+        }
+    }
+
+    @Test
+    void aJobThatFailsAgainStopsTheLineAfterOneMoreBuild(@TempDir Path folder) throws Exception {
+        Path script = Files.writeString(folder.resolve("job"), "true");
+        hudson.job("broken", "sh " + script);
+        hudson.build("broken");
+        api.until("broken", Outcome.PASSED);
+        try (var team = new Rehearsal(hudson.source("hudson", ""), "hudson/broken", folder)) {
+            team.until(LineState.RUNNING);
+            int before = hudson.builds("broken");
+            Files.writeString(script, "exit 1");
+            hudson.build("broken");
+
+            team.until(LineState.CONFIRMING);
+            team.until(LineState.STOPPED);
+            assertEquals(
+                    Confirmation.Finding.FAILED, team.decided("hudson/broken").finding());
+            assertEquals(before + 2, hudson.builds("broken"), "it was run again once");
+
+            Files.writeString(script, "true");
+            hudson.build("broken");
+            team.until(LineState.RUNNING);
+            assertEquals(before + 3, hudson.builds("broken"), "and never again");
+        }
     }
 
     @Test

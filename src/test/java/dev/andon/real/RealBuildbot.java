@@ -136,6 +136,14 @@ final class RealBuildbot implements AutoCloseable {
         call("builds/" + build, "stop", "{\"reason\":\"not needed\"}");
     }
 
+    /// How many builds a builder has made or begun.
+    int builds(String builder) {
+        return JsonParser.parseString(get("builders/" + builder + "/builds"))
+                .getAsJsonObject()
+                .getAsJsonArray("builds")
+                .size();
+    }
+
     /// An answer of the API.
     String get(String path) {
         return send(

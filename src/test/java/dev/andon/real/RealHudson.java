@@ -1,5 +1,7 @@
 package dev.andon.real;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import dev.andon.source.Secret;
 import dev.andon.source.Source;
 import java.io.IOException;
@@ -140,6 +142,14 @@ final class RealHudson implements AutoCloseable {
 
     void build(String job) {
         post("job/" + job + "/build?delay=0sec", "");
+    }
+
+    /// How many builds a job has made, begun or is about to begin.
+    int builds(String job) {
+        JsonObject told = JsonParser.parseString(
+                        exchange(request("job/" + job + "/api/json").build()).body())
+                .getAsJsonObject();
+        return told.get("nextBuildNumber").getAsInt() - 1 + (told.get("inQueue").getAsBoolean() ? 1 : 0);
     }
 
     void stopBuild(String job) {

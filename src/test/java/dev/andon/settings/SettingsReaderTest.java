@@ -136,7 +136,7 @@ class SettingsReaderTest {
                 lines:
                   - name: trunk
                     pipelines: "ci/shop/**"
-                    stop: {after: 2 consecutive failures}
+                    stop: {after: 2 consecutive failures, confirm: rerun}
                     resume: green
                   - name: mobile
                 team: {me: Ann, database: "${CI_TOKEN}"}
@@ -144,6 +144,7 @@ class SettingsReaderTest {
         LineRule trunk = settings.lines().getFirst();
         LineRule mobile = settings.lines().getLast();
         assertEquals(2, trunk.after());
+        assertEquals(LineRule.Confirm.RERUN, trunk.confirm());
         assertEquals(LineRule.Resume.GREEN, trunk.resume());
         assertEquals("[ci/shop/**]", trunk.pipelines().toString());
         assertEquals(new LineRule("mobile", List.of(), 1, LineRule.Resume.PERSON), mobile);
@@ -156,6 +157,7 @@ class SettingsReaderTest {
             lines: [{name: a}, {name: A}]                   | Another line has this name
             lines: [{name: a, stop: {after: sometimes}}]    | "sometimes" is not a number of failures
             lines: [{name: a, stop: {after: 0}}]            | is not a number of failures
+            lines: [{name: a, stop: {confirm: twice}}]      | is none of none, rerun
             lines: [{name: a, resume: never}]               | is none of person, green
             lines: [{pipelines: "ci/**"}]                   | The key "name" is missing
             """)

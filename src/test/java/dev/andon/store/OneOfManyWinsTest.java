@@ -2,10 +2,13 @@ package dev.andon.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.andon.line.Confirmation;
+import dev.andon.line.RedBuild;
 import dev.andon.line.Stop;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -37,6 +40,17 @@ class OneOfManyWinsTest extends OnBothDatabases {
         List<Boolean> held = atOnce(store -> store.leases().hold("source ci", Duration.ofMinutes(1)));
 
         assertEquals(1, held.stream().filter(one -> one).count());
+    }
+
+    @Test
+    void whatFailedIsRunAgainByOneHoweverManyWantToAtOneInstant() throws Exception {
+        var build = new RedBuild("5", LONG_AGO, null);
+        var wanted = Confirmation.of("ci/shop", build, LONG_AGO, Duration.ZERO, Confirmation.Sending.INTENDED);
+
+        List<Optional<Confirmation>> told =
+                atOnce(store -> store.confirmations().intend(wanted));
+
+        assertEquals(1, told.stream().filter(Optional::isPresent).count());
     }
 
     /// Nobody has opened the books yet: all of them find no table.

@@ -2,8 +2,10 @@ package dev.andon.server.build;
 
 import dev.andon.build.BuildServer;
 import dev.andon.build.Pipeline;
+import dev.andon.build.Rerunner;
 import dev.andon.server.http.Auth;
 import dev.andon.server.http.Http;
+import dev.andon.source.Acted;
 import dev.andon.source.FaultKind;
 import dev.andon.source.Selection;
 import dev.andon.source.ServerFault;
@@ -22,11 +24,12 @@ import java.util.concurrent.ConcurrentHashMap;
 /// line is called is asked once for each revision of a definition, and what failed once for each red build.
 ///
 /// Options: `projects`, names with commas, where the address is an organisation or a collection.
-public final class Azure implements BuildServer {
+public final class Azure implements BuildServer, Rerunner {
     private static final int PROJECTS_AT_MOST = 50;
     private static final Set<FaultKind> NOT_THERE = Set.of(FaultKind.MISSING, FaultKind.REFUSED);
 
     private final AzureApi api;
+    private final AzureAgain again;
     private final AzurePlace place;
     private final Selection selection;
     private final Map<String, AzureProject> projects = new ConcurrentHashMap<>();
@@ -34,7 +37,10 @@ public final class Azure implements BuildServer {
     /// A personal access token goes as a password without a user.
     public Azure(Http http, Source source) {
         this.place = AzurePlace.of(source.url(), source.option("projects"));
-        this.api = new AzureApi(http.at(place.organisation()).as(Auth.basic(source.user(), source.token())));
+        Http door = http.at(place.organisation()).as(Auth.basic(source.user(), source.token()));
+        this.api = new AzureApi(door);
+        this.again = new AzureAgain(
+                door, place.projects().size() == 1 ? place.projects().getFirst() : "");
         this.selection = source.selection();
     }
 
@@ -72,6 +78,11 @@ public final class Azure implements BuildServer {
             throw refusals.getFirst();
         }
         return List.copyOf(pipelines);
+    }
+
+    @Override
+    public Acted rerun(Pipeline pipeline) throws ServerFault {
+        return again.rerun(pipeline);
     }
 
     /// A project that may not be seen must not hide the others: nothing is known of one that the settings name;

@@ -96,7 +96,8 @@ final class AzureApi {
         return ask(of(project, "builds/" + build + "/timeline")).json(AzureTimeline.Wire.class, AzureTimeline::read);
     }
 
-    private static String of(String project, String what) {
+    /// The path of what belongs to a project.
+    static String of(String project, String what) {
         return URLEncoder.encode(project, StandardCharsets.UTF_8).replace("+", "%20") + "/_apis/build/" + what;
     }
 

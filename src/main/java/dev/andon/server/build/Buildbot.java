@@ -4,6 +4,7 @@ import dev.andon.build.Activity;
 import dev.andon.build.Build;
 import dev.andon.build.BuildServer;
 import dev.andon.build.Pipeline;
+import dev.andon.build.Rerunner;
 import dev.andon.people.Person;
 import dev.andon.server.build.BuildbotAnswers.Builder;
 import dev.andon.server.build.BuildbotHistory.Blame;
@@ -12,6 +13,7 @@ import dev.andon.server.http.Ask;
 import dev.andon.server.http.Auth;
 import dev.andon.server.http.Http;
 import dev.andon.server.http.Reply;
+import dev.andon.source.Acted;
 import dev.andon.source.FaultKind;
 import dev.andon.source.Push;
 import dev.andon.source.Selection;
@@ -35,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 /// only, because they cost the server a database query a build.
 ///
 /// Options: `tags`, to show only builders that have one of them.
-public final class Buildbot implements BuildServer, Push {
+public final class Buildbot implements BuildServer, Push, Rerunner {
     static final int NEWEST = 200;
     /// How many builders a look asks for one by one.
     static final int BUILDERS_ASKED = 200;
@@ -111,6 +113,11 @@ public final class Buildbot implements BuildServer, Push {
                 .map(builder -> pipeline(builder, known, waiting.contains(builder.id())))
                 .toList();
         return seen.updateAndGet(before -> before.equals(now) ? before : now);
+    }
+
+    @Override
+    public Acted rerun(Pipeline pipeline) throws ServerFault {
+        return new BuildbotAgain(http).rerun(pipeline);
     }
 
     @Override

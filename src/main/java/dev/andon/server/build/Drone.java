@@ -7,6 +7,7 @@ import dev.andon.build.Build;
 import dev.andon.build.BuildServer;
 import dev.andon.build.Outcome;
 import dev.andon.build.Pipeline;
+import dev.andon.build.Rerunner;
 import dev.andon.people.Person;
 import dev.andon.server.build.RepoBuilds.Newest;
 import dev.andon.server.build.RepoBuilds.Questions;
@@ -14,6 +15,7 @@ import dev.andon.server.http.Ask;
 import dev.andon.server.http.Auth;
 import dev.andon.server.http.Http;
 import dev.andon.server.http.Json;
+import dev.andon.source.Acted;
 import dev.andon.source.Push;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
@@ -23,7 +25,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,10 +37,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A look costs one request, which shows the newest build of each repository, and one more for each repository
 /// that has a new one (see [RepoBuilds]).
-public final class Drone implements BuildServer, Push {
+public final class Drone implements BuildServer, Push, Rerunner {
     /// The server says something every 30 seconds.
     private static final Duration SILENCE = Duration.ofSeconds(70);
 
+    private static final Pattern BUILD = Pattern.compile("/([^/]+/[^/]+)/(\\d+)$");
     private static final Set<String> FAILED = Set.of("failure", "error");
     private static final Set<String> DEPLOYMENTS = Set.of("promote", "rollback");
 
@@ -80,6 +86,18 @@ public final class Drone implements BuildServer, Push {
                 changed.run();
             }
         });
+    }
+
+    /// The whole build: Drone cannot repeat a part of one.
+    @Override
+    public Acted rerun(Pipeline pipeline) {
+        Optional<Matcher> build = Again.page(pipeline.last(), BUILD);
+        return build.isEmpty()
+                ? Again.nothingBuilt()
+                : http.act("api/repos/" + build.get().group(1) + "/builds/"
+                                + build.get().group(2))
+                        .send()
+                        .acted();
     }
 
     private Questions questions(Repo repo) {

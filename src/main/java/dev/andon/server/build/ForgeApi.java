@@ -1,5 +1,6 @@
 package dev.andon.server.build;
 
+import dev.andon.server.http.Act;
 import dev.andon.server.http.Ask;
 import dev.andon.server.http.Http;
 import dev.andon.server.http.Json;
@@ -53,6 +54,12 @@ record ForgeApi(Http http, String accept, Map<String, String> headers, String si
     /// The same on a server that gives at most so many elements at once, however many are asked for.
     ForgeApi givingAtMost(int elements) {
         return new ForgeApi(http, accept, headers, sized, elements);
+    }
+
+    Act act(String path) {
+        Act act = http.act(path).header("Accept", accept);
+        headers.forEach(act::header);
+        return act;
     }
 
     Ask ask(String path) {

@@ -2,9 +2,11 @@ package dev.andon.server.build;
 
 import dev.andon.build.BuildServer;
 import dev.andon.build.Pipeline;
+import dev.andon.build.Rerunner;
 import dev.andon.server.http.Auth;
 import dev.andon.server.http.Http;
 import dev.andon.server.http.Json;
+import dev.andon.source.Acted;
 import dev.andon.source.Selection;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// were pushed to and are there still) is asked for at the first look and then at every thirtieth.
 ///
 /// Options: `repositories` for the address of an owner.
-public final class GitHub implements BuildServer {
+public final class GitHub implements BuildServer, Rerunner {
     static final int PAGE = 100;
 
     private final ForgeApi api;
@@ -65,6 +67,11 @@ public final class GitHub implements BuildServer {
                 return runs.of(known, all);
             }
         });
+    }
+
+    @Override
+    public Acted rerun(Pipeline pipeline) {
+        return new GitHubAgain(api).rerun(pipeline);
     }
 
     /// Whether an address is GitHub's own, or one of an Enterprise Server, which says so in its headers or at its

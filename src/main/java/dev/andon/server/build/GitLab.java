@@ -2,8 +2,10 @@ package dev.andon.server.build;
 
 import dev.andon.build.BuildServer;
 import dev.andon.build.Pipeline;
+import dev.andon.build.Rerunner;
 import dev.andon.server.http.Auth;
 import dev.andon.server.http.Http;
+import dev.andon.source.Acted;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
@@ -20,20 +22,21 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The address is the page of a group, a subgroup or a project, or the server itself with the option `projects`.
 /// Branches that the settings name with wildcards are looked for among the newest pipelines of each project.
-public final class GitLab implements BuildServer {
+public final class GitLab implements BuildServer, Rerunner {
     /// Answers that another place below the same host, or another interface, may not give.
     private static final Set<FaultKind> NOT_HERE =
             Set.of(FaultKind.MISSING, FaultKind.REFUSED, FaultKind.UNREADABLE, FaultKind.REDIRECTED);
 
+    private final Http host;
     private final List<GitLabPlace> places;
     private final AtomicReference<@Nullable Road> road = new AtomicReference<>();
     private final List<Road> roads = new ArrayList<>();
 
     public GitLab(Http http, Source source) {
-        Http asking = http.as(Auth.bearer(source.token()));
+        this.host = http.as(Auth.bearer(source.token()));
         this.places = GitLabPlace.all(source.url(), listed(source));
         for (GitLabPlace place : places) {
-            Http there = asking.at(place.root());
+            Http there = host.at(place.root());
             roads.add(new GitLabGraphQl(there, place.entries(), source.selection())::look);
             roads.add(new GitLabRest(there, place.entries(), source.selection())::look);
         }
@@ -77,6 +80,11 @@ public final class GitLab implements BuildServer {
             }
         }
         return search();
+    }
+
+    @Override
+    public Acted rerun(Pipeline pipeline) {
+        return new GitLabAgain(host).rerun(pipeline);
     }
 
     /// Tries every place and both interfaces, and keeps to what answered. A refusal is the fault that tells most:

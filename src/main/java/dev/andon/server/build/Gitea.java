@@ -2,9 +2,11 @@ package dev.andon.server.build;
 
 import dev.andon.build.BuildServer;
 import dev.andon.build.Pipeline;
+import dev.andon.build.Rerunner;
 import dev.andon.server.http.Auth;
 import dev.andon.server.http.Http;
 import dev.andon.server.http.Json;
+import dev.andon.source.Acted;
 import dev.andon.source.FaultKind;
 import dev.andon.source.Selection;
 import dev.andon.source.ServerFault;
@@ -28,10 +30,11 @@ import org.jspecify.annotations.Nullable;
 /// requests.
 ///
 /// Options: `repositories` for the address of an owner.
-public final class Gitea implements BuildServer {
+public final class Gitea implements BuildServer, Rerunner {
     private static final int PAGE = 50;
     private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+).*");
 
+    private final ForgeApi door;
     private ForgeApi api;
     private final ForgeAddress address;
     private final Selection selection;
@@ -43,12 +46,13 @@ public final class Gitea implements BuildServer {
 
     public Gitea(Http http, Source source) {
         this.address = ForgeAddress.of(source.url(), source.option("repositories"));
-        this.api = new ForgeApi(
+        this.door = new ForgeApi(
                 http.at(URI.create(address.root() + "/api/v1")).as(Auth.scheme("token", source.token())),
                 "application/json",
                 Map.of(),
                 "limit",
                 PAGE);
+        this.api = door;
         this.selection = source.selection();
     }
 
@@ -83,6 +87,11 @@ public final class Gitea implements BuildServer {
                 return known;
             }
         });
+    }
+
+    @Override
+    public Acted rerun(Pipeline pipeline) throws ServerFault {
+        return new GiteaAgain(door).rerun(pipeline);
     }
 
     /// What the repository's own workflows do; nothing where they are switched off or the server lacks them.

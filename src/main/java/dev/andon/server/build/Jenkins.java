@@ -3,6 +3,7 @@ package dev.andon.server.build;
 import dev.andon.build.Branch;
 import dev.andon.build.BuildServer;
 import dev.andon.build.Pipeline;
+import dev.andon.build.Rerunner;
 import dev.andon.build.ServerClaim;
 import dev.andon.build.ServerClaims;
 import dev.andon.server.http.Auth;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Sources: the remote access API (`<jenkins>/api/`), the classes whose exported fields it shows, and a live
 /// Hudson.
-public final class Jenkins implements BuildServer, ServerClaims {
+public final class Jenkins implements BuildServer, Rerunner, ServerClaims {
     private static final int LEVELS = 4;
     private static final int FOLDERS_AT_MOST = 50;
     private static final String TREE = tree(LEVELS);
@@ -59,6 +60,11 @@ public final class Jenkins implements BuildServer, ServerClaims {
         Level top = http.ask("api/json").query("tree", TREE).json(JenkinsJob.class, Jenkins::read);
         Level whole = top.deeper().isEmpty() ? top : whole(top);
         return stages.addTo(whole.pipelines(), whole.staged());
+    }
+
+    @Override
+    public Acted rerun(Pipeline pipeline) throws ServerFault {
+        return new JenkinsAgain(http, page).rerun(pipeline);
     }
 
     @Override

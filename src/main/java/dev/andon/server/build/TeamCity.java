@@ -3,6 +3,7 @@ package dev.andon.server.build;
 import dev.andon.build.Branch;
 import dev.andon.build.BuildServer;
 import dev.andon.build.Pipeline;
+import dev.andon.build.Rerunner;
 import dev.andon.build.ServerClaim;
 import dev.andon.build.ServerClaims;
 import dev.andon.build.Sight;
@@ -35,7 +36,7 @@ import java.util.Optional;
 /// HTTP Basic, and without either the guest is asked, if the server has one.
 ///
 /// The address is the server itself or the page of a project or a build configuration.
-public final class TeamCity implements BuildServer, ServerClaims {
+public final class TeamCity implements BuildServer, Rerunner, ServerClaims {
     private static final int PAGES_AT_MOST = 50;
 
     private static final String RUN =
@@ -107,6 +108,29 @@ public final class TeamCity implements BuildServer, ServerClaims {
                     .forEach((branch, some) -> pipelines.add(TeamCityRuns.pipeline(each, branch, some)));
         }
         return List.copyOf(pipelines);
+    }
+
+    /// Queues a build of the branch's newest revision; what failed before it in its chain is built again with it.
+    @Override
+    public Acted rerun(Pipeline pipeline) {
+        Branch branch = pipeline.branch();
+        Map<String, Object> build = new LinkedHashMap<>();
+        if (branch == null || branch.kind() == Branch.Kind.DEFAULT) {
+            build.put("buildType", Map.of("id", pipeline.id()));
+        } else {
+            build.put("buildType", Map.of("id", withoutBranch(pipeline.id(), branch)));
+            build.put("branchName", branch.name());
+        }
+        build.put("triggeringOptions", Map.of("rebuildFailedOrIncompleteDependencies", true));
+        return http.act(api + "buildQueue")
+                .header("Accept", "application/json")
+                .send(Json.of(build))
+                .acted();
+    }
+
+    private static String withoutBranch(String id, Branch branch) {
+        String suffix = "@" + branch.name();
+        return id.endsWith(suffix) ? id.substring(0, id.length() - suffix.length()) : id;
     }
 
     @Override

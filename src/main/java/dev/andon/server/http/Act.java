@@ -104,7 +104,7 @@ public final class Act {
     private Outcome send(RequestBody body) {
         HttpUrl whole = address.build();
         try {
-            return http.admitted(() -> outcome(whole, body));
+            return withoutSecrets(http.admitted(() -> outcome(whole, body)));
         } catch (UnknownHostException | ConnectException | NoRouteToHostException neverSent) {
             return new Outcome.NotDone(http.withoutSecrets(Faults.of(neverSent, whole, http.deadline())));
         } catch (IOException unsure) {
@@ -112,6 +112,14 @@ public final class Act {
         } catch (ServerFault refused) {
             return new Outcome.NotDone(http.withoutSecrets(refused.fault()));
         }
+    }
+
+    private Outcome withoutSecrets(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Done done -> done;
+            case Outcome.NotDone(Fault fault) -> new Outcome.NotDone(http.withoutSecrets(fault));
+            case Outcome.Unsure(Fault fault) -> new Outcome.Unsure(http.withoutSecrets(fault));
+        };
     }
 
     /// @throws ServerFault when the server does not know us, so that a session can log in

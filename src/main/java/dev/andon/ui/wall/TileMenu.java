@@ -42,6 +42,7 @@ final class TileMenu {
             }
             offer(menu, texts.say("menu.claim"), "claim", claim(List.of(tile.id()), me), me, board);
             offer(menu, texts.say("menu.takeOver"), "take-over", takeOver(tile, me), me, board);
+            offer(menu, texts.say("menu.rerun"), "rerun", new Command.Rerun(tile.id()), me, board);
             offer(menu, texts.say("menu.release"), "release", new Command.ReleaseClaim(tile.id()), me, board);
         }
         return menu;

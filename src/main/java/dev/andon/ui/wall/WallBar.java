@@ -2,6 +2,7 @@ package dev.andon.ui.wall;
 
 import dev.andon.board.Board;
 import dev.andon.board.Light;
+import dev.andon.board.LineHeadline;
 import dev.andon.board.Post;
 import dev.andon.board.WallSettings;
 import dev.andon.line.LineState;
@@ -154,6 +155,10 @@ final class WallBar extends VBox {
     private void showNotes(Board board) {
         List<Note> said = new ArrayList<>();
         board.announcements().forEach(text -> said.add(new Note(text, false)));
+        board.lines().stream()
+                .filter(line -> line.state() == LineState.CONFIRMING)
+                .map(line -> texts.say("line.named", line.name(), LineHeadline.of(line, board.at())))
+                .forEach(text -> said.add(new Note(text, false)));
         faults(board).forEach(text -> said.add(new Note(text, true)));
         write(said);
     }

@@ -10,10 +10,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.andon.board.Event;
 import dev.andon.board.WallSettings;
 import dev.andon.build.Outcome;
+import dev.andon.line.LineRule;
+import dev.andon.testing.Story;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -149,6 +153,19 @@ class TheBarSumsUpTest {
                 wall.shows(new Boards().later(Duration.ofSeconds(1))).advice());
         assertEquals("Line unknown", wall.line());
         assertEquals("", wall.shows(Boards.of(passed("shop"))).advice());
+    }
+
+    @Test
+    void aLineWhoseFailureIsBeingConfirmedLooksLikeNoRunningOneAndSaysWhy() {
+        Boards boards = Boards.of(failed("shop"))
+                .told(new Event.SourcesChanged(List.of(Story.source("ci")), Set.of("ci")))
+                .told(new Event.LinesChanged(
+                        List.of(new LineRule("trunk", List.of(), 1, LineRule.Resume.GREEN, LineRule.Confirm.RERUN))));
+
+        WallPage wall = WallPage.usual().shows(boards);
+
+        assertEquals("Line confirming", wall.line());
+        assertEquals(List.of("trunk: ci/shop failed and is about to be built again; new work may go in"), wall.notes());
     }
 
     @Test

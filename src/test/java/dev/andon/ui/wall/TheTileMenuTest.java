@@ -19,12 +19,14 @@ import dev.andon.people.Crew;
 import dev.andon.people.Deed;
 import dev.andon.people.Person;
 import dev.andon.testing.Fx;
+import dev.andon.testing.Story;
 import dev.andon.text.Sentence;
 import dev.andon.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.control.MenuItem;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +79,17 @@ class TheTileMenuTest {
         assertEquals(
                 List.of(new Command.TakeClaim(List.of("ci/shop", "ci/cart"), ANN, "", null, null, false)), submitted);
         assertEquals(1, told.size());
+    }
+
+    @Test
+    void whatItsServerCanBuildAgainIsOfferedToBeRunAgain() {
+        Board board = Boards.of(passed("shop"))
+                .told(new Event.SourcesChanged(List.of(Story.source("ci")), Set.of("ci")))
+                .board();
+
+        choose("rerun", "shop", board);
+
+        assertEquals(List.of(new Command.Rerun("ci/shop")), submitted);
     }
 
     @Test
