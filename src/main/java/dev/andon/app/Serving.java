@@ -3,7 +3,6 @@ package dev.andon.app;
 import dev.andon.settings.EndpointSettings;
 import dev.andon.settings.Reading;
 import dev.andon.settings.SettingsFile;
-import dev.andon.settings.Team;
 import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
@@ -32,7 +31,7 @@ public final class Serving implements AutoCloseable {
             throw e;
         }
         started.push(andon);
-        share(configuration.team());
+        share(configuration);
         started.push(gatehouse);
         boards.to(gatehouse::accept);
         andon.know(configuration.team().crew());
@@ -50,10 +49,10 @@ public final class Serving implements AutoCloseable {
     }
 
     /// A database's address that cannot be read is said, and everything but claims and stops goes on.
-    private void share(Team team) {
+    private void share(Configuration configuration) {
         andon.awaitBooks();
         try {
-            andon.share(SharedBooks.of(team, Configuration.folders()));
+            andon.share(SharedBooks.of(configuration.team(), configuration));
         } catch (IllegalArgumentException unreadable) {
             LOG.warn("No claims and stops: {}", unreadable.getMessage());
         }

@@ -12,6 +12,7 @@ import dev.andon.desk.Confirmer;
 import dev.andon.desk.Rerunners;
 import dev.andon.people.Person;
 import dev.andon.settings.Folders;
+import dev.andon.settings.SettingsFile;
 import dev.andon.settings.Team;
 import dev.andon.source.Secret;
 import dev.andon.store.Database;
@@ -19,17 +20,24 @@ import dev.andon.store.Embedded;
 import dev.andon.store.Shared;
 import dev.andon.store.Store;
 import dev.andon.text.Texts;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// The team's books in the running program: read again whenever somebody wrote, and written into.
 public final class SharedBooks implements AutoCloseable {
+    private static final int DIGEST_BYTES = 6;
+
     private final Store store;
     private final BookKeeper keeper;
     private final CommandDesk desk;
@@ -66,12 +74,37 @@ public final class SharedBooks implements AutoCloseable {
     /// Where a team's books are: the database that its settings name, or a file in this user's folder for data.
     ///
     /// @throws IllegalArgumentException when the database's address cannot be read; the sentence holds no secret
-    public static Database of(Team team, Folders folders) {
+    public static Database of(Team team, Configuration configuration) {
         if (!team.database().equals(Secret.NONE)) {
             return Shared.of(team.database().reveal());
         }
         Path file = team.file();
-        return new Embedded(file == null ? folders.data().resolve("andon.db") : file);
+        return new Embedded(file == null ? usual(configuration) : file);
+    }
+
+    /// Each settings file has books of its own: two lines of the same name in two files are two lines. The usual file's
+    /// have the usual name.
+    private static Path usual(Configuration configuration) {
+        Folders folders = Configuration.folders();
+        SettingsFile settings = configuration.file();
+        Path usual = folders.config().resolve("andon.yaml").toAbsolutePath().normalize();
+        String subject = settings == null
+                ? configuration.sources().stream()
+                        .map(source -> source.url().toString())
+                        .sorted()
+                        .collect(Collectors.joining(" "))
+                : settings.path().toAbsolutePath().normalize().toString();
+        String name = subject.isEmpty() || subject.equals(usual.toString()) ? "andon" : "andon-" + digest(subject);
+        return folders.data().resolve(name + ".db");
+    }
+
+    private static String digest(String subject) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(subject.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     /// Who acts here, as far as we know.

@@ -120,7 +120,7 @@ public final class WallApp implements FxApplication.Screen {
         }
         shared = team;
         try {
-            desk.set(andon.share(SharedBooks.of(team, Configuration.folders())));
+            desk.set(andon.share(SharedBooks.of(team, configuration)));
             andon.announce("team", "");
         } catch (IllegalArgumentException unreadable) {
             andon.announce("team", String.valueOf(unreadable.getMessage()));

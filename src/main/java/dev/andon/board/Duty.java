@@ -13,16 +13,21 @@ import dev.andon.line.Stop;
 import dev.andon.people.Person;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What Andon itself has to write into the team's books, given what it sees. Every instance of a team finds the
 /// same duties; the books take care that each is done once.
 public sealed interface Duty {
     /// A line broke and the book does not say so yet.
-    record Stopping(Stop stop) implements Duty {}
+    ///
+    /// @param seen when the newest of what broke it was seen, by our clock; null for never
+    record Stopping(Stop stop, @Nullable Instant seen) implements Duty {}
 
     /// Everything on a line is green again, and green is enough for it.
     record Resuming(Stop stop) implements Duty {}
@@ -76,7 +81,7 @@ public sealed interface Duty {
         boolean sure = board.books().current() || line.rule().confirm() == LineRule.Confirm.NONE;
         return switch (line.reason()) {
             case Line.Reason.Broken(List<Member> members)
-            when !written && sure -> Optional.of(new Stopping(stop(line, members, board.at())));
+            when !written && sure -> Optional.of(new Stopping(stop(line, members, board.at()), seen(members)));
             case Line.Reason.AwaitingCause(Stop stop)
             when line.rule().resume() == LineRule.Resume.GREEN -> Optional.of(new Resuming(stop));
             default -> Optional.empty();
@@ -109,6 +114,14 @@ public sealed interface Duty {
         return isGreen && member.certain() && isSeenAfter(tile, open.at())
                 ? Optional.of(new Confirmed(open))
                 : Optional.empty();
+    }
+
+    private static @Nullable Instant seen(List<Member> broken) {
+        return broken.stream()
+                .map(Member::seen)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private static Stop stop(Line line, List<Member> broken, Instant now) {

@@ -34,7 +34,7 @@ public final class LineHeadline {
             case Line.Reason.StillUnknown(Stop stop, var uncertain) ->
                 uncertain.isEmpty()
                         ? Sentence.of("line.nothingOnItNow", Headline.age(stop.at(), now))
-                        : Sentence.of("line.stillUnknown", Headline.age(stop.at(), now), ids(uncertain));
+                        : Sentence.of("line.stillUnknown", Headline.age(stop.at(), now), uncertain);
             case Line.Reason.Uncertain(List<Member> uncertain) ->
                 uncertain.isEmpty() ? Sentence.of("line.nothingOnIt") : Sentence.of("line.uncertain", ids(uncertain));
             case Line.Reason.BooksAway() -> Sentence.of("line.booksAway");

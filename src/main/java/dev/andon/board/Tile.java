@@ -131,6 +131,7 @@ public record Tile(
                 light == Light.RED ? Math.max(1, known.streak()) : 0,
                 known.since(),
                 known.breakers(),
+                seen,
                 light == Light.RED ? evidence() : null);
     }
 

@@ -88,7 +88,7 @@ final class Acting {
 
     static Database database(Configuration wanted) {
         try {
-            return SharedBooks.of(wanted.team(), Configuration.folders());
+            return SharedBooks.of(wanted.team(), wanted);
         } catch (IllegalArgumentException unreadable) {
             throw new UsageFault(String.valueOf(unreadable.getMessage()));
         }

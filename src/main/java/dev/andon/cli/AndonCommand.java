@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             StopCommand.class,
             ResumeCommand.class,
             StopsCommand.class,
+            ReplayCommand.class,
             DemoCommand.class,
             TrainCommand.class,
             AutoComplete.GenerateCompletion.class,

@@ -18,6 +18,7 @@ import dev.andon.line.StopBook;
 import dev.andon.people.Person;
 import dev.andon.source.StoreFailure;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +27,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -140,11 +142,21 @@ public final class BookKeeper implements AutoCloseable {
                 .with(confirmations.since(clock.instant().minus(REMEMBERED)));
     }
 
-    private static boolean isStillDue(Duty duty, Books books) {
+    /// A red that was seen before somebody let the line go on is not what stops it again: it may be mended, and
+    /// the next look says so.
+    private boolean isNews(@Nullable Instant seen, String line) {
+        return stops.lastResumed(line)
+                .filter(resumed -> seen == null || !seen.isAfter(resumed))
+                .isEmpty();
+    }
+
+    private boolean isStillDue(Duty duty, Books books) {
         return switch (duty) {
-            case Duty.Stopping(Stop wanted) ->
+            case Duty.Stopping(Stop wanted, Instant seen) ->
                 books.stops().stream()
-                        .noneMatch(stop -> !stop.isByPerson() && stop.line().equals(wanted.line()));
+                                .noneMatch(stop ->
+                                        !stop.isByPerson() && stop.line().equals(wanted.line()))
+                        && isNews(seen, wanted.line());
             case Duty.Resuming(Stop stop) -> books.stops().stream().anyMatch(open -> open.number() == stop.number());
             // A line that somebody stopped meanwhile waits for nothing; who was first is the book's to say.
             case Duty.Confirming(String line, var _) ->
@@ -175,7 +187,7 @@ public final class BookKeeper implements AutoCloseable {
 
     private void write(Duty duty) {
         switch (duty) {
-            case Duty.Stopping(Stop stop) -> {
+            case Duty.Stopping(Stop stop, var _) -> {
                 AuditEntry intended = intend("stop", Claim.ofLine(stop.line()), String.join(", ", stop.broken()));
                 stops.stop(stop);
                 audit.settle(intended.number(), AuditEntry.State.DONE, "");

@@ -2,9 +2,11 @@ package dev.andon.line;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// How one line stands. The first of these that applies decides: a person's stop, something broken, a stop that
@@ -55,16 +57,36 @@ record Judgement(LineRule rule, List<Member> members, Line.Written written, Inst
 
     /// A stop by Andon whose cause is gone, or cannot be seen.
     private Line held(Stop stop, List<Member> uncertain) {
-        Line.Reason reason = uncertain.isEmpty() && !members.isEmpty()
+        if (members.isEmpty()) {
+            return stopped(new Line.Reason.StillUnknown(stop, List.of()), stop.at());
+        }
+        Set<String> ids = new LinkedHashSet<>();
+        uncertain.forEach(member -> ids.add(member.id()));
+        stop.broken().stream().filter(id -> !isProven(id, stop)).forEach(ids::add);
+        Line.Reason reason = ids.isEmpty()
                 ? new Line.Reason.AwaitingCause(stop)
-                : new Line.Reason.StillUnknown(stop, uncertain);
+                : new Line.Reason.StillUnknown(stop, List.copyOf(ids));
         return stopped(reason, stop.at());
     }
 
+    /// What broke the line is green only where it was seen after that: another program may have seen newer red
+    /// than this one's last green, or what is not on this wall at all.
+    private boolean isProven(String id, Stop stop) {
+        return members.stream().anyMatch(member -> member.id().equals(id) && member.isSeenSince(stop.at()));
+    }
+
     private Line stopped(Line.Reason reason, @Nullable Instant since) {
-        boolean green =
-                failed().isEmpty() && !members.isEmpty() && members.stream().allMatch(Member::certain);
+        boolean green = failed().isEmpty()
+                && !members.isEmpty()
+                && members.stream().allMatch(member -> member.certain() && isNews(member));
         return new Line(rule, LineState.STOPPED, reason, since, stops(), green, written.confirmations(), List.of());
+    }
+
+    /// Whether it was seen since it broke the line, if it did.
+    private boolean isNews(Member member) {
+        return stops().stream()
+                .filter(stop -> stop.broken().contains(member.id()))
+                .allMatch(stop -> member.isSeenSince(stop.at()));
     }
 
     private Line going(LineState state, Line.Reason reason, boolean green) {

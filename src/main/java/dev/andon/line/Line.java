@@ -40,7 +40,10 @@ public record Line(
         record AwaitingCause(Stop stop) implements Reason {}
 
         /// A stop holds, and it is not known whether everything is green again.
-        record StillUnknown(Stop stop, List<Member> uncertain) implements Reason {}
+        ///
+        /// @param uncertain ids of what is not known: also of what broke the line and was not seen since, or is
+        ///     not here at all; empty when there is nothing on the line any more
+        record StillUnknown(Stop stop, List<String> uncertain) implements Reason {}
 
         /// Nothing is known to be broken, but not everything is known.
         ///

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param streak how many failures in a row, at least 1 when it is red
 /// @param since when it turned red, as far as known
 /// @param breakers who may have broken it
+/// @param seen when its source was last seen, by our clock; null for never
 /// @param evidence what else is known of it when it is red; null when nothing is
 public record Member(
         String id,
@@ -23,6 +24,7 @@ public record Member(
         int streak,
         @Nullable Instant since,
         List<Person> breakers,
+        @Nullable Instant seen,
         @Nullable Evidence evidence) {
     public Member {
         breakers = List.copyOf(breakers);
@@ -36,7 +38,12 @@ public record Member(
             boolean certain,
             int streak,
             @Nullable Instant since,
-            List<Person> breakers) {
-        this(id, mainLine, red, certain, streak, since, breakers, null);
+            List<Person> breakers,
+            @Nullable Instant seen) {
+        this(id, mainLine, red, certain, streak, since, breakers, seen, null);
+    }
+
+    boolean isSeenSince(Instant time) {
+        return seen != null && seen.isAfter(time);
     }
 }

@@ -2,6 +2,7 @@ package dev.andon.line;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// The book of stops that a team shares. A line has at most one open stop by Andon and one by a person, however
 /// many programs try at one instant. Safe for use by several threads. Blocks on I/O; what it acknowledged
@@ -16,6 +17,9 @@ public interface StopBook {
     ///
     /// @return false when it was no longer open
     boolean resume(long number, Resumption resumption);
+
+    /// When a line last went on; empty if it never did.
+    Optional<Instant> lastResumed(String line);
 
     /// All open stops, oldest first.
     List<Stop> open();

@@ -47,6 +47,15 @@ record SqlStopBook(Access access) implements StopBook {
     }
 
     @Override
+    public Optional<Instant> lastResumed(String line) {
+        return access.ask(handle -> handle.createQuery(
+                        "SELECT resumed FROM stop WHERE line = :line AND resumed IS NOT NULL ORDER BY resumed DESC LIMIT 1")
+                .bind("line", line)
+                .map((row, context) -> Columns.instant(row, "resumed"))
+                .findOne());
+    }
+
+    @Override
     public List<Stop> open() {
         return access.ask(handle -> handle.createQuery("SELECT * FROM stop WHERE resumed IS NULL ORDER BY at, number")
                 .map(SqlStopBook::stop)

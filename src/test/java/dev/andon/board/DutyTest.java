@@ -197,6 +197,7 @@ class DutyTest {
     }
 
     private static Stop stop(Person by) {
-        return new Stop(by == null ? 1 : 2, "trunk", NOON, by, "", List.of("ci/shop"), List.of(), null);
+        return new Stop(
+                by == null ? 1 : 2, "trunk", NOON.minusSeconds(60), by, "", List.of("ci/shop"), List.of(), null);
     }
 }

@@ -13,7 +13,9 @@ import dev.andon.claim.Echo;
 import dev.andon.claim.Release;
 import dev.andon.claim.Taking;
 import dev.andon.command.AuditEntry;
+import dev.andon.line.Cause;
 import dev.andon.line.Confirmation;
+import dev.andon.line.Resumption;
 import dev.andon.line.Stop;
 import dev.andon.people.Person;
 import dev.andon.store.Embedded;
@@ -69,10 +71,10 @@ class BookKeeperTest {
 
     @Test
     void aStopIsWrittenOnceHoweverOftenABoardWantsIt() {
-        keeper.entrust(List.of(new Duty.Stopping(WANTED)));
+        keeper.entrust(List.of(new Duty.Stopping(WANTED, null)));
         keeper.turn();
         keeper.entrust(List.of());
-        keeper.entrust(List.of(new Duty.Stopping(WANTED)));
+        keeper.entrust(List.of(new Duty.Stopping(WANTED, null)));
         keeper.turn();
 
         assertEquals(1, store.stops().since(Instant.EPOCH).size());
@@ -82,9 +84,25 @@ class BookKeeperTest {
         assertEquals("Andon", audit.getFirst().actor().person().name());
     }
 
+    /// Another program may not have looked since somebody let the line go on.
+    @Test
+    void aRedThatIsOlderThanTheLinesGoingOnDoesNotStopItAgain() {
+        Stop stop = store.stops().stop(WANTED);
+        store.stops().resume(stop.number(), new Resumption(NOON, ANN, new Cause(Cause.Category.CODE, "mended", "")));
+        Instant resumed = store.stops().lastResumed(WANTED.line()).orElseThrow();
+
+        keeper.entrust(List.of(new Duty.Stopping(WANTED, resumed.minusSeconds(3))));
+        keeper.turn();
+        assertEquals(List.of(), store.stops().open());
+
+        keeper.entrust(List.of(new Duty.Stopping(WANTED, resumed.plusSeconds(3))));
+        keeper.turn();
+        assertEquals(1, store.stops().open().size());
+    }
+
     @Test
     void theFloorIsToldWhatTheBooksSayAfterwards() {
-        keeper.entrust(List.of(new Duty.Stopping(WANTED)));
+        keeper.entrust(List.of(new Duty.Stopping(WANTED, null)));
 
         keeper.turn();
 

@@ -121,6 +121,7 @@ class AFailureIsConfirmedTest {
                 1,
                 NOW,
                 List.of(),
+                NOW,
                 member("red", Duration.ZERO).evidence());
 
         Line line = line(unseen, List.of(), true);
@@ -141,7 +142,7 @@ class AFailureIsConfirmedTest {
 
     @Test
     void whatBreaksBesideSomethingThatIsConfirmedStopsTheLineForBoth() {
-        Member broken = new Member("ci/cart", true, true, true, 1, NOW, List.of());
+        Member broken = new Member("ci/cart", true, true, true, 1, NOW, List.of(), NOW);
 
         Line line = Line.of(RULE, List.of(red(), broken), new Line.Written(List.of(), List.of(), true), NOW);
 
@@ -248,7 +249,7 @@ class AFailureIsConfirmedTest {
     }
 
     private static Member member(Evidence evidence) {
-        return new Member("ci/shop", true, true, true, 1, NOW.plusSeconds(1), List.of(), evidence);
+        return new Member("ci/shop", true, true, true, 1, NOW.plusSeconds(1), List.of(), NOW, evidence);
     }
 
     private static RedBuild build(String label) {

@@ -8,6 +8,7 @@ import dev.andon.source.Glob;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,9 +73,32 @@ class ALineStopsTest {
                 line(rule, List.of(red("ci/shop", 1)), List.of(stop)).reason());
     }
 
+    @ParameterizedTest(name = "{0}: {3}")
+    @CsvSource(
+            nullValues = "never",
+            value = {
+                "what broke it was seen green since          , ci/shop, 10, AwaitingCause, true",
+                "it was green when it was seen before        , ci/shop,-10, StillUnknown , false",
+                "it was never seen                           , ci/shop, never, StillUnknown, false",
+                "it is on another wall and not on this       , ci/cart, 10, StillUnknown , true",
+            })
+    void aGreenThatIsOlderThanTheStopSaysNothing(
+            String what, String broken, @Nullable Integer seen, String reason, boolean isGreen) {
+        Stop stop = new Stop(7, "trunk", EARLIER, null, "", List.of(broken), List.of(), null);
+        Instant at = seen == null ? null : EARLIER.plusSeconds(seen);
+
+        Line line = line(
+                LineRule.TRUNK,
+                List.of(new Member("ci/shop", true, false, true, 0, null, List.of(), at)),
+                List.of(stop));
+
+        assertEquals(reason, line.reason().getClass().getSimpleName(), what);
+        assertEquals(isGreen, line.isGreen(), "a person may let go on what Andon may not");
+    }
+
     @Test
     void otherBranchesAndOtherPipelinesDoNotStopIt() {
-        Member branch = new Member("ci/shop · topic", false, true, true, 3, EARLIER, List.of());
+        Member branch = new Member("ci/shop · topic", false, true, true, 3, EARLIER, List.of(), NOW);
         var only = new LineRule("shop", List.of(new Glob("ci/shop/**")), 1, LineRule.Resume.GREEN);
 
         assertEquals(
@@ -127,18 +151,18 @@ class ALineStopsTest {
                     switch (colour) {
                         case "red" -> red(id, 1);
                         case "green" -> green(id);
-                        default -> new Member(id, true, false, false, 0, null, List.of());
+                        default -> new Member(id, true, false, false, 0, null, List.of(), NOW);
                     });
         }
         return members;
     }
 
     private static Member red(String id, int streak) {
-        return new Member(id, true, true, true, streak, EARLIER, List.of(ANN));
+        return new Member(id, true, true, true, streak, EARLIER, List.of(ANN), NOW);
     }
 
     private static Member green(String id) {
-        return new Member(id, true, false, true, 0, null, List.of());
+        return new Member(id, true, false, true, 0, null, List.of(), NOW);
     }
 
     private static List<Stop> stops(String which) {

@@ -112,7 +112,7 @@ class WhatCanBeDoneWithTheLineTest {
         var boards = Boards.of(colour.equals("red") ? failed("shop") : passed("shop"));
         if (!by.equals("nobody")) {
             Person person = by.equals("Andon") ? null : Person.of(by);
-            var stop = new Stop(1, "trunk", TEN, person, "", List.of("ci/shop"), List.of(), null);
+            var stop = new Stop(1, "trunk", TEN.minusSeconds(60), person, "", List.of("ci/shop"), List.of(), null);
             boards.told(new Event.BooksRead(new Books(List.of(), List.of(stop))));
         }
         return boards.board();
