@@ -74,6 +74,7 @@ public final class WallApp implements FxApplication.Screen {
     private static WallApp watching(WallApp app) {
         Configuration configuration = app.configuration;
         app.andon.awaitBooks();
+        app.andon.know(configuration.team().crew());
         app.andon.judge(configuration.lines());
         if (!app.isPlay) {
             app.andon.guard(configuration.gates(), Texts.in(configuration.wall().language()));
@@ -204,6 +205,7 @@ public final class WallApp implements FxApplication.Screen {
         switch (reading) {
             case Reading.Usable usable -> {
                 LOG.info("Took new settings");
+                andon.know(usable.settings().team().crew());
                 andon.judge(usable.settings().lines());
                 guard(usable.settings());
                 share(usable.settings().team());

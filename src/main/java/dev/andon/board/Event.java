@@ -3,6 +3,7 @@ package dev.andon.board;
 import dev.andon.build.Sight;
 import dev.andon.line.GateName;
 import dev.andon.line.LineRule;
+import dev.andon.people.Crew;
 import dev.andon.source.Observation;
 import dev.andon.source.Source;
 import java.time.Duration;
@@ -54,6 +55,8 @@ public sealed interface Event {
             gates = List.copyOf(gates);
         }
     }
+    /// The settings say now who is who, and who may do what.
+    record CrewChanged(Crew crew) implements Event {}
 
     /// The team's books were read.
     record BooksRead(Books books) implements Event {}

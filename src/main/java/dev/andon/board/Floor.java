@@ -2,6 +2,7 @@ package dev.andon.board;
 
 import dev.andon.line.GateName;
 import dev.andon.line.LineRule;
+import dev.andon.people.Crew;
 import dev.andon.source.Fault;
 import dev.andon.source.Source;
 import java.time.Duration;
@@ -18,14 +19,16 @@ import org.jspecify.annotations.Nullable;
 /// @param rules the lines
 /// @param gates the gates of the lines
 /// @param books what the team's books said last
+/// @param crew who is who, and who may do what
 public record Floor(
         SequencedMap<String, Post> posts,
         SequencedMap<String, String> announcements,
         List<LineRule> rules,
         List<GateName> gates,
-        Books books) {
-    public static final Floor EMPTY =
-            new Floor(new LinkedHashMap<>(), new LinkedHashMap<>(), List.of(LineRule.TRUNK), List.of(), Books.NONE);
+        Books books,
+        Crew crew) {
+    public static final Floor EMPTY = new Floor(
+            new LinkedHashMap<>(), new LinkedHashMap<>(), List.of(LineRule.TRUNK), List.of(), Books.NONE, Crew.ANYBODY);
 
     /// The next floor. Pure: the same floor, event and time give the same step.
     public Step after(Event event, Instant now) {
@@ -34,11 +37,13 @@ public record Floor(
             case Event.SourcesChanged changed -> new Step(sources(changed, now), List.of());
             case Event.Announced announced -> new Step(announce(announced), List.of());
             case Event.LinesChanged changed ->
-                new Step(new Floor(posts, announcements, changed.rules(), gates, books), List.of());
+                new Step(new Floor(posts, announcements, changed.rules(), gates, books, crew), List.of());
             case Event.GatesChanged changed ->
-                new Step(new Floor(posts, announcements, rules, changed.gates(), books), List.of());
+                new Step(new Floor(posts, announcements, rules, changed.gates(), books, crew), List.of());
+            case Event.CrewChanged changed ->
+                new Step(new Floor(posts, announcements, rules, gates, books, changed.crew()), List.of());
             case Event.BooksRead read ->
-                new Step(new Floor(posts, announcements, rules, gates, read.books()), List.of());
+                new Step(new Floor(posts, announcements, rules, gates, read.books(), crew), List.of());
             case Event.Tick _ -> new Step(this, List.of());
             case Event.ClockSetBack back -> new Step(clockSetBack(back.by()), List.of());
         };
@@ -85,7 +90,7 @@ public record Floor(
     }
 
     private Floor with(SequencedMap<String, Post> next) {
-        return new Floor(next, announcements, rules, gates, books);
+        return new Floor(next, announcements, rules, gates, books, crew);
     }
 
     private Floor announce(Event.Announced announced) {
@@ -95,6 +100,6 @@ public record Floor(
         } else {
             next.put(announced.topic(), announced.text());
         }
-        return new Floor(posts, next, rules, gates, books);
+        return new Floor(posts, next, rules, gates, books, crew);
     }
 }

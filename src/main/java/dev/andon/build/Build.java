@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param finished when it ended, by the server's clock
 /// @param url its page
 /// @param commit the revision it built, or empty
-/// @param breakers who may have broken it: the authors of what is new in it; empty for a build that passed
+/// @param breakers who may have broken it: the authors of what is new in it; empty for a build that passed, and
+///     for one that runs as long as the server does not tell
 /// @param failing what failed in it: stage, job, step or matrix cells, as the server names them; empty if nothing
 ///     or untold
 public record Build(

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             ClaimCommand.class,
             ReleaseCommand.class,
+            HandOverCommand.class,
             RerunCommand.class,
             StopCommand.class,
             ResumeCommand.class,

@@ -87,6 +87,11 @@ final class Schema {
                 ON confirmation (subject, label, coalesce(started, -1), coalesce(finished, -1));
             CREATE INDEX confirmations_by_end ON confirmation (ended);
             """, """
+            ALTER TABLE claim ADD COLUMN echo_login TEXT;
+            ALTER TABLE claim ADD COLUMN echo_since BIGINT;
+            ALTER TABLE claim ADD COLUMN echo_build TEXT;
+            CREATE INDEX claims_by_echo ON claim (subject, echo_since);
+            """, """
             CREATE TABLE engagement (
                 line TEXT NOT NULL,
                 gate TEXT NOT NULL,

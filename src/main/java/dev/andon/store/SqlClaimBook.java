@@ -2,6 +2,7 @@ package dev.andon.store;
 
 import dev.andon.claim.Claim;
 import dev.andon.claim.ClaimBook;
+import dev.andon.claim.Echo;
 import dev.andon.claim.Release;
 import dev.andon.claim.Taking;
 import dev.andon.people.Person;
@@ -9,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -40,6 +42,35 @@ record SqlClaimBook(Access access) implements ClaimBook {
                             .orElseThrow()
                     : new Taking.Gone();
         });
+    }
+
+    @Override
+    public boolean adopt(Claim theirs) {
+        Echo echo = Objects.requireNonNull(theirs.echo(), "what a server claims has an echo");
+        return access.ask(handle -> handle.createUpdate("""
+                        INSERT INTO claim (subject, holder_name, holder_mail, by_name, by_mail, why, since,
+                                           echo_login, echo_since, echo_build)
+                        SELECT :subject, :holder.name, :holder.mail, :by.name, :by.mail, :why, <now>,
+                               :echo.login, :echo.since, :echo.build
+                        WHERE NOT EXISTS (SELECT 1 FROM claim WHERE subject = :subject AND (released IS NULL
+                                OR (echo_login = :echo.login AND echo_since = :echo.since)))
+                        ON CONFLICT DO NOTHING
+                        """)
+                        .bindMethods(theirs)
+                        .bindMethods("echo", echo)
+                        .execute()
+                == 1);
+    }
+
+    @Override
+    public void heard(long number, Echo echo) {
+        access.ask(handle -> handle.createUpdate("""
+                        UPDATE claim SET echo_login = :login, echo_since = :since, echo_build = :build
+                        WHERE number = :number AND released IS NULL
+                        """)
+                .bindMethods(echo)
+                .bind("number", number)
+                .execute());
     }
 
     @Override
@@ -103,6 +134,12 @@ record SqlClaimBook(Access access) implements ClaimBook {
                 row.getString("why"),
                 Columns.instant(row, "since"),
                 Columns.maybeInstant(row, "lapses"),
-                Columns.maybeInstant(row, "fix"));
+                Columns.maybeInstant(row, "fix"),
+                echo(row));
+    }
+
+    private static @Nullable Echo echo(ResultSet row) throws SQLException {
+        Instant since = Columns.maybeInstant(row, "echo_since");
+        return since == null ? null : new Echo(row.getString("echo_login"), since, row.getString("echo_build"));
     }
 }
