@@ -1,0 +1,31 @@
+package dev.andon.server.gate;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonParseException;
+import dev.andon.source.FaultKind;
+import dev.andon.source.ServerFault;
+
+/// What a gate remembers of how it was, as JSON.
+final class Setting {
+    private static final Gson GSON = new Gson();
+
+    private Setting() {}
+
+    /// @throws ServerFault [FaultKind#UNREADABLE] when this was not written by the same kind of gate
+    static <T> T read(String before, Class<T> type) throws ServerFault {
+        try {
+            T setting = GSON.fromJson(before, type);
+            if (setting != null) {
+                return setting;
+            }
+        } catch (JsonParseException notOurs) {
+            throw unreadable();
+        }
+        throw unreadable();
+    }
+
+    static ServerFault unreadable() {
+        return new ServerFault(
+                FaultKind.UNREADABLE, "What was remembered of this gate is not of its kind: it cannot be put back.");
+    }
+}
