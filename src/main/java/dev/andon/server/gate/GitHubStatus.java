@@ -167,7 +167,7 @@ final class GitHubStatus implements Marks.Forge {
         return switch (Json.text(ours.state())) {
             case "FAILURE" -> Marks.Mark.of(true, false, ours.description());
             case "SUCCESS" -> Marks.Mark.of(false, true, ours.description());
-            case "ERROR", "EXPECTED", "PENDING" -> Marks.Mark.NONE;
+            case "ERROR", "EXPECTED", "PENDING" -> Marks.Mark.LIFTED;
             default -> throw Switch.unknown(Json.text(ours.state()));
         };
     }

@@ -110,7 +110,7 @@ final class GitLabStatus implements Marks.Forge {
             case "failed" -> Marks.Mark.of(true, false, ours.description());
             case "success" -> Marks.Mark.of(false, true, ours.description());
             case "created", "pending", "running", "canceled", "canceling", "skipped", "manual", "scheduled" ->
-                Marks.Mark.NONE;
+                Marks.Mark.LIFTED;
             default -> throw Switch.unknown(Json.text(ours.status()));
         };
     }

@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// No status can be taken away again: restored means that every mark of ours passed.
 final class Marks implements Gate {
-    /// Forges refuse who writes more than so much in a minute.
-    static final int AT_ONCE = 40;
+    /// GitHub wants at most 80 writes a minute, and a gate is shut twice a minute while there is more to mark.
+    static final int MARKED_AT_ONCE = 35;
+    /// What waits shall not wait long; nothing else is written then.
+    static final int RELEASED_AT_ONCE = 60;
 
     private static final int DESCRIPTION = 140;
     /// Our own success on a fix is told apart from others by how its description begins.
@@ -72,34 +74,44 @@ final class Marks implements Gate {
     }
 
     enum Mark {
+        /// Nothing was ever said of it.
         NONE,
         FAILED,
-        MENDS;
+        /// It passed because it mends the line.
+        MENDS,
+        /// It passed since, or somebody else says something else of it.
+        LIFTED;
 
         /// What our status on a head means.
         static Mark of(boolean failed, boolean passed, @Nullable String description) {
             boolean mends = passed && Json.text(description).startsWith(Marks.MENDS);
-            return failed ? FAILED : mends ? MENDS : NONE;
+            return failed ? FAILED : mends ? MENDS : LIFTED;
+        }
+
+        boolean isOurs() {
+            return this == FAILED || this == MENDS;
         }
     }
 
-    /// What the settings said when it was shut; they may say something else when it is restored.
+    /// What the settings said when it was shut, as they may say something else when it is restored.
+    ///
+    /// @param held how many heads were held back; there to tell how it was from how it is
     private record Before(
-            @Nullable String context, @Nullable String branch) {}
+            @Nullable String context, @Nullable String branch, long held) {}
 
     @Override
     public GateSight look() throws ServerFault {
         String branch = forge.branch();
         Heads heads = forge.heads(branch, context);
-        return new GateSight(state(heads), Json.of(new Before(context, branch)), words(heads));
+        return new GateSight(state(heads), Json.of(new Before(context, branch, heads.with(Mark.FAILED))), words(heads));
     }
 
     private static GateSight.State state(Heads heads) {
-        long bare = heads.with(Mark.NONE);
-        if (bare > 0 && heads.with(Mark.FAILED) == 0) {
+        long lifted = heads.with(Mark.LIFTED);
+        if (lifted > 0 && heads.with(Mark.FAILED) == 0) {
             return GateSight.State.OPEN;
         }
-        return bare > 0 || heads.more() ? GateSight.State.PARTLY : GateSight.State.SHUT;
+        return lifted > 0 || heads.with(Mark.NONE) > 0 || heads.more() ? GateSight.State.PARTLY : GateSight.State.SHUT;
     }
 
     private String words(Heads heads) {
@@ -122,7 +134,7 @@ final class Marks implements Gate {
             if (head.mark() == (mends ? Mark.MENDS : Mark.FAILED)) {
                 continue;
             }
-            if (marked++ == AT_ONCE) {
+            if (marked++ == MARKED_AT_ONCE) {
                 break;
             }
             Acted acted = forge.mark(head, context, mends, description(barrier, mends));
@@ -149,19 +161,19 @@ final class Marks implements Gate {
             throw Setting.unreadable();
         }
         List<Head> marked = forge.heads(Json.text(then.branch()), Json.text(then.context())).all().stream()
-                .filter(head -> head.mark() != Mark.NONE)
+                .filter(head -> head.mark().isOurs())
                 .toList();
-        for (Head head : marked.subList(0, Math.min(marked.size(), AT_ONCE))) {
+        for (Head head : marked.subList(0, Math.min(marked.size(), RELEASED_AT_ONCE))) {
             Acted acted = forge.mark(head, Json.text(then.context()), true, RUNS);
             if (!(acted instanceof Acted.Done)) {
                 return acted;
             }
         }
-        return marked.size() <= AT_ONCE
+        return marked.size() <= RELEASED_AT_ONCE
                 ? new Acted.Done()
                 : new Acted.NotDone(new Fault(
                         FaultKind.THROTTLED,
-                        AT_ONCE + " of " + marked.size() + " " + forge.request()
+                        RELEASED_AT_ONCE + " of " + marked.size() + " " + forge.request()
                                 + "s are released; more at once would be too much for the server."));
     }
 

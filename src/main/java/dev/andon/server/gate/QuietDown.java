@@ -3,15 +3,11 @@ package dev.andon.server.gate;
 import dev.andon.line.Barrier;
 import dev.andon.line.Gate;
 import dev.andon.line.GateSight;
-import dev.andon.server.http.Act;
-import dev.andon.server.http.Auth;
 import dev.andon.server.http.Http;
-import dev.andon.server.http.Json;
 import dev.andon.source.Acted;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
-import java.net.URI;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,30 +19,20 @@ import org.jspecify.annotations.Nullable;
 final class QuietDown implements Gate {
     static final String QUIET = "quiet";
     static final String WORKING = "working";
-    /// What follows the start page in addresses that people paste.
-    private static final Pattern BELOW_ROOT =
-            Pattern.compile("/(?:job|view|user|me|blue)/.*|/(?:api(?:/[a-z]+)?|cc\\.xml)?/*$");
-
     private static final Pattern BEGIN = Pattern.compile("href=[\"'](?:[^\"']*/)?quietDown[\"']");
     private static final Pattern CANCEL = Pattern.compile("href=[\"'](?:[^\"']*/)?cancelQuietDown[\"']");
 
-    private final Http http;
+    private final JenkinsDoor door;
 
     QuietDown(Http http, Source source) {
-        this.http = http.as(Auth.basicOrBearer(source)).at(root(source.url()));
-    }
-
-    static URI root(URI pasted) {
-        String path = pasted.getRawPath() == null ? "" : pasted.getRawPath();
-        return URI.create(pasted.getScheme() + "://" + pasted.getRawAuthority()
-                + BELOW_ROOT.matcher(path).replaceFirst("") + "/");
+        this.door = new JenkinsDoor(http, source);
     }
 
     @Override
     public GateSight look() throws ServerFault {
-        State state = http.ask("api/json").query("tree", "quietingDown").json(State.class, answer -> answer);
+        State state = door.ask("api/json").query("tree", "quietingDown").json(State.class, answer -> answer);
         return state.quietingDown() == null
-                ? http.ask("manage").accept("text/html").read(page -> read(page.text()))
+                ? door.ask("manage").accept("text/html").read(page -> read(page.text()))
                 : sight(state.quietingDown());
     }
 
@@ -70,7 +56,7 @@ final class QuietDown implements Gate {
         if (look().state() == GateSight.State.SHUT) {
             return new Acted.Done();
         }
-        return act("quietDown").query("reason", barrier.reason()).send().acted();
+        return door.act("quietDown").query("reason", barrier.reason()).send().acted();
     }
 
     @Override
@@ -78,35 +64,8 @@ final class QuietDown implements Gate {
         if (before.equals(QUIET) || look().state() == GateSight.State.OPEN) {
             return new Acted.Done();
         }
-        return act("cancelQuietDown").send().acted();
-    }
-
-    /// Who comes with a password has to show a crumb where the server hands out crumbs.
-    private Act act(String path) throws ServerFault {
-        Act act = http.act(path);
-        Crumb crumb = crumb();
-        return crumb.isThere() ? act.header(Json.text(crumb.crumbRequestField()), Json.text(crumb.crumb())) : act;
-    }
-
-    private Crumb crumb() throws ServerFault {
-        try {
-            return http.ask("crumbIssuer/api/json").json(Crumb.class, crumb -> crumb);
-        } catch (ServerFault fault) {
-            if (fault.kind() == FaultKind.MISSING) {
-                return Crumb.NONE;
-            }
-            throw fault;
-        }
+        return door.act("cancelQuietDown").send().acted();
     }
 
     record State(@Nullable Boolean quietingDown) {}
-
-    record Crumb(
-            @Nullable String crumbRequestField, @Nullable String crumb) {
-        static final Crumb NONE = new Crumb(null, null);
-
-        boolean isThere() {
-            return !Json.text(crumbRequestField).isBlank();
-        }
-    }
 }

@@ -32,6 +32,12 @@ class GitLabStatusTest extends GateContract {
         return requests;
     }
 
+    /// Nothing is marked: whatever is there is new.
+    @Override
+    GateSight.State atFirst() {
+        return GateSight.State.PARTLY;
+    }
+
     @Override
     boolean liftsWhatWasShutBefore() {
         return true;

@@ -147,7 +147,7 @@ class QuietDownTest {
         "https://ci.test/hudson/cc.xml,        https://ci.test/hudson/"
     })
     void theWholeServerIsMeantWhateverPageWasGiven(URI pasted, URI root) {
-        assertEquals(root, QuietDown.root(pasted));
+        assertEquals(root, JenkinsDoor.root(pasted));
     }
 
     private List<RecordedRequest> posts() {
