@@ -28,10 +28,11 @@ public record Engagement(
         }
     }
 
-    /// Whether a gate that looks so is as it was. One that somebody else opened is as good.
+    /// Whether a gate that looks so is as it was, which its setting tells alone: marks on pull requests hold
+    /// nothing back any more although, with none open, nothing could get in. One that somebody else opened is as
+    /// good.
     boolean isOver(GateSight sight) {
-        return sight.state() == GateSight.State.OPEN
-                || (sight.state() == was && sight.setting().equals(before));
+        return sight.state() == GateSight.State.OPEN || sight.setting().equals(before);
     }
 
     /// The same, further on.

@@ -47,10 +47,10 @@ class AGateMovesTest {
         "SHUT,   mine, SHUT,   theirs, RESTORE",
         "SHUT,   mine, OPEN,   none,   FORGET",
         "PARTLY, mine, PARTLY, mine,   FORGET",
-        "PARTLY, mine, SHUT,   mine,   RESTORE",
-        "OPEN,   same, SHUT,   same,   RESTORE",
+        "PARTLY, mine, PARTLY, theirs, RESTORE",
+        "PARTLY, mine, SHUT,   mine,   FORGET",
     })
-    void aGateIsAsItWasWhenStateAndSettingAre(
+    void aGateIsAsItWasWhenItsSettingIs(
             GateSight.State was, String before, GateSight.State is, String setting, GateMove move) {
         var memory = new Engagement(GATE, 1, was, before, Phase.RESTORING, 0, Instant.EPOCH);
         assertEquals(move, GateMove.of(LineState.RUNNING, memory, sight(is, setting), false));

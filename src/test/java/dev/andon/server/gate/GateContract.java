@@ -168,7 +168,9 @@ abstract class GateContract {
         GateSight open = gate().look();
         assertEquals(atFirst(), open.state());
         assertDone(gate().shut(BARRIER));
-        assertEquals(GateSight.State.SHUT, gate().look().state());
+        GateSight shut = gate().look();
+        assertEquals(GateSight.State.SHUT, shut.state());
+        assertNotEquals(open.setting(), shut.setting(), "the setting alone tells that it was shut");
         assertNotEquals(before, product().portrait());
         assertDone(gate().restore(open.setting()));
         assertEquals(before, product().portrait());
