@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// starts. Whoever may configure it can enable it again, and nothing tells then who disabled it.
 ///
 /// Sources: Jenkins' remote access API (the actions `disable` and `enable` of a job, the exported fields
-/// `buildable` and `disabled`); not checked live.
+/// `buildable` and `disabled`), and a live Hudson.
 final class JenkinsJob extends Switch {
     private static final String DISABLED = "disabled";
     private static final String ENABLED = "enabled";
