@@ -6,7 +6,7 @@ import java.util.Locale;
 ///
 /// @param state whether new work gets through
 /// @param setting what is set there, as [Gate#restore] wants it; for the gate alone to understand, without
-///     secrets. It differs between before and after [Gate#shut], and two equal ones mean that it is as it was
+///     secrets. Two equal ones mean that it is as it was
 /// @param words more for people, such as `3 of 5 pull requests`; empty when there is nothing to add
 public record GateSight(State state, String setting, String words) {
     public enum State {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A gate that is a mark on the head of each open pull or merge request: a commit status that failed. Branches
 /// that mend the line get one that passed. What is opened or pushed later is without a mark until the gate is
-/// shut again, and then it stands partly open. Where nothing is open nothing can get in: it is shut.
+/// shut again: meanwhile it stands partly open, and so it does before it is shut for the first time. It stands
+/// open when marks were lifted and none holds anything back. Where no request is open nothing can get in: shut.
 ///
 /// No status can be taken away again: restored means that every mark of ours passed.
 final class Marks implements Gate {
@@ -95,15 +96,16 @@ final class Marks implements Gate {
 
     /// What the settings said when it was shut, as they may say something else when it is restored.
     ///
-    /// @param held how many heads were held back; there to tell how it was from how it is
+    /// @param marked how many heads had a mark of ours; there to tell how it was from how it is
     private record Before(
-            @Nullable String context, @Nullable String branch, long held) {}
+            @Nullable String context, @Nullable String branch, long marked) {}
 
     @Override
     public GateSight look() throws ServerFault {
         String branch = forge.branch();
         Heads heads = forge.heads(branch, context);
-        return new GateSight(state(heads), Json.of(new Before(context, branch, heads.with(Mark.FAILED))), words(heads));
+        long marked = heads.with(Mark.FAILED) + heads.with(Mark.MENDS);
+        return new GateSight(state(heads), Json.of(new Before(context, branch, marked)), words(heads));
     }
 
     private static GateSight.State state(Heads heads) {

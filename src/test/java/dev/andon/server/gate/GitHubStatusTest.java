@@ -216,7 +216,7 @@ class GitHubStatusTest extends GateContract {
     }
 
     @Test
-    void howManyAreHeldBackTellsHowItIsFromHowItWas() throws ServerFault {
+    void howManyAreMarkedTellsHowItIsFromHowItWas() throws ServerFault {
         String before = gate().look().setting();
         gate().shut(BARRIER);
         assertNotEquals(before, gate().look().setting());
