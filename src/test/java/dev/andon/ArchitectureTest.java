@@ -59,6 +59,7 @@ class ArchitectureTest {
                                     "java.time..",
                                     "java.text..",
                                     "java.net",
+                                    "org.hipparchus.distribution..",
                                     "org.jspecify.."))
                     .toArray(String[]::new);
         }

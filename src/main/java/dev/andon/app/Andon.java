@@ -14,6 +14,7 @@ import dev.andon.keeper.FloorKeeper;
 import dev.andon.keeper.Lookout;
 import dev.andon.keeper.Watched;
 import dev.andon.line.LineRule;
+import dev.andon.people.Crew;
 import dev.andon.source.Source;
 import dev.andon.store.Database;
 import dev.andon.text.Sentence;
@@ -61,6 +62,11 @@ public final class Andon implements AutoCloseable {
         keeper.tell(new Event.LinesChanged(lines));
     }
 
+    /// Knows from now on who is who, and who may do what.
+    public void know(Crew crew) {
+        keeper.tell(new Event.CrewChanged(crew));
+    }
+
     /// Until books are shared and read, nobody knows whether somebody stopped a line.
     public void awaitBooks() {
         keeper.tell(new Event.BooksRead(Books.UNREAD));
@@ -71,7 +77,7 @@ public final class Andon implements AutoCloseable {
     /// @return where people's commands go
     public CommandDesk share(Database database) {
         awaitBooks();
-        var shared = new SharedBooks(database, clock, keeper::tell, newest::get, this::rerunner);
+        var shared = new SharedBooks(database, clock, keeper::tell, newest::get, this::rerunner, sources::claims);
         close(books.getAndSet(shared));
         return shared.desk();
     }

@@ -3,6 +3,8 @@ package dev.andon.app;
 import dev.andon.board.Board;
 import dev.andon.board.Duty;
 import dev.andon.board.Event;
+import dev.andon.build.ServerClaims;
+import dev.andon.claim.Claim;
 import dev.andon.command.Actor;
 import dev.andon.desk.BookKeeper;
 import dev.andon.desk.CommandDesk;
@@ -26,7 +28,9 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -42,17 +46,27 @@ public final class SharedBooks implements AutoCloseable {
     /// @param mailbox the floor's
     /// @param newest the board that commands are judged by
     /// @param rerunners who can build something again
+    /// @param servers by the names of sources, those that have claims of their own
     SharedBooks(
             Database database,
             InstantSource clock,
             Consumer<Event> mailbox,
             Supplier<Board> newest,
-            Rerunners rerunners) {
+            Rerunners rerunners,
+            Function<String, Optional<ServerClaims>> servers) {
         store = new Store(database);
-        desk = new CommandDesk(store.claims(), store.stops(), store.audit(), rerunners, newest, clock, this::ring);
+        desk = new CommandDesk(
+                store.claims(), store.stops(), store.audit(), rerunners, newest, clock, servers, this::ring);
         var confirmer = new Confirmer(store.confirmations(), desk::submit, Texts.in(Locale.ENGLISH), this::ring);
         keeper = new BookKeeper(
-                store.claims(), store.stops(), store.confirmations(), store.audit(), clock, mailbox, confirmer::take);
+                store.claims(),
+                store.stops(),
+                store.confirmations(),
+                store.audit(),
+                clock,
+                mailbox,
+                confirmer::take,
+                this::lapsed);
         keeper.start();
         listening = store.listen(keeper::ring);
     }
@@ -95,11 +109,37 @@ public final class SharedBooks implements AutoCloseable {
 
     /// Who acts here, as far as we know.
     public static Actor me(Team team) {
+        Actor named = named(team);
+        return new Actor(team.crew().person(named.person()), named.known());
+    }
+
+    private static Actor named(Team team) {
         if (!team.me().isBlank()) {
             return new Actor(Person.of(team.me()), Actor.Known.SETTINGS);
         }
+        String user = databaseUser(team);
+        if (!user.isBlank()) {
+            return new Actor(Person.of(user), Actor.Known.DATABASE);
+        }
         String login = System.getProperty("user.name", "");
         return new Actor(Person.of(login.isBlank() ? "somebody" : login), Actor.Known.OPERATING_SYSTEM);
+    }
+
+    /// Whom the team's database lets in here; empty without one, or when its address cannot be read.
+    private static String databaseUser(Team team) {
+        if (team.database().equals(Secret.NONE)) {
+            return "";
+        }
+        try {
+            return Shared.of(team.database().reveal()).user();
+        } catch (IllegalArgumentException unreadable) {
+            return "";
+        }
+    }
+
+    /// A server may take its time, and the books are read meanwhile.
+    private void lapsed(Claim claim) {
+        Thread.ofVirtual().name("lapsed " + claim.subject()).start(() -> desk.lapsed(claim));
     }
 
     private void ring() {

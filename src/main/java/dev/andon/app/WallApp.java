@@ -73,6 +73,7 @@ public final class WallApp implements FxApplication.Screen {
     private static WallApp watching(WallApp app) {
         Configuration configuration = app.configuration;
         app.andon.awaitBooks();
+        app.andon.know(configuration.team().crew());
         app.andon.judge(configuration.lines());
         app.andon.watch(configuration.sources());
         return app;
@@ -194,6 +195,7 @@ public final class WallApp implements FxApplication.Screen {
         switch (reading) {
             case Reading.Usable usable -> {
                 LOG.info("Took new settings");
+                andon.know(usable.settings().team().crew());
                 andon.judge(usable.settings().lines());
                 share(usable.settings().team());
                 andon.watch(usable.settings().sources());

@@ -1,6 +1,7 @@
 package dev.andon.board;
 
 import dev.andon.line.LineRule;
+import dev.andon.people.Crew;
 import dev.andon.source.Fault;
 import dev.andon.source.Source;
 import java.time.Duration;
@@ -16,13 +17,15 @@ import org.jspecify.annotations.Nullable;
 /// @param announcements what Andon says about itself, by topic
 /// @param rules the lines
 /// @param books what the team's books said last
+/// @param crew who is who, and who may do what
 public record Floor(
         SequencedMap<String, Post> posts,
         SequencedMap<String, String> announcements,
         List<LineRule> rules,
-        Books books) {
+        Books books,
+        Crew crew) {
     public static final Floor EMPTY =
-            new Floor(new LinkedHashMap<>(), new LinkedHashMap<>(), List.of(LineRule.TRUNK), Books.NONE);
+            new Floor(new LinkedHashMap<>(), new LinkedHashMap<>(), List.of(LineRule.TRUNK), Books.NONE, Crew.ANYBODY);
 
     /// The next floor. Pure: the same floor, event and time give the same step.
     public Step after(Event event, Instant now) {
@@ -31,8 +34,11 @@ public record Floor(
             case Event.SourcesChanged changed -> new Step(sources(changed, now), List.of());
             case Event.Announced announced -> new Step(announce(announced), List.of());
             case Event.LinesChanged changed ->
-                new Step(new Floor(posts, announcements, changed.rules(), books), List.of());
-            case Event.BooksRead read -> new Step(new Floor(posts, announcements, rules, read.books()), List.of());
+                new Step(new Floor(posts, announcements, changed.rules(), books, crew), List.of());
+            case Event.CrewChanged changed ->
+                new Step(new Floor(posts, announcements, rules, books, changed.crew()), List.of());
+            case Event.BooksRead read ->
+                new Step(new Floor(posts, announcements, rules, read.books(), crew), List.of());
             case Event.Tick _ -> new Step(this, List.of());
             case Event.ClockSetBack back -> new Step(clockSetBack(back.by()), List.of());
         };
@@ -79,7 +85,7 @@ public record Floor(
     }
 
     private Floor with(SequencedMap<String, Post> next) {
-        return new Floor(next, announcements, rules, books);
+        return new Floor(next, announcements, rules, books, crew);
     }
 
     private Floor announce(Event.Announced announced) {
@@ -89,6 +95,6 @@ public record Floor(
         } else {
             next.put(announced.topic(), announced.text());
         }
-        return new Floor(posts, next, rules, books);
+        return new Floor(posts, next, rules, books, crew);
     }
 }

@@ -67,12 +67,19 @@ public final class Lookout implements AutoCloseable {
     /// @throws IllegalArgumentException when two of them have one name
     public static Board once(List<Watched> all, List<LineRule> lines, Books books, InstantSource clock)
             throws InterruptedException {
+        return once(all, List.of(new Event.LinesChanged(lines), new Event.BooksRead(books)), clock);
+    }
+
+    /// Looks at all of them once, at the same time, and waits for the last.
+    ///
+    /// @param known what the floor is told besides
+    /// @throws IllegalArgumentException when two of them have one name
+    public static Board once(List<Watched> all, List<Event> known, InstantSource clock) throws InterruptedException {
         var boards = new ArrayList<Board>();
         try (var keeper = new FloorKeeper(clock, boards::add)) {
             List<Event> events = Collections.synchronizedList(new ArrayList<>());
             events.add(changed(all));
-            events.add(new Event.LinesChanged(lines));
-            events.add(new Event.BooksRead(books));
+            events.addAll(known);
             var done = new CountDownLatch(all.size());
             for (Watched watched : all) {
                 Thread.ofVirtual().name("look " + watched.source().name()).start(() -> {

@@ -72,6 +72,11 @@ record PipelineMatter(Tile tile, boolean reliable) implements Matter {
     }
 
     @Override
+    public @Nullable String page() {
+        return url(true);
+    }
+
+    @Override
     public boolean isNagging() {
         return true;
     }

@@ -26,6 +26,11 @@ final class Turn {
         this.flush = flush;
     }
 
+    /// What is worth telling besides is added here.
+    Gathering gathering() {
+        return gathering;
+    }
+
     List<Notice> notices() {
         return gathering.notices(now);
     }

@@ -86,6 +86,31 @@ final class Schema {
             CREATE UNIQUE INDEX one_confirmation_of_a_build
                 ON confirmation (subject, label, coalesce(started, -1), coalesce(finished, -1));
             CREATE INDEX confirmations_by_end ON confirmation (ended);
+            """, """
+            CREATE TABLE salt (
+                one INTEGER PRIMARY KEY CHECK (one = 1),
+                value TEXT NOT NULL
+            );
+
+            CREATE TABLE sighting (
+                source TEXT PRIMARY KEY,
+                beat BIGINT NOT NULL,
+                version BIGINT NOT NULL,
+                hints BIGINT NOT NULL,
+                parts INTEGER NOT NULL,
+                seen_at BIGINT,
+                seen BYTEA,
+                unseen_at BIGINT,
+                unseen BYTEA
+            );
+
+            CREATE TABLE sighting_part (
+                source TEXT NOT NULL REFERENCES sighting (source) ON DELETE CASCADE,
+                part INTEGER NOT NULL,
+                version BIGINT NOT NULL,
+                pipelines BYTEA NOT NULL,
+                PRIMARY KEY (source, part)
+            );
             """);
 
     private Schema() {}

@@ -38,7 +38,8 @@ final class AgainProgram {
                 store.audit(),
                 InstantSource.system(),
                 _ -> {},
-                confirmer::confirm);
+                confirmer::confirm,
+                claim -> {});
         for (int turn = 0; turn < Integer.MAX_VALUE; turn++) {
             keeper.entrust(List.of(new Duty.Confirming("trunk", wanted("ci-" + turn))));
             keeper.turn();

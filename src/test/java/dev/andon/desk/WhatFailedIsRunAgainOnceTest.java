@@ -203,6 +203,7 @@ class WhatFailedIsRunAgainOnceTest {
                 _ -> Optional.of(rerunner),
                 () -> board,
                 new HandClock(),
+                _ -> Optional.empty(),
                 () -> {});
         var confirmer = new Confirmer(books.confirmations(), desk::submit, Texts.in(Locale.ENGLISH), () -> {});
         try (var keeper = new BookKeeper(
@@ -212,7 +213,8 @@ class WhatFailedIsRunAgainOnceTest {
                 books.audit(),
                 new HandClock(),
                 _ -> {},
-                confirmer::confirm)) {
+                confirmer::confirm,
+                claim -> {})) {
             keeper.entrust(Duty.of(board).stream()
                     .filter(Duty.Confirming.class::isInstance)
                     .toList());

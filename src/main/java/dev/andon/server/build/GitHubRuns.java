@@ -263,7 +263,7 @@ final class GitHubRuns {
                 .url(page(runs.getFirst(), workflow, branch))
                 .activity(activity)
                 .last(last == null ? Build.NONE : told(repo, last))
-                .current(current == null ? null : current.build())
+                .current(current == null ? null : current.build().brokenBy(authors(current.run())))
                 .estimate(history.estimate())
                 .oddWord(history.oddWord())
                 .done();

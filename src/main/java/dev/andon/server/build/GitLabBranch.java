@@ -71,7 +71,11 @@ record GitLabBranch(String project, Branch branch, @Nullable String url, List<Gi
                 .activity(activity(current, now))
                 .last(finished(current, now, close))
                 .current(
-                        current == null ? null : build(current, Outcome.UNKNOWN).finished(null))
+                        current == null
+                                ? null
+                                : build(current, Outcome.UNKNOWN)
+                                        .finished(null)
+                                        .brokenBy(Person.each(List.of(now.author()))))
                 .estimate(estimate())
                 .oddWord(last != null && last.isOdd() ? last.status() : "")
                 .done();

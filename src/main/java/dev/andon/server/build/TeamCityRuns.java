@@ -49,7 +49,8 @@ final class TeamCityRuns {
                 .url(configuration.webUrl())
                 .activity(activity(configuration, current, runs))
                 .last(last == null ? Build.NONE : finished(last))
-                .current(current == null ? null : build(current, Outcome.UNKNOWN))
+                .current(
+                        current == null ? null : build(current, Outcome.UNKNOWN).brokenBy(authors(current)))
                 .estimate(estimate(current, runs))
                 .claim(claim(configuration))
                 .oddWord(last == null ? "" : oddWord(last))
@@ -188,23 +189,16 @@ final class TeamCityRuns {
                 .filter(Objects::nonNull));
     }
 
-    /// An investigation is assigned: on it is the assignee, whoever assigned it.
+    /// One of the whole configuration rather than one of single tests.
     private static @Nullable ServerClaim claim(Configuration configuration) {
-        List<Investigation> taken = configuration.investigations() == null
+        List<Investigation> all = configuration.investigations() == null
                 ? List.of()
-                : Json.list(configuration.investigations().all()).stream()
-                        .filter(Investigation::isTaken)
-                        .sorted(Comparator.comparing(each -> !each.isWhole()))
-                        .toList();
-        List<Person> people = Person.each(Json.texts(taken, Investigation::who));
-        if (people.isEmpty()) {
-            return null;
-        }
-        var assignment = taken.getFirst().assignment();
-        return new ServerClaim(
-                people.getFirst(),
-                assignment == null ? "" : Json.text(assignment.text()),
-                assignment == null ? null : TeamCityAnswer.time(assignment.timestamp()));
+                : Json.list(configuration.investigations().all());
+        return all.stream()
+                .filter(Investigation::isTaken)
+                .min(Comparator.comparing(each -> !each.isWhole()))
+                .map(Investigation::claim)
+                .orElse(null);
     }
 
     private static String state(Run run) {

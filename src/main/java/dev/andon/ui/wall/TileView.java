@@ -4,7 +4,6 @@ import dev.andon.board.Headline;
 import dev.andon.board.Light;
 import dev.andon.board.Tile;
 import dev.andon.build.Activity;
-import dev.andon.claim.Claim;
 import dev.andon.source.Freshness;
 import dev.andon.text.Sentence;
 import dev.andon.text.Texts;
@@ -201,10 +200,7 @@ final class TileView extends Region {
         if (tile.freshness() == Freshness.STALE && seen != null) {
             said.add(Sentence.of("wall.old", Duration.between(seen, now)));
         }
-        Claim claim = tile.claim();
-        if (claim != null) {
-            said.add(Sentence.of("wall.claimedBy", claim.holder()));
-        }
+        Headline.claim(tile).ifPresent(said::add);
         return said;
     }
 

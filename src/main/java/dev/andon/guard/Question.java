@@ -1,0 +1,27 @@
+package dev.andon.guard;
+
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One metric around one deploy.
+///
+/// @param metric what is measured
+/// @param events the metric, with the history that there is; of a ratio what is above the line
+/// @param base of a ratio what is below the line, in the same buckets; null otherwise
+/// @param deploy from its beginning to its end
+/// @param zone where the business is: its days are what repeats itself
+/// @param disturbed times that say nothing about usual days: other deploys, incidents
+public record Question(
+        Metric metric, Series events, @Nullable Series base, Span deploy, ZoneId zone, List<Span> disturbed) {
+    public Question {
+        disturbed = List.copyOf(disturbed);
+        boolean isRatio = metric.kind() == Metric.Kind.RATIO;
+        if (isRatio != (base != null)) {
+            throw new IllegalArgumentException("a ratio has a base, and nothing else has");
+        }
+        if (base != null && !(base.begin().equals(events.begin()) && base.step().equals(events.step()))) {
+            throw new IllegalArgumentException("both series of a ratio need the same buckets");
+        }
+    }
+}
