@@ -14,10 +14,11 @@ import dev.andon.keeper.FloorKeeper;
 import dev.andon.keeper.Lookout;
 import dev.andon.keeper.Watched;
 import dev.andon.line.LineRule;
-import dev.andon.people.Crew;
 import dev.andon.source.Source;
 import dev.andon.store.Database;
+import dev.andon.store.Shared;
 import dev.andon.text.Sentence;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 /// The running program: sources, lookout and keeper, put together, and the team's books when they are wanted.
 /// What is started last is stopped first.
 public final class Andon implements AutoCloseable {
+    /// A team's database answers by then, or each looks for itself.
+    private static final Duration FIRST_WORD = Duration.ofMillis(1_500);
+
     private final InstantSource clock;
     private final Sources sources;
     private final FloorKeeper keeper;
@@ -62,11 +66,6 @@ public final class Andon implements AutoCloseable {
         keeper.tell(new Event.LinesChanged(lines));
     }
 
-    /// Knows from now on who is who, and who may do what.
-    public void know(Crew crew) {
-        keeper.tell(new Event.CrewChanged(crew));
-    }
-
     /// Until books are shared and read, nobody knows whether somebody stopped a line.
     public void awaitBooks() {
         keeper.tell(new Event.BooksRead(Books.UNREAD));
@@ -77,8 +76,12 @@ public final class Andon implements AutoCloseable {
     /// @return where people's commands go
     public CommandDesk share(Database database) {
         awaitBooks();
-        var shared = new SharedBooks(database, clock, keeper::tell, newest::get, this::rerunner, sources::claims);
-        close(books.getAndSet(shared));
+        var shared = new SharedBooks(database, clock, keeper::tell, newest::get, this::rerunner, lookout::heard);
+        SharedBooks before = books.getAndSet(shared);
+        // A file's few programs may each look once; a team's thousand may not.
+        lookout.await(database instanceof Shared ? FIRST_WORD : Duration.ZERO);
+        lookout.share(shared.sights());
+        close(before);
         return shared.desk();
     }
 
@@ -120,8 +123,8 @@ public final class Andon implements AutoCloseable {
 
     @Override
     public void close() {
-        close(books.getAndSet(null));
         lookout.close();
+        close(books.getAndSet(null));
         keeper.close();
         sources.close();
     }

@@ -3,8 +3,7 @@ package dev.andon.app;
 import dev.andon.board.Board;
 import dev.andon.board.Duty;
 import dev.andon.board.Event;
-import dev.andon.build.ServerClaims;
-import dev.andon.claim.Claim;
+import dev.andon.build.SightBook;
 import dev.andon.command.Actor;
 import dev.andon.desk.BookKeeper;
 import dev.andon.desk.CommandDesk;
@@ -28,9 +27,7 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -46,44 +43,36 @@ public final class SharedBooks implements AutoCloseable {
     /// @param mailbox the floor's
     /// @param newest the board that commands are judged by
     /// @param rerunners who can build something again
-    /// @param servers by the names of sources, those that have claims of their own
+    /// @param seen called when somebody else of the team saw something
     SharedBooks(
             Database database,
             InstantSource clock,
             Consumer<Event> mailbox,
             Supplier<Board> newest,
             Rerunners rerunners,
-            Function<String, Optional<ServerClaims>> servers) {
+            Runnable seen) {
         store = new Store(database);
-        desk = new CommandDesk(
-                store.claims(), store.stops(), store.audit(), rerunners, newest, clock, servers, this::ring);
+        desk = new CommandDesk(store.claims(), store.stops(), store.audit(), rerunners, newest, clock, this::ring);
         var confirmer = new Confirmer(store.confirmations(), desk::submit, Texts.in(Locale.ENGLISH), this::ring);
         keeper = new BookKeeper(
-                store.claims(),
-                store.stops(),
-                store.confirmations(),
-                store.audit(),
-                clock,
-                mailbox,
-                confirmer::take,
-                this::lapsed);
+                store.claims(), store.stops(), store.confirmations(), store.audit(), clock, mailbox, confirmer::take);
         keeper.start();
-        listening = store.listen(keeper::ring);
+        listening = store.listen(keeper::ring, seen);
     }
 
     /// Where a team's books are: the database that its settings name, or a file in this user's folder for data.
     ///
     /// @throws IllegalArgumentException when the database's address cannot be read; the sentence holds no secret
     public static Database of(Team team, Configuration configuration) {
-        if (!team.database().equals(Secret.NONE)) {
+        if (areElsewhere(team)) {
             return Shared.of(team.database().reveal());
         }
         Path file = team.file();
         return new Embedded(file == null ? usual(configuration) : file);
     }
 
-    /// Each settings file has books of its own: two lines of the same name in two files are two lines. The usual file's
-    /// have the usual name.
+    /// Each settings file has books of its own: two lines of the same name in two files are two lines. The usual
+    /// file's have the usual name.
     private static Path usual(Configuration configuration) {
         Folders folders = Configuration.folders();
         SettingsFile settings = configuration.file();
@@ -107,39 +96,18 @@ public final class SharedBooks implements AutoCloseable {
         }
     }
 
-    /// Who acts here, as far as we know.
-    public static Actor me(Team team) {
-        Actor named = named(team);
-        return new Actor(team.crew().person(named.person()), named.known());
+    /// Whether they are elsewhere, where many may share them.
+    static boolean areElsewhere(Team team) {
+        return !team.database().equals(Secret.NONE);
     }
 
-    private static Actor named(Team team) {
+    /// Who acts here, as far as we know.
+    public static Actor me(Team team) {
         if (!team.me().isBlank()) {
             return new Actor(Person.of(team.me()), Actor.Known.SETTINGS);
         }
-        String user = databaseUser(team);
-        if (!user.isBlank()) {
-            return new Actor(Person.of(user), Actor.Known.DATABASE);
-        }
         String login = System.getProperty("user.name", "");
         return new Actor(Person.of(login.isBlank() ? "somebody" : login), Actor.Known.OPERATING_SYSTEM);
-    }
-
-    /// Whom the team's database lets in here; empty without one, or when its address cannot be read.
-    private static String databaseUser(Team team) {
-        if (team.database().equals(Secret.NONE)) {
-            return "";
-        }
-        try {
-            return Shared.of(team.database().reveal()).user();
-        } catch (IllegalArgumentException unreadable) {
-            return "";
-        }
-    }
-
-    /// A server may take its time, and the books are read meanwhile.
-    private void lapsed(Claim claim) {
-        Thread.ofVirtual().name("lapsed " + claim.subject()).start(() -> desk.lapsed(claim));
     }
 
     private void ring() {
@@ -148,6 +116,10 @@ public final class SharedBooks implements AutoCloseable {
 
     void entrust(List<Duty> duties) {
         keeper.entrust(duties);
+    }
+
+    SightBook sights() {
+        return store.sights();
     }
 
     CommandDesk desk() {
