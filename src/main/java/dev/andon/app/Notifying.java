@@ -15,7 +15,6 @@ import dev.andon.notice.ChannelFault;
 import dev.andon.notice.Kind;
 import dev.andon.notice.Notice;
 import dev.andon.notice.NoticeRule;
-import dev.andon.people.Person;
 import dev.andon.settings.Notify;
 import dev.andon.settings.Team;
 import dev.andon.text.Texts;
@@ -63,9 +62,7 @@ final class Notifying implements Consumer<Board>, AutoCloseable {
     synchronized void wants(List<Notify> wanted, Team team, Texts texts) {
         var toasts = new Toasts(System.getenv(), texts, EnumSet.allOf(Answer.class), this::answer);
         var ways = new Ways(clock, toasts);
-        Addressee me = team.me().isBlank()
-                ? Addressee.ANYBODY
-                : new Addressee(team.crew().names(Person.of(team.me())));
+        Addressee me = team.me().isBlank() ? Addressee.ANYBODY : new Addressee(List.of(team.me()));
         List<Subscription> subscriptions = wanted.stream()
                 .map(notify -> new Subscription(
                         notify.rule().orTo(me),

@@ -34,7 +34,6 @@ public final class Serving implements AutoCloseable {
         share(configuration);
         started.push(gatehouse);
         boards.to(gatehouse::accept);
-        andon.know(configuration.team().crew());
         andon.judge(configuration.lines());
         andon.watch(configuration.sources());
         SettingsFile file = configuration.file();
@@ -67,7 +66,6 @@ public final class Serving implements AutoCloseable {
         switch (reading) {
             case Reading.Usable usable -> {
                 LOG.info("Took new settings");
-                andon.know(usable.settings().team().crew());
                 andon.judge(usable.settings().lines());
                 andon.watch(usable.settings().sources());
             }

@@ -2,7 +2,6 @@ package dev.andon.app;
 
 import dev.andon.build.BuildServer;
 import dev.andon.build.Rerunner;
-import dev.andon.build.ServerClaims;
 import dev.andon.desk.Rerunners;
 import dev.andon.keeper.Watched;
 import dev.andon.server.build.BuildServers;
@@ -23,10 +22,8 @@ import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
@@ -35,7 +32,6 @@ import okhttp3.OkHttpClient;
 /// Gives each source of the settings its adapter.
 public final class Sources implements AutoCloseable {
     private final InstantSource clock;
-    private final Map<String, BuildServer> servers = new ConcurrentHashMap<>();
     private final OkHttpClient client = Connection.shared();
 
     public Sources(InstantSource clock) {
@@ -51,17 +47,7 @@ public final class Sources implements AutoCloseable {
     }
 
     public List<Watched> watch(List<Source> sources) {
-        List<Watched> watched = sources.stream().map(this::watched).toList();
-        watched.forEach(one -> servers.put(one.source().name(), one.server()));
-        servers.keySet().retainAll(sources.stream().map(Source::name).toList());
-        return watched;
-    }
-
-    /// The claims that a source's server itself has; empty when it has none, or is not known yet. Any thread.
-    public Optional<ServerClaims> claims(String source) {
-        BuildServer server = servers.get(source);
-        BuildServer known = server instanceof Unrecognised asking ? asking.found.orElse(null) : server;
-        return known instanceof ServerClaims claims ? Optional.of(claims) : Optional.empty();
+        return sources.stream().map(this::watched).toList();
     }
 
     /// A source whose settings cannot be used is one that cannot be seen; the others are watched all the same.

@@ -73,8 +73,11 @@ public final class WallApp implements FxApplication.Screen {
     private static WallApp watching(WallApp app) {
         Configuration configuration = app.configuration;
         app.andon.awaitBooks();
-        app.andon.know(configuration.team().crew());
         app.andon.judge(configuration.lines());
+        if (SharedBooks.areElsewhere(configuration.team())) {
+            // Whether another looks for us is known only there.
+            app.share(configuration.team());
+        }
         app.andon.watch(configuration.sources());
         return app;
     }
@@ -195,7 +198,6 @@ public final class WallApp implements FxApplication.Screen {
         switch (reading) {
             case Reading.Usable usable -> {
                 LOG.info("Took new settings");
-                andon.know(usable.settings().team().crew());
                 andon.judge(usable.settings().lines());
                 share(usable.settings().team());
                 andon.watch(usable.settings().sources());
