@@ -59,7 +59,6 @@ class ArchitectureTest {
                                     "java.time..",
                                     "java.text..",
                                     "java.net",
-                                    "org.hipparchus.distribution..",
                                     "org.jspecify.."))
                     .toArray(String[]::new);
         }

@@ -7,9 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.andon.build.Build;
 import dev.andon.build.Outcome;
-import dev.andon.build.ServerClaim;
 import dev.andon.claim.Claim;
-import dev.andon.claim.Echo;
 import dev.andon.claim.Release;
 import dev.andon.line.LineRule;
 import dev.andon.line.Stop;
@@ -107,85 +105,6 @@ class DutyTest {
         story.shows(pipeline("shop", Outcome.PASSED)).told(new Event.BooksRead(new Books(List.of(claim), List.of())));
 
         assertEquals(List.of(new Duty.Releasing(claim, Release.GREEN)), duties());
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @CsvSource(nullValues = "-", textBlock = """
-            claimed there                        , bob, 7, -  , - , adopting
-            nobody is on it anywhere             , -  , 7, -  , - , nothing
-            by both alike                        , ann, 7, ann, 7 , nothing
-            not known to be there yet            , ann, 7, yes, -, hearing
-            gone over to the next failed build   , ann, 8, ann, 7 , hearing
-            taken back there                     , -  , 7, ann, 7 , at-server
-            not gone over to the next build      , -  , 8, ann, 7 , nothing
-            never there at all                   , -  , 7, yes, -, nothing
-            taken over there                     , bob, 7, ann, 7 , at-server
-            claimed there after it was here      , bob, 7, yes, -, nothing
-            """)
-    void theBookFollowsTheServersOwnClaims(
-            String what, String there, String build, String here, String echoed, String duty) {
-        ServerClaim theirs = there == null ? null : new ServerClaim(Person.of(there), "", at(there));
-        Echo echo = echoed == null ? null : new Echo("ann", at("ann"), echoed);
-        Claim ours = new Claim(3, "ci/shop", ANN, ANN, "", NOON.minus(MINUTE), null, null, echo);
-        story.shows(pipeline("shop", Outcome.FAILED)
-                        .last(Build.of(build, Outcome.FAILED))
-                        .claim(theirs))
-                .told(new Event.BooksRead(new Books(here == null ? List.of() : List.of(ours), List.of(stop(null)))));
-
-        assertEquals(duty, claimDuty(), what);
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @CsvSource({
-        "green                     , PASSED, 0 , 60 , nothing",
-        "not seen for long         , FAILED, 10, 60 , nothing",
-        "a look of just afterwards , FAILED, 0 , 20 , nothing",
-        "a look of later           , FAILED, 0 , 40 , at-server",
-    })
-    void onlyWhatIsKnownForSureIsTakenBack(String what, Outcome outcome, int minutes, int after, String duty) {
-        var echo = new Echo("ann", at("ann"), "7");
-        var ours = new Claim(3, "ci/shop", ANN, ANN, "", NOON.minusSeconds(after), null, null, echo);
-        story.shows(pipeline("shop", outcome))
-                .told(new Event.BooksRead(new Books(List.of(ours), List.of(stop(null)))))
-                .later(MINUTE.multipliedBy(minutes));
-
-        assertEquals(outcome == Outcome.PASSED ? "green" : duty, claimDuty(), what);
-    }
-
-    @Test
-    void aStaleOrVanishedClaimOfAServerIsNotTakenUp() {
-        story.shows(pipeline("shop", Outcome.FAILED).claim(new ServerClaim(ANN, "", NOON)))
-                .told(books(stop(null)))
-                .later(Duration.ofMinutes(10));
-        assertEquals("nothing", claimDuty());
-        story.shows(pipeline("other", Outcome.FAILED));
-        assertEquals("nothing", claimDuty());
-    }
-
-    @Test
-    void aClaimWithoutATimeIsShownAndNotTakenUp() {
-        story.shows(pipeline("shop", Outcome.FAILED).claim(new ServerClaim(ANN, "", null)))
-                .told(books(stop(null)));
-        assertEquals("nothing", claimDuty());
-        assertEquals(ANN, story.tile("ci/shop").claim().holder());
-    }
-
-    /// Bob comes after Ann.
-    private static Instant at(String who) {
-        return who.equals("ann") ? NOON.minusSeconds(300) : NOON.minusSeconds(200);
-    }
-
-    private String claimDuty() {
-        return duties().stream()
-                .map(duty -> switch (duty) {
-                    case Duty.Adopting(Claim claim) -> "adopting";
-                    case Duty.Hearing(Claim claim, Echo echo) -> "hearing";
-                    case Duty.Releasing(Claim claim, Release how) -> how.word().replace('_', '-');
-                    default -> "";
-                })
-                .filter(word -> !word.isEmpty())
-                .findFirst()
-                .orElse("nothing");
     }
 
     private List<Duty> duties() {

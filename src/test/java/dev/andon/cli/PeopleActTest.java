@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonParser;
-import dev.andon.claim.Claim;
 import dev.andon.command.AuditEntry;
 import dev.andon.store.Embedded;
 import dev.andon.store.Store;
@@ -46,14 +45,10 @@ class PeopleActTest {
 
     @BeforeEach
     void settings() throws IOException {
-        settings("me: Ann");
-    }
-
-    private void settings(String team) throws IOException {
         Files.writeString(
                 folder.resolve("andon.yaml"),
-                "sources: [{name: ci, kind: cctray, url: \"%s\"}]%nlines: [{name: trunk}]%nteam: {file: team.db, %s}%n"
-                        .formatted(server.url("/cc.xml"), team));
+                "sources: [{name: ci, kind: cctray, url: \"%s\"}]%nlines: [{name: trunk}]%nteam: {me: Ann, file: team.db}%n"
+                        .formatted(server.url("/cc.xml")));
     }
 
     @AfterEach
@@ -80,75 +75,6 @@ class PeopleActTest {
                 new Outcome(0, "Bob is on ci/shop.", ""), andon("claim", "ci/shop", "--for", "Bob", "--take-over"));
         assertEquals(new Outcome(0, "Nobody is on ci/shop any more.", ""), andon("release", "ci/shop"));
         assertEquals(new Outcome(1, "", "Nobody is on ci/shop."), andon("release", "ci/shop"));
-    }
-
-    @Test
-    void atTheEndOfAShiftSomebodyElseIsOnIt() {
-        status = "Failure";
-        andon("claim", "ci/shop", "--why", "a bad test", "--until", "2h");
-        andon("stop", "--why", "the demo");
-        andon("claim", "line:trunk");
-
-        assertEquals(
-                new Outcome(1, "", "Bob is on nothing."), andon("hand-over", "--from", "Bob", "--to", "Cleo", "--all"));
-        assertEquals(2, andon("hand-over", "--to", "Bob").code(), "what is not said");
-        assertEquals(
-                new Outcome(0, "Bob is on ci/shop and line:trunk.", ""), andon("hand-over", "--to", "Bob", "--all"));
-
-        try (var store = new Store(new Embedded(folder.resolve("team.db")))) {
-            Claim claim = store.claims().open().getFirst();
-            assertEquals(
-                    "Bob after Ann",
-                    claim.holder().name() + " after " + claim.by().name());
-            assertEquals("a bad test", claim.why(), "what was known stays");
-            assertEquals(null, claim.until(), "what the predecessor promised does not");
-            assertEquals(
-                    "from Ann to Bob",
-                    store.audit().since(Instant.EPOCH).getFirst().words());
-        }
-    }
-
-    @Test
-    void statusSaysWhoIsOnIt() {
-        status = "Failure";
-        andon("claim", "ci/shop", "--for", "Bob", "--why", "a bad test");
-
-        String table = andon("status").out();
-        assertTrue(table.contains("; Bob is on it"), table);
-        var claim = JsonParser.parseString(andon("status", "--format", "json").out())
-                .getAsJsonObject()
-                .getAsJsonArray("tiles")
-                .get(0)
-                .getAsJsonObject()
-                .getAsJsonObject("claim");
-        Map.of("state", "claimed", "holder", "Bob", "by", "Ann", "why", "a bad test")
-                .forEach((key, value) -> assertEquals(value, claim.get(key).getAsString(), key));
-        assertEquals(1, andon("status").code());
-    }
-
-    @Test
-    void statusMakesNoBooksOfItsOwn() {
-        assertEquals(0, andon("status").code());
-        assertTrue(Files.notExists(folder.resolve("team.db")));
-    }
-
-    @Test
-    void whatIsLeftToSomeIsDeniedToOthers() throws IOException {
-        settings("groups: {oncall: [Bob]}, rights: {stop: oncall}, people: [{name: Bob, also: bobby}]");
-
-        assertEquals(new Outcome(1, "", "Only Bob may stop a line."), andon("stop", "--why", "the demo"));
-        settings("me: bobby, rights: {stop: Bob}, people: [{name: Bob, also: bobby}]");
-        assertEquals(new Outcome(0, "Line trunk is stopped.", ""), andon("stop", "--why", "the demo"));
-        try (var store = new Store(new Embedded(folder.resolve("team.db")))) {
-            assertEquals(
-                    "Bob",
-                    store.audit()
-                            .since(Instant.EPOCH)
-                            .getFirst()
-                            .actor()
-                            .person()
-                            .name());
-        }
     }
 
     @Test

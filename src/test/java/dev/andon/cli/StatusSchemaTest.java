@@ -37,9 +37,7 @@ class StatusSchemaTest {
             {"line":"stopped","at":"2026-11-22T12:00:00Z","tiles":[{"id":"ci/shop","source":"ci","name":"shop",
               "outcome":"failed","activity":"running","freshness":"fresh","label":"42","since":"2026-11-22T11:35:00Z",
               "started":"2026-11-22T11:58:30.250Z","estimate":"PT3M","url":"https://ci.example.com/job/shop/42/",
-              "breakers":["Ann"],"claim":{"state":"claimed","holder":"Bob","by":"Cleo",
-              "why":"the mail","since":"2026-11-22T11:40:00Z","until":null,"fix":"2026-11-22T12:30:00Z"},
-              "headline":"failed since Ann's commit, 3 builds, 25 min"}],
+              "breakers":["Ann"],"headline":"failed since Ann's commit, 3 builds, 25 min"}],
              "sources":[{"name":"ci","kind":"jenkins","state":"ok","fault":null,"looked":"2026-11-22T11:59:58Z",
               "took":"PT0.2S"}]}
             """;
@@ -73,8 +71,6 @@ class StatusSchemaTest {
             a time without zone    | T11:35:00Z           | T11:35:00
             minutes as a number    | "PT3M"               | 3
             one breaker, no list   | ["Ann"]              | "Ann"
-            a claim's own word     | "state":"claimed"    | "state":"taken"
-            a claim by nobody      | "holder":"Bob",      | ''
             no headline            | "headline"           | "headlines"
             an unknown state       | "state":"ok"         | "state":"well"
             a source without fault | "fault":null,        | ''

@@ -9,19 +9,14 @@ import dev.andon.board.Books;
 import dev.andon.board.Event;
 import dev.andon.build.Activity;
 import dev.andon.build.Outcome;
-import dev.andon.build.ServerClaim;
 import dev.andon.claim.Claim;
 import dev.andon.line.Cause;
 import dev.andon.line.Stop;
-import dev.andon.people.Crew;
-import dev.andon.people.Deed;
 import dev.andon.people.Person;
 import dev.andon.testing.Story;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -118,94 +113,6 @@ class PolicyTest {
         assertEquals(decision, key(Policy.decide(new Command.Rerun(subject), ANN, story.board())), what);
     }
 
-    @ParameterizedTest(name = "{0}")
-    @CsvSource(textBlock = """
-            everything one is on         , Ann, Bob , ''       , granted
-            one of it                    , Ann, Bob , ci/red   , granted
-            by somebody's other name     , ann, Bob , ci/red   , granted
-            what one is not on           , Ann, Bob , ci/green , deny.notTheirs
-            what somebody else is on     , Bob, Cleo, ci/red   , deny.notTheirs
-            from who is on nothing       , Bob, Cleo, ''       , deny.nothingToHandOver
-            to oneself                   , Ann, ANN , ''       , deny.handOverToOneself
-            """)
-    void onlyWhatSomebodyIsOnIsHandedOver(String what, String from, String to, String subject, String decision) {
-        Board board = board("red", List.of(new Claim(1, "ci/red", ANN, ANN, "", NOON, null, null)), List.of());
-        var command = new Command.HandOver(
-                Person.of(from), Person.of(to), subject.isEmpty() ? List.of() : List.of(subject), "", null);
-
-        assertEquals(decision, key(Policy.decide(command, ANN, board)), what);
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @CsvSource(textBlock = """
-            CLAIM    , deny.right.claim
-            HAND_OVER, deny.right.hand-over
-            STOP     , deny.right.stop
-            RESUME   , deny.right.resume
-            """)
-    void whatIsLeftToSomeIsDeniedToOthersWithWhoMay(Deed deed, String reason) {
-        Crew crew = new Crew(List.of(), Map.of(deed, List.of(BOB)));
-        Claim claim = new Claim(1, "ci/red", ANN, ANN, "", NOON, null, null);
-        for (Command command : List.of(
-                new Command.TakeClaim(List.of("ci/red"), Person.of("Cleo"), "", null, null, true),
-                new Command.ReleaseClaim("ci/red"),
-                new Command.HandOver(ANN, BOB, List.of(), "", null),
-                new Command.PullCord("trunk", "the demo"))) {
-            Board board = story("red", List.of(claim), List.of())
-                    .told(new Event.CrewChanged(crew))
-                    .board();
-
-            assertEquals(
-                    command.deed() == deed ? reason : "granted",
-                    key(Policy.decide(command, ANN, board)),
-                    command.word());
-            assertEquals("granted", key(Policy.decide(command, BOB, board)), command.word());
-        }
-        var resume = new Command.ResumeLine("trunk", new Cause(Cause.Category.TEST, "x", ""));
-        Board green = story("green", List.of(), stops("andon"))
-                .told(new Event.CrewChanged(crew))
-                .board();
-        assertEquals(deed == Deed.RESUME ? reason : "granted", key(Policy.decide(resume, ANN, green)));
-        assertEquals("granted", key(Policy.decide(resume, BOB, green)));
-    }
-
-    @Test
-    void whatAndonDoesByARuleNeedsNoRight() {
-        Board board = Story.ofOneSource()
-                .told(new Event.SourcesChanged(List.of(Story.source("ci")), Set.of("ci")))
-                .told(new Event.CrewChanged(new Crew(List.of(), Map.of(Deed.RERUN, List.of(BOB)))))
-                .shows(pipeline("red", Outcome.FAILED))
-                .board();
-        var rerun = new Command.Rerun("ci/red");
-        var andon = Person.of("Andon");
-
-        assertEquals("deny.right.rerun", key(Policy.decide(rerun, ANN, board)));
-        assertEquals("granted", key(Policy.decide(rerun, new Actor(andon, Actor.Known.RULE), board)));
-        assertEquals("deny.right.rerun", key(Policy.decide(rerun, new Actor(andon, Actor.Known.SETTINGS), board)));
-    }
-
-    @Test
-    void whatAServerSaysSomebodyIsOnIsTheirsToo() {
-        Board board = Story.ofOneSource()
-                .shows(pipeline("red", Outcome.FAILED).claim(new ServerClaim(BOB, "", NOON)))
-                .board();
-
-        assertEquals("deny.held", key(Policy.decide(take(false), ANN, board)));
-        assertEquals("granted", key(Policy.decide(take(true), ANN, board)));
-        assertEquals("granted", key(Policy.decide(new Command.ReleaseClaim("ci/red"), ANN, board)));
-    }
-
-    @Test
-    void whatLapsedIsFreeToTakeBeforeTheBookSaysSo() {
-        Claim lapsed = new Claim(1, "ci/red", BOB, BOB, "", NOON.minusSeconds(60), NOON, null);
-
-        assertEquals("granted", key(Policy.decide(take(false), ANN, board("red", List.of(lapsed), List.of()))));
-    }
-
-    private static Command take(boolean over) {
-        return new Command.TakeClaim(List.of("ci/red"), ANN, "", null, null, over);
-    }
-
     private static String key(Decision decision) {
         return switch (decision) {
             case Decision.Granted() -> "granted";
@@ -216,10 +123,6 @@ class PolicyTest {
     /// A pipeline of that colour called after it, and beside a red or green one of the others too where that does
     /// not change the line.
     private static Board board(String colour, List<Claim> claims, List<Stop> stops) {
-        return story(colour, claims, stops).board();
-    }
-
-    private static Story story(String colour, List<Claim> claims, List<Stop> stops) {
         var story = Story.ofOneSource();
         switch (colour) {
             case "red" ->
@@ -230,7 +133,7 @@ class PolicyTest {
             case "unknown" -> story.shows(pipeline("green", Outcome.PASSED), pipeline("unknown", Outcome.UNKNOWN));
             default -> story.shows(pipeline("green", Outcome.PASSED));
         }
-        return story.told(new Event.BooksRead(new Books(claims, stops)));
+        return story.told(new Event.BooksRead(new Books(claims, stops))).board();
     }
 
     private static List<Stop> stops(String by) {

@@ -38,8 +38,7 @@ final class AgainProgram {
                 store.audit(),
                 InstantSource.system(),
                 _ -> {},
-                confirmer::confirm,
-                claim -> {});
+                confirmer::confirm);
         for (int turn = 0; turn < Integer.MAX_VALUE; turn++) {
             keeper.entrust(List.of(new Duty.Confirming("trunk", wanted("ci-" + turn))));
             keeper.turn();

@@ -9,7 +9,6 @@ import dev.andon.board.Books;
 import dev.andon.board.Duty;
 import dev.andon.board.Event;
 import dev.andon.claim.Claim;
-import dev.andon.claim.Echo;
 import dev.andon.claim.Release;
 import dev.andon.claim.Taking;
 import dev.andon.command.AuditEntry;
@@ -37,7 +36,6 @@ class BookKeeperTest {
     private static final Person ANN = Person.of("Ann");
     private static final Stop WANTED = new Stop(0, "trunk", NOON, null, "", List.of("ci/shop"), List.of(ANN), null);
 
-    private final List<Claim> lapsed = new ArrayList<>();
     private final List<Event> told = new ArrayList<>();
     private final List<Confirmation> intended = new ArrayList<>();
     private Path file;
@@ -65,8 +63,7 @@ class BookKeeperTest {
                 store.audit(),
                 new HandClock(),
                 told::add,
-                intended::add,
-                lapsed::add);
+                intended::add);
     }
 
     @Test
@@ -121,37 +118,6 @@ class BookKeeperTest {
         assertEquals(Books.NONE, lastRead());
         Stop kept = store.stops().since(Instant.EPOCH).getFirst();
         assertNull(kept.resumed().by(), "nobody resumed it: it was green");
-    }
-
-    @Test
-    void aServersClaimThatTheBookHadBeforeIsNotAskedForAgainAndAgain() {
-        var echo = new Echo("ann", NOON, "7");
-        var adopting = new Duty.Adopting(new Claim(0, "ci/shop", ANN, ANN, "", NOON, null, null, echo));
-        keeper.entrust(List.of(adopting));
-        keeper.turn();
-        Claim open = store.claims().open().getFirst();
-        store.claims().release(open.number(), Release.BY_HAND, ANN, NOON);
-
-        keeper.entrust(List.of(adopting));
-        keeper.turn();
-        assertEquals(List.of(), store.claims().open());
-        int rung = keeper.rung();
-        keeper.entrust(List.of(adopting));
-        assertEquals(rung, keeper.rung(), "nothing rings for it any more");
-    }
-
-    @Test
-    void onlyWhoWroteThatAClaimLapsedHearsOfIt() {
-        Claim claim =
-                ((Taking.Taken) store.claims().take(new Claim(0, "ci/shop", ANN, ANN, "", NOON, NOON, null))).claim();
-        var releasing = new Duty.Releasing(claim, Release.LAPSED);
-        keeper.entrust(List.of(releasing));
-        keeper.turn();
-        keeper.entrust(List.of());
-        keeper.entrust(List.of(releasing));
-        keeper.turn();
-
-        assertEquals(List.of(claim), lapsed);
     }
 
     @Test

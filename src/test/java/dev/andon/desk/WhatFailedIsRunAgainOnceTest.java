@@ -203,7 +203,6 @@ class WhatFailedIsRunAgainOnceTest {
                 _ -> Optional.of(rerunner),
                 () -> board,
                 new HandClock(),
-                _ -> Optional.empty(),
                 () -> {});
         var confirmer = new Confirmer(books.confirmations(), desk::submit, Texts.in(Locale.ENGLISH), () -> {});
         try (var keeper = new BookKeeper(
@@ -213,8 +212,7 @@ class WhatFailedIsRunAgainOnceTest {
                 books.audit(),
                 new HandClock(),
                 _ -> {},
-                confirmer::confirm,
-                claim -> {})) {
+                confirmer::confirm)) {
             keeper.entrust(Duty.of(board).stream()
                     .filter(Duty.Confirming.class::isInstance)
                     .toList());

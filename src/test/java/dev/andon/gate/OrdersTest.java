@@ -87,14 +87,6 @@ class OrdersTest {
         assertEquals(
                 new Command.TakeClaim(List.of("ci/shop", "ci/cart"), Person.of("Ann"), "", null, null, true),
                 orders.remove().command());
-        order("hand-over", "{\"to\":\"Bob\",\"all\":true,\"lasts\":\"PT8H\"}");
-        assertEquals(
-                new Command.HandOver(Person.of("Ann"), Person.of("Bob"), List.of(), "", Duration.ofHours(8)),
-                orders.remove().command());
-        order("hand-over", "{\"from\":\"Cleo\",\"to\":\"Bob\",\"subject\":\"ci/shop\",\"why\":\"the night\"}");
-        assertEquals(
-                new Command.HandOver(Person.of("Cleo"), Person.of("Bob"), List.of("ci/shop"), "the night", null),
-                orders.remove().command());
         order("rerun", "{\"subject\":\"ci/shop\"}");
         assertEquals(new Command.Rerun("ci/shop"), orders.remove().command());
         order("release", "{\"line\":\"trunk\"}");
@@ -173,9 +165,6 @@ class OrdersTest {
             claim   | {"subject":"a","takeOver":"yes"}
             claim   | {"subjects":"a"}
             claim   | {"subjects":[1]}
-            hand-over | {"to":"Bob"}
-            hand-over | {"subject":"a"}
-            hand-over | {"to":"Bob","subject":"a","all":true}
             release | {}
             resume  | {"line":"trunk","whys":"x"}
             resume  | {"line":"trunk","category":"CODE","whys":"x"}

@@ -58,9 +58,6 @@ final class Tale {
             case "missed" -> story.fails(FaultKind.UNREACHABLE);
             case "claim" -> books(List.of(claim(BOB, BOB)), books.stops());
             case "assign" -> books(List.of(claim(BOB, Person.of("Cleo"))), books.stops());
-            case "claim-for-1h" -> books(List.of(claim(Duration.ofHours(1), null)), books.stops());
-            case "claim-for-6m" -> books(List.of(claim(Duration.ofMinutes(6), null)), books.stops());
-            case "fix-in-30m" -> books(List.of(claim(null, Duration.ofMinutes(30))), books.stops());
             case "release" -> books(List.of(), books.stops());
             case "mute" -> incidents = incidents.mute("ci/shop");
             case "restart" -> incidents = incidents.afterRestart();
@@ -113,18 +110,6 @@ final class Tale {
                 : Build.of(String.valueOf(builds), outcome)
                         .brokenBy(outcome == Outcome.FAILED ? List.of(breaker) : List.of());
         return Pipeline.named(name, name).activity(Activity.IDLE).last(last);
-    }
-
-    private Claim claim(Duration lasts, Duration fix) {
-        return new Claim(
-                1,
-                "ci/shop",
-                BOB,
-                BOB,
-                "on it",
-                story.now(),
-                lasts == null ? null : story.now().plus(lasts),
-                fix == null ? null : story.now().plus(fix));
     }
 
     private Claim claim(Person holder, Person by) {

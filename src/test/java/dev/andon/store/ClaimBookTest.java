@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.andon.claim.Claim;
-import dev.andon.claim.Echo;
 import dev.andon.claim.Release;
 import dev.andon.claim.Taking;
 import dev.andon.people.Person;
@@ -161,38 +160,6 @@ class ClaimBookTest extends OnBothDatabases {
         var failure = assertThrows(StoreFailure.class, () -> ours.claims().open());
 
         assertEquals("The books are closed.", failure.sentence());
-    }
-
-    @Test
-    void aServersClaimIsTakenUpOnceAndNeverComesBack() {
-        Claim theirsAtCi = claim("ci/shop", ANN).withEcho(new Echo("ann", LONG_AGO, "7"));
-
-        assertTrue(ours.claims().adopt(theirsAtCi));
-        Claim open = ours.claims().open().getFirst();
-        assertEquals(new Echo("ann", LONG_AGO, "7"), open.echo());
-        assertEquals(ANN, open.holder());
-        assertFalse(theirs.claims().adopt(theirsAtCi), "somebody has it");
-
-        ours.claims().release(open.number(), Release.BY_HAND, ANN, LONG_AGO);
-        assertFalse(theirs.claims().adopt(theirsAtCi.withEcho(new Echo("ann", LONG_AGO, "8"))), "the very same");
-        Echo later = new Echo("ann", LONG_AGO.plusMillis(1), "7");
-        assertTrue(theirs.claims().adopt(theirsAtCi.withEcho(later)), "another one by the same person");
-    }
-
-    @Test
-    void whatTheServerSaysOfAnOpenClaimIsKeptAndOfAnEndedOneNot() {
-        Claim open = take(ours, claim("ci/shop", ANN));
-        assertEquals(null, open.echo());
-
-        theirs.claims().heard(open.number(), new Echo("ann", LONG_AGO, ODD));
-        assertEquals(
-                new Echo("ann", LONG_AGO, ODD), ours.claims().open().getFirst().echo());
-
-        ours.claims().release(open.number(), Release.AT_SERVER, null, LONG_AGO);
-        theirs.claims().heard(open.number(), new Echo("bob", LONG_AGO, "8"));
-        assertFalse(
-                ours.claims().adopt(claim("ci/shop", ANN).withEcho(new Echo("ann", LONG_AGO, "9"))),
-                "it ended as it was");
     }
 
     static Claim claim(String subject, Person holder) {

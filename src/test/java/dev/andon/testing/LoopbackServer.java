@@ -14,7 +14,6 @@ import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
-import mockwebserver3.SocketEffect;
 import okhttp3.HttpUrl;
 
 /// A server on loopback that answers as it is told and remembers what it was asked.
@@ -91,13 +90,6 @@ public final class LoopbackServer implements AutoCloseable {
         return new MockResponse.Builder()
                 .code(code)
                 .body("{\"message\":\"no\"}")
-                .build();
-    }
-
-    /// The connection breaks before an answer.
-    public static MockResponse cutOff() {
-        return new MockResponse.Builder()
-                .onResponseStart(new SocketEffect.CloseSocket())
                 .build();
     }
 

@@ -169,16 +169,6 @@ class TeamCityTest extends BuildServerContract {
     }
 
     @Test
-    void aRunningBuildHasItsAuthors() throws ServerFault {
-        var authors = "\"lastChanges\":{\"change\":[{\"username\":\"ann\",\"user\":{\"name\":\"Ann\"}}]},";
-        var running = scenario("running-after-failed")
-                .with(text -> text.replace("\"state\":\"running\"", authors + "\"state\":\"running\"")
-                        .replace("\"state\": \"running\"", authors + "\"state\": \"running\""));
-        assertEquals(
-                List.of(Person.of("Ann")), look(running).getFirst().current().breakers());
-    }
-
-    @Test
     void readsItsOwnTimes() {
         assertEquals(Instant.parse("2017-01-01T17:00:00Z"), TeamCityAnswer.time("20170101T120000-0500"));
         assertNull(TeamCityAnswer.time("2017-01-01T12:00:00Z"));

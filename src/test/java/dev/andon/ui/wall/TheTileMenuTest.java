@@ -15,8 +15,6 @@ import dev.andon.build.Pipeline;
 import dev.andon.claim.Claim;
 import dev.andon.command.Command;
 import dev.andon.command.Receipt;
-import dev.andon.people.Crew;
-import dev.andon.people.Deed;
 import dev.andon.people.Person;
 import dev.andon.testing.Fx;
 import dev.andon.testing.Story;
@@ -25,7 +23,6 @@ import dev.andon.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.control.MenuItem;
@@ -90,19 +87,6 @@ class TheTileMenuTest {
         choose("rerun", "shop", board);
 
         assertEquals(List.of(new Command.Rerun("ci/shop")), submitted);
-    }
-
-    @Test
-    void whatIsLeftToOthersIsNotOffered() {
-        var boards = Boards.of(failed("shop"));
-        boards.told(new Event.CrewChanged(new Crew(List.of(), Map.of(Deed.CLAIM, List.of(Person.of("Bob"))))));
-        Board board = boards.board();
-
-        assertEquals(
-                List.of("open"),
-                Fx.call(() -> menu.of(tile("shop", board), board).getItems().stream()
-                        .map(MenuItem::getId)
-                        .toList()));
     }
 
     @Test
