@@ -1,15 +1,11 @@
 package dev.andon.board;
 
-import dev.andon.build.Build;
 import dev.andon.build.Pipeline;
 import dev.andon.build.ServerClaim;
 import dev.andon.claim.Claim;
-import dev.andon.claim.ClaimState;
 import dev.andon.line.Line;
 import dev.andon.line.LineState;
 import dev.andon.line.Member;
-import dev.andon.people.Crew;
-import dev.andon.people.Person;
 import dev.andon.source.Freshness;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 /// @param announcements what Andon says about itself
 /// @param lines every line, in the settings' order
 /// @param books what the team's books said last
-/// @param crew who is who, and who may do what
 public record Board(
         Instant at,
         List<Tile> tiles,
@@ -38,18 +33,14 @@ public record Board(
         Map<Light, Integer> counts,
         List<String> announcements,
         List<Line> lines,
-        Books books,
-        Crew crew) {
+        Books books) {
     public static final Board EMPTY = of(Floor.EMPTY, Instant.EPOCH);
 
     public static Board of(Floor floor, Instant now) {
         List<Tile> tiles = new ArrayList<>();
         Map<String, Claim> claims = HashMap.newHashMap(floor.books().claims().size());
-        // What lapsed is over, though nobody has written so yet.
-        floor.books().claims().stream()
-                .filter(claim -> !claim.isLapsed(now))
-                .forEach(claim -> claims.put(claim.subject(), claim));
-        floor.posts().values().forEach(post -> addTiles(post, now, claims, floor.crew(), tiles));
+        floor.books().claims().forEach(claim -> claims.put(claim.subject(), claim));
+        floor.posts().values().forEach(post -> addTiles(post, now, claims, tiles));
         // What is known to be disabled says nothing about a line.
         List<Member> members = tiles.stream()
                 .filter(tile -> tile.light() != Light.QUIET || tile.freshness() != Freshness.FRESH)
@@ -64,46 +55,39 @@ public record Board(
                 floor.rules().stream()
                         .map(rule -> Line.of(rule, members, floor.books().ofLines(), now))
                         .toList(),
-                floor.books(),
-                floor.crew());
+                floor.books());
     }
 
-    private static void addTiles(Post post, Instant now, Map<String, Claim> claims, Crew crew, List<Tile> tiles) {
+    private static void addTiles(Post post, Instant now, Map<String, Claim> claims, List<Tile> tiles) {
         Freshness freshness = post.freshness(now);
         String source = post.source().name();
         if (post.known().isEmpty()) {
             Known nothing = Known.first(Pipeline.named(source, source).done(), now);
-            tiles.add(new Tile(source, nothing, post.seen(), freshness, post.fault(), true, null, null, false));
+            tiles.add(new Tile(source, nothing, post.seen(), freshness, post.fault(), true, null, false));
             return;
         }
         for (Known known : post.known()) {
-            Claim written = claims.get(Tile.id(source, known));
-            Claim claim = written == null ? own(known, source, crew) : written;
-            ClaimState state = claim == null ? null : state(claim, known, source, crew);
+            Claim claim = claims.get(Tile.id(source, known));
             tiles.add(new Tile(
-                    source, known, post.seen(), freshness, post.fault(), false, claim, state, post.rerunnable()));
+                    source,
+                    known,
+                    post.seen(),
+                    freshness,
+                    post.fault(),
+                    false,
+                    claim == null ? own(known) : claim,
+                    post.rerunnable()));
         }
     }
 
     /// The server's own claim.
-    private static @Nullable Claim own(Known known, String source, Crew crew) {
+    private static @Nullable Claim own(Known known) {
         ServerClaim claim = known.pipeline().claim();
         if (claim == null) {
             return null;
         }
         Instant since = claim.since() == null ? Instant.EPOCH : claim.since();
-        Person by = claim.whose(crew, source);
-        return new Claim(0, Tile.id(source, known), by, by, claim.reason(), since, null, null);
-    }
-
-    /// The same revision once more is no fix.
-    private static ClaimState state(Claim claim, Known known, String source, Crew crew) {
-        Build next = known.pipeline().current();
-        boolean submitted = next != null
-                && (next.commit().isEmpty()
-                        || !next.commit().equals(known.verdict().commit()))
-                && next.breakers().stream().anyMatch(author -> crew.isSame(claim.holder(), author, source));
-        return submitted ? ClaimState.FIX_SUBMITTED : ClaimState.CLAIMED;
+        return new Claim(0, known.pipeline().id(), claim.by(), claim.by(), claim.reason(), since, null, null);
     }
 
     private static Map<Light, Integer> count(List<Tile> tiles) {
@@ -123,25 +107,6 @@ public record Board(
 
     public Optional<Line> line(String name) {
         return lines.stream().filter(line -> line.name().equals(name)).findFirst();
-    }
-
-    /// Who is on a subject: a tile's, by the team's book or else by the server, or a line's; nobody whose time is
-    /// over.
-    public Optional<Claim> claimOn(String subject) {
-        return tiles.stream()
-                .filter(tile -> tile.id().equals(subject))
-                .findFirst()
-                .map(tile -> Optional.ofNullable(tile.claim()))
-                .orElseGet(() -> books.claimOn(subject).filter(claim -> !claim.isLapsed(at)));
-    }
-
-    /// What somebody is on, by the team's book.
-    public List<Claim> heldBy(Person holder) {
-        Person known = crew.person(holder);
-        return books.claims().stream()
-                .filter(claim ->
-                        !claim.isLapsed(at) && crew.person(claim.holder()).isSame(known))
-                .toList();
     }
 
     /// All lines in one word, the worst.

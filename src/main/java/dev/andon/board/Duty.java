@@ -1,7 +1,6 @@
 package dev.andon.board;
 
 import dev.andon.claim.Claim;
-import dev.andon.claim.Echo;
 import dev.andon.claim.Release;
 import dev.andon.line.Confirmation;
 import dev.andon.line.Evidence;
@@ -31,14 +30,6 @@ public sealed interface Duty {
 
     /// Everything on a line is green again, and green is enough for it.
     record Resuming(Stop stop) implements Duty {}
-
-    /// Somebody claimed something on its build server, and the book does not say so yet.
-    ///
-    /// @param claim theirs, with its echo
-    record Adopting(Claim claim) implements Duty {}
-
-    /// A build server has an open claim as well, and the book does not say so yet.
-    record Hearing(Claim claim, Echo echo) implements Duty {}
 
     /// A claim has come to its end.
     record Releasing(Claim claim, Release how) implements Duty {}
@@ -71,7 +62,6 @@ public sealed interface Duty {
         for (Claim claim : board.books().claims()) {
             end(claim, board).ifPresent(how -> duties.add(new Releasing(claim, how)));
         }
-        board.tiles().forEach(tile -> ServerStep.of(tile, board).ifPresent(duties::add));
         return List.copyOf(duties);
     }
 

@@ -2,7 +2,6 @@ package dev.andon.board;
 
 import dev.andon.build.Sight;
 import dev.andon.line.LineRule;
-import dev.andon.people.Crew;
 import dev.andon.source.Observation;
 import dev.andon.source.Source;
 import java.time.Duration;
@@ -47,9 +46,6 @@ public sealed interface Event {
             rules = rules.isEmpty() ? List.of(LineRule.TRUNK) : List.copyOf(rules);
         }
     }
-
-    /// The settings say now who is who, and who may do what.
-    record CrewChanged(Crew crew) implements Event {}
 
     /// The team's books were read.
     record BooksRead(Books books) implements Event {}

@@ -1,7 +1,6 @@
 package dev.andon.board;
 
 import dev.andon.line.LineRule;
-import dev.andon.people.Crew;
 import dev.andon.source.Fault;
 import dev.andon.source.Source;
 import java.time.Duration;
@@ -17,15 +16,13 @@ import org.jspecify.annotations.Nullable;
 /// @param announcements what Andon says about itself, by topic
 /// @param rules the lines
 /// @param books what the team's books said last
-/// @param crew who is who, and who may do what
 public record Floor(
         SequencedMap<String, Post> posts,
         SequencedMap<String, String> announcements,
         List<LineRule> rules,
-        Books books,
-        Crew crew) {
+        Books books) {
     public static final Floor EMPTY =
-            new Floor(new LinkedHashMap<>(), new LinkedHashMap<>(), List.of(LineRule.TRUNK), Books.NONE, Crew.ANYBODY);
+            new Floor(new LinkedHashMap<>(), new LinkedHashMap<>(), List.of(LineRule.TRUNK), Books.NONE);
 
     /// The next floor. Pure: the same floor, event and time give the same step.
     public Step after(Event event, Instant now) {
@@ -34,11 +31,8 @@ public record Floor(
             case Event.SourcesChanged changed -> new Step(sources(changed, now), List.of());
             case Event.Announced announced -> new Step(announce(announced), List.of());
             case Event.LinesChanged changed ->
-                new Step(new Floor(posts, announcements, changed.rules(), books, crew), List.of());
-            case Event.CrewChanged changed ->
-                new Step(new Floor(posts, announcements, rules, books, changed.crew()), List.of());
-            case Event.BooksRead read ->
-                new Step(new Floor(posts, announcements, rules, read.books(), crew), List.of());
+                new Step(new Floor(posts, announcements, changed.rules(), books), List.of());
+            case Event.BooksRead read -> new Step(new Floor(posts, announcements, rules, read.books()), List.of());
             case Event.Tick _ -> new Step(this, List.of());
             case Event.ClockSetBack back -> new Step(clockSetBack(back.by()), List.of());
         };
@@ -85,7 +79,7 @@ public record Floor(
     }
 
     private Floor with(SequencedMap<String, Post> next) {
-        return new Floor(next, announcements, rules, books, crew);
+        return new Floor(next, announcements, rules, books);
     }
 
     private Floor announce(Event.Announced announced) {
@@ -95,6 +89,6 @@ public record Floor(
         } else {
             next.put(announced.topic(), announced.text());
         }
-        return new Floor(posts, next, rules, books, crew);
+        return new Floor(posts, next, rules, books);
     }
 }

@@ -3,8 +3,6 @@ package dev.andon.board;
 import dev.andon.build.Activity;
 import dev.andon.build.Build;
 import dev.andon.build.Outcome;
-import dev.andon.claim.Claim;
-import dev.andon.claim.ClaimState;
 import dev.andon.source.Fault;
 import dev.andon.source.Freshness;
 import dev.andon.text.Sentence;
@@ -53,16 +51,6 @@ public final class Headline {
     /// What is wrong with a red tile, without what changes by the minute: for what is said once and stays.
     public static Sentence broken(Tile tile) {
         return alreadyFailing(tile, Instant.EPOCH).orElseGet(() -> fault(tile));
-    }
-
-    /// Who is on it, and how far that is.
-    public static Optional<Sentence> claim(Tile tile) {
-        Claim claim = tile.claim();
-        return claim == null
-                ? Optional.empty()
-                : Optional.of(Sentence.of(
-                        tile.claimState() == ClaimState.FIX_SUBMITTED ? "wall.fixSubmitted" : "wall.claimedBy",
-                        claim.holder()));
     }
 
     private static Optional<Sentence> sourceNeverSeen(Tile tile, Instant now) {

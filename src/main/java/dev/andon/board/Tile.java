@@ -5,7 +5,6 @@ import dev.andon.build.Branch;
 import dev.andon.build.Build;
 import dev.andon.build.Outcome;
 import dev.andon.claim.Claim;
-import dev.andon.claim.ClaimState;
 import dev.andon.line.Evidence;
 import dev.andon.line.Member;
 import dev.andon.line.RedBuild;
@@ -24,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 /// @param fault why its source cannot be seen now, or null
 /// @param placeholder whether this stands for a whole source of which nothing was ever seen
 /// @param claim who is on it, by the team's book or else by the server's own; null for nobody
-/// @param claimState how far that is; null for nobody
 /// @param rerunnable whether its server can be asked to build it again
 public record Tile(
         String source,
@@ -34,7 +32,6 @@ public record Tile(
         @Nullable Fault fault,
         boolean placeholder,
         @Nullable Claim claim,
-        @Nullable ClaimState claimState,
         boolean rerunnable) {
     /// One of a server that is only looked at.
     public Tile(
@@ -45,16 +42,7 @@ public record Tile(
             @Nullable Fault fault,
             boolean placeholder,
             @Nullable Claim claim) {
-        this(
-                source,
-                known,
-                seen,
-                freshness,
-                fault,
-                placeholder,
-                claim,
-                claim == null ? null : ClaimState.CLAIMED,
-                false);
+        this(source, known, seen, freshness, fault, placeholder, claim, false);
     }
 
     /// What scripts and settings call it: `source/pipeline`.

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// @param since when it was taken, by the book's clock once the book has it
 /// @param until when it lapses by itself, or null for never
 /// @param fix when the holder expects it to be mended, or null
-/// @param echo the same on the build server itself; null when that is not known to have it
 public record Claim(
         long number,
         String subject,
@@ -24,26 +23,8 @@ public record Claim(
         String why,
         Instant since,
         @Nullable Instant until,
-        @Nullable Instant fix,
-        @Nullable Echo echo) {
+        @Nullable Instant fix) {
     private static final String LINE = "line:";
-
-    /// A claim that no server has.
-    public Claim(
-            long number,
-            String subject,
-            Person holder,
-            Person by,
-            String why,
-            Instant since,
-            @Nullable Instant until,
-            @Nullable Instant fix) {
-        this(number, subject, holder, by, why, since, until, fix, null);
-    }
-
-    public Claim withEcho(@Nullable Echo echo) {
-        return new Claim(number, subject, holder, by, why, since, until, fix, echo);
-    }
 
     /// The subject of a claim on a whole line.
     public static String ofLine(String line) {

@@ -18,16 +18,6 @@ public interface ClaimBook {
     /// @param number of the claim that the caller saw; when it is no longer the open one, nothing is changed
     Taking handOver(long number, Claim successor);
 
-    /// Takes a subject in the name of whoever claimed it on a build server; each claim of a server once, so that
-    /// what was released here does not come back from there.
-    ///
-    /// @param theirs with its echo
-    /// @return false when somebody has the subject, or when the book has or had that claim
-    boolean adopt(Claim theirs);
-
-    /// Writes how the server itself knows an open claim. Does nothing when it is no longer open.
-    void heard(long number, Echo echo);
-
     /// Ends an open claim.
     ///
     /// @param by who did it; null for Andon

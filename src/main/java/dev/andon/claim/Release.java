@@ -9,8 +9,6 @@ public enum Release {
     BY_HAND,
     /// Its time was over.
     LAPSED,
-    /// It was taken back, or taken over, on the build server.
-    AT_SERVER,
     /// Somebody else has it now.
     HANDED_OVER;
 

@@ -50,7 +50,7 @@ final class Acting {
             var books = new Books(store.claims().open(), store.stops().open())
                     .with(GateCommand.confirmations(store, clock.instant()));
             List<Watched> watched = sources.watch(sources.identified(wanted.sources()));
-            Board board = Lookout.once(watched, Watching.known(wanted, books), clock);
+            Board board = Lookout.once(watched, wanted.lines(), books, clock);
             var desk = new CommandDesk(
                     store.claims(),
                     store.stops(),
@@ -58,7 +58,6 @@ final class Acting {
                     Sources.rerunners(watched),
                     () -> board,
                     clock,
-                    sources::claims,
                     () -> {});
             return tell(desk.submit(command.apply(wanted), me(wanted)), texts);
         } catch (StoreFailure failure) {

@@ -3,16 +3,9 @@ package dev.andon.cli;
 import dev.andon.app.Andon;
 import dev.andon.app.Configuration;
 import dev.andon.board.Board;
-import dev.andon.board.Books;
 import dev.andon.gate.StatusJson;
-import dev.andon.source.StoreFailure;
-import dev.andon.store.Database;
-import dev.andon.store.Embedded;
-import dev.andon.store.Store;
 import dev.andon.text.Texts;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -60,27 +53,9 @@ final class StatusCommand implements Callable<Integer> {
         if (watch) {
             return watch(wanted, texts);
         }
-        Board board = Watching.lookOnce(wanted, books(wanted));
+        Board board = Watching.lookOnce(wanted);
         print(board, texts);
         return ExitCode.of(board);
-    }
-
-    /// Who is on what, and what somebody stopped. Addresses instead of settings are nobody's team, and who only
-    /// looks makes no books.
-    private Books books(Configuration wanted) {
-        if (wanted.file() == null) {
-            return Books.NONE;
-        }
-        Database database = Acting.database(wanted);
-        if (database instanceof Embedded(Path file) && Files.notExists(file)) {
-            return Books.NONE;
-        }
-        try (var store = new Store(database)) {
-            return new Books(store.claims().open(), store.stops().open());
-        } catch (StoreFailure failure) {
-            spec.commandLine().getErr().println(failure.sentence());
-            return Books.UNREAD;
-        }
     }
 
     /// Prints until somebody interrupts, and again only when something other than the time changed.
@@ -93,7 +68,6 @@ final class StatusCommand implements Callable<Integer> {
                 print(board, texts);
             }
         })) {
-            andon.know(wanted.team().crew());
             andon.judge(wanted.lines());
             andon.watch(wanted.sources());
             new CountDownLatch(1).await();

@@ -25,7 +25,7 @@ final class StatusTable {
         var text = new StringBuilder();
         String row = "%-8s  %-" + Math.max(1, shown) + "s  %s%n";
         for (Tile tile : tiles) {
-            text.append(row.formatted(tile.light().word(), tile.id(), said(tile, board, texts)));
+            text.append(row.formatted(tile.light().word(), tile.id(), texts.say(Headline.of(tile, board.at()))));
         }
         for (Post post : board.sources()) {
             Fault fault = post.fault();
@@ -38,11 +38,6 @@ final class StatusTable {
                 .append(counts(board, texts))
                 .append(System.lineSeparator())
                 .toString();
-    }
-
-    private static String said(Tile tile, Board board, Texts texts) {
-        String said = texts.say(Headline.of(tile, board.at()));
-        return Headline.claim(tile).map(claim -> said + "; " + texts.say(claim)).orElse(said);
     }
 
     private static String counts(Board board, Texts texts) {

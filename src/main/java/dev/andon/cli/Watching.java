@@ -4,7 +4,6 @@ import dev.andon.app.Configuration;
 import dev.andon.app.Sources;
 import dev.andon.board.Board;
 import dev.andon.board.Books;
-import dev.andon.board.Event;
 import dev.andon.keeper.Lookout;
 import dev.andon.keeper.Watched;
 import java.net.URI;
@@ -77,14 +76,6 @@ final class Watching {
         }
     }
 
-    /// What the floor is told besides what servers say.
-    static List<Event> known(Configuration configuration, Books books) {
-        return List.of(
-                new Event.LinesChanged(configuration.lines()),
-                new Event.CrewChanged(configuration.team().crew()),
-                new Event.BooksRead(books));
-    }
-
     static Board lookOnce(Configuration configuration) throws InterruptedException {
         return lookOnce(configuration, Books.NONE);
     }
@@ -96,7 +87,7 @@ final class Watching {
             List<Watched> watched = sources.watch(sources.identified(configuration.sources())).stream()
                     .map(Watched::lookedAtOnly)
                     .toList();
-            return Lookout.once(watched, known(configuration, books), clock);
+            return Lookout.once(watched, configuration.lines(), books, clock);
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.andon.command;
 
 import dev.andon.line.Cause;
-import dev.andon.people.Deed;
 import dev.andon.people.Person;
 import java.time.Duration;
 import java.util.List;
@@ -34,25 +33,6 @@ public sealed interface Command {
     /// "I am no longer on it."
     record ReleaseClaim(String subject) implements Command {}
 
-    /// "From now on somebody else is on it": at the end of a shift.
-    ///
-    /// @param from who was on it
-    /// @param to who is from now on
-    /// @param subjects what of it; empty for everything that `from` is on
-    /// @param why words for the successor; what was said before stays when they are empty
-    /// @param lasts how long at most, or null for as long as it takes: what the predecessor promised is not the
-    ///     successor's word
-    record HandOver(
-            Person from,
-            Person to,
-            List<String> subjects,
-            String why,
-            @Nullable Duration lasts) implements Command {
-        public HandOver {
-            subjects = List.copyOf(subjects);
-        }
-    }
-
     /// Stops a line.
     record PullCord(String line, String why) implements Command {}
 
@@ -64,23 +44,11 @@ public sealed interface Command {
     /// @param subject a tile's id
     record Rerun(String subject) implements Command {}
 
-    /// What whoever asks for it must be allowed.
-    default Deed deed() {
-        return switch (this) {
-            case TakeClaim _, ReleaseClaim _ -> Deed.CLAIM;
-            case HandOver _ -> Deed.HAND_OVER;
-            case PullCord _ -> Deed.STOP;
-            case ResumeLine _ -> Deed.RESUME;
-            case Rerun _ -> Deed.RERUN;
-        };
-    }
-
     /// The word in the audit.
     default String word() {
         return switch (this) {
             case TakeClaim _ -> "claim";
             case ReleaseClaim _ -> "release";
-            case HandOver _ -> "hand-over";
             case PullCord _ -> "stop";
             case ResumeLine _ -> "resume";
             case Rerun _ -> "rerun";

@@ -7,7 +7,6 @@ import dev.andon.build.Activity;
 import dev.andon.claim.Claim;
 import dev.andon.line.Line;
 import dev.andon.line.LineState;
-import dev.andon.people.Deed;
 import dev.andon.people.Person;
 import dev.andon.source.Freshness;
 import dev.andon.text.Sentence;
@@ -19,24 +18,9 @@ public final class Policy {
     private Policy() {}
 
     public static Decision decide(Command command, Person who, Board board) {
-        Deed deed = command.deed();
-        return board.crew().may(deed, who)
-                ? judge(command, who, board)
-                : denied(Sentence.of("deny.right." + deed.word(), board.crew().who(deed)));
-    }
-
-    /// The same for whoever asks: rights belong to people, and what Andon itself does by a rule needs none.
-    public static Decision decide(Command command, Actor actor, Board board) {
-        return actor.known() == Actor.Known.RULE
-                ? judge(command, actor.person(), board)
-                : decide(command, actor.person(), board);
-    }
-
-    private static Decision judge(Command command, Person who, Board board) {
         return switch (command) {
             case Command.TakeClaim claim -> claim(claim, board);
             case Command.ReleaseClaim release -> release(release.subject(), board);
-            case Command.HandOver handOver -> handOver(handOver, board);
             case Command.PullCord cord -> pull(cord, who, board);
             case Command.ResumeLine resume -> resume(resume, board);
             case Command.Rerun rerun -> rerun(rerun.subject(), board);
@@ -63,8 +47,8 @@ public final class Policy {
         if (!isBroken(subject, board)) {
             return denied(Sentence.of("deny.notBroken", subject));
         }
-        Optional<Claim> held = board.claimOn(subject);
-        if (held.isPresent() && held.get().holder().isSame(board.crew().person(command.holder()))) {
+        Optional<Claim> held = board.books().claimOn(subject);
+        if (held.isPresent() && held.get().holder().equals(command.holder())) {
             return denied(Sentence.of("deny.alreadyTheirs", subject, command.holder()));
         }
         return held.isPresent() && !command.takeOver()
@@ -73,24 +57,9 @@ public final class Policy {
     }
 
     private static Decision release(String subject, Board board) {
-        return board.claimOn(subject).isPresent()
+        return board.books().claimOn(subject).isPresent()
                 ? Decision.GRANTED
                 : denied(Sentence.of("deny.nobodyIsOnIt", subject));
-    }
-
-    private static Decision handOver(Command.HandOver command, Board board) {
-        if (board.crew().person(command.from()).isSame(board.crew().person(command.to()))) {
-            return denied(Sentence.of("deny.handOverToOneself", command.to()));
-        }
-        for (String subject : command.subjects()) {
-            if (board.heldBy(command.from()).stream()
-                    .noneMatch(claim -> claim.subject().equals(subject))) {
-                return denied(Sentence.of("deny.notTheirs", subject, command.from()));
-            }
-        }
-        return board.heldBy(command.from()).isEmpty()
-                ? denied(Sentence.of("deny.nothingToHandOver", command.from()))
-                : Decision.GRANTED;
     }
 
     private static Decision pull(Command.PullCord command, Person who, Board board) {

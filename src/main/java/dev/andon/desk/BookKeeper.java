@@ -5,8 +5,6 @@ import dev.andon.board.Duty;
 import dev.andon.board.Event;
 import dev.andon.claim.Claim;
 import dev.andon.claim.ClaimBook;
-import dev.andon.claim.Echo;
-import dev.andon.claim.Release;
 import dev.andon.command.Actor;
 import dev.andon.command.AuditEntry;
 import dev.andon.command.AuditLog;
@@ -21,8 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -50,18 +46,14 @@ public final class BookKeeper implements AutoCloseable {
     private final InstantSource clock;
     private final Consumer<Event> mailbox;
     private final Consumer<Confirmation> confirmer;
-    private final Consumer<Claim> lapsed;
     private final Semaphore bell = new Semaphore(0);
     private final AtomicReference<List<Duty>> duties = new AtomicReference<>(List.of());
-    /// Claims of servers that the book has had before.
-    private final Set<Duty> known = ConcurrentHashMap.newKeySet();
     private String trouble = "";
     private Books last = Books.UNREAD;
     private final Thread thread = Thread.ofVirtual().name("books").unstarted(this::run);
 
     /// @param mailbox the keeper's
     /// @param confirmer is given what we, and nobody else, have to have built again; it must not block
-    /// @param lapsed is given each claim whose time was over and which this very program wrote so; must not block
     public BookKeeper(
             ClaimBook claims,
             StopBook stops,
@@ -69,8 +61,7 @@ public final class BookKeeper implements AutoCloseable {
             AuditLog audit,
             InstantSource clock,
             Consumer<Event> mailbox,
-            Consumer<Confirmation> confirmer,
-            Consumer<Claim> lapsed) {
+            Consumer<Confirmation> confirmer) {
         this.claims = claims;
         this.stops = stops;
         this.confirmations = confirmations;
@@ -78,7 +69,6 @@ public final class BookKeeper implements AutoCloseable {
         this.audit = audit;
         this.clock = clock;
         this.mailbox = mailbox;
-        this.lapsed = lapsed;
     }
 
     public void start() {
@@ -91,16 +81,10 @@ public final class BookKeeper implements AutoCloseable {
     }
 
     /// What is to be written, as the newest board has it; replaces what was not written yet. Any thread.
-    public void entrust(List<Duty> found) {
-        List<Duty> wanted = found.stream().filter(duty -> !known.contains(duty)).toList();
+    public void entrust(List<Duty> wanted) {
         if (!wanted.equals(duties.getAndSet(wanted)) && !wanted.isEmpty()) {
             ring();
         }
-    }
-
-    /// How often somebody rang that was not answered yet.
-    int rung() {
-        return bell.availablePermits();
     }
 
     private void run() {
@@ -167,9 +151,6 @@ public final class BookKeeper implements AutoCloseable {
                 books.confirmations().stream().anyMatch(open -> isSame(open, ended) && open.isOpen());
             case Duty.Releasing(Claim claim, var _) ->
                 books.claims().stream().anyMatch(open -> open.number() == claim.number());
-            case Duty.Adopting(Claim claim) -> books.claimOn(claim.subject()).isEmpty();
-            case Duty.Hearing(Claim claim, Echo echo) ->
-                books.claims().stream().anyMatch(open -> open.number() == claim.number() && !echo.equals(open.echo()));
         };
     }
 
@@ -202,22 +183,7 @@ public final class BookKeeper implements AutoCloseable {
             case Duty.Deciding(Confirmation open, var finding) -> confirmations.decide(open.number(), finding);
             case Duty.Confirmed(Confirmation open) -> confirmations.end(open.number());
             // The book itself keeps how each claim ended.
-            case Duty.Releasing(Claim claim, var how) -> {
-                boolean ours = claims.release(claim.number(), how, null, clock.instant());
-                if (ours && how == Release.LAPSED) {
-                    lapsed.accept(claim);
-                }
-            }
-            case Duty.Adopting(Claim claim) -> adopt(duty, claim);
-            case Duty.Hearing(Claim claim, Echo echo) -> claims.heard(claim.number(), echo);
-        }
-    }
-
-    /// What the book has had before is not asked for again and again.
-    private void adopt(Duty duty, Claim claim) {
-        if (!claims.adopt(claim)
-                && claims.open().stream().noneMatch(open -> open.subject().equals(claim.subject()))) {
-            known.add(duty);
+            case Duty.Releasing(Claim claim, var how) -> claims.release(claim.number(), how, null, clock.instant());
         }
     }
 

@@ -3,9 +3,10 @@ package dev.andon.desk;
 import dev.andon.board.Board;
 import dev.andon.board.Tile;
 import dev.andon.build.Rerunner;
-import dev.andon.build.ServerClaims;
 import dev.andon.claim.Claim;
 import dev.andon.claim.ClaimBook;
+import dev.andon.claim.Release;
+import dev.andon.claim.Taking;
 import dev.andon.command.Actor;
 import dev.andon.command.AuditEntry;
 import dev.andon.command.AuditLog;
@@ -22,12 +23,15 @@ import dev.andon.source.Fault;
 import dev.andon.source.ServerFault;
 import dev.andon.source.StoreFailure;
 import dev.andon.text.Sentence;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +40,7 @@ import org.slf4j.LoggerFactory;
 public final class CommandDesk {
     private static final Logger LOG = LoggerFactory.getLogger(CommandDesk.class);
 
-    private final ClaimDesk claimDesk;
+    private final ClaimBook claims;
     private final StopBook stops;
     private final AuditLog audit;
     private final Rerunners rerunners;
@@ -46,7 +50,6 @@ public final class CommandDesk {
 
     /// @param rerunners who can build something again
     /// @param newest the board that commands are judged by
-    /// @param servers by the names of sources, those that have claims of their own
     /// @param written is called after the books were written, so that they are read again at once
     public CommandDesk(
             ClaimBook claims,
@@ -55,9 +58,8 @@ public final class CommandDesk {
             Rerunners rerunners,
             Supplier<Board> newest,
             InstantSource clock,
-            Function<String, Optional<ServerClaims>> servers,
             Runnable written) {
-        this.claimDesk = new ClaimDesk(claims, new ServerSide(servers, audit, clock), clock);
+        this.claims = claims;
         this.stops = stops;
         this.audit = audit;
         this.rerunners = rerunners;
@@ -67,10 +69,9 @@ public final class CommandDesk {
     }
 
     /// Carries a command out, or says why not.
-    public Receipt submit(Command command, Actor asking) {
+    public Receipt submit(Command command, Actor actor) {
         Board board = newest.get();
-        Actor actor = new Actor(board.crew().person(asking.person()), asking.known());
-        if (Policy.decide(command, actor, board) instanceof Decision.Denied(Sentence reason)) {
+        if (Policy.decide(command, actor.person(), board) instanceof Decision.Denied(Sentence reason)) {
             return new Receipt.Denied(reason);
         }
         AuditEntry intended;
@@ -85,17 +86,11 @@ public final class CommandDesk {
         return receipt;
     }
 
-    /// What is done when the time of a claim was over, by the one program that wrote so. Blocks.
-    public void lapsed(Claim claim) {
-        claimDesk.lapsed(claim, newest.get());
-    }
-
     private Receipt actOn(Command command, Actor actor, Board board) {
         try {
             return switch (command) {
-                case Command.TakeClaim claim -> claimDesk.take(claim, actor, board);
-                case Command.ReleaseClaim release -> claimDesk.release(release.subject(), actor, board);
-                case Command.HandOver handOver -> claimDesk.handOver(handOver, actor, board);
+                case Command.TakeClaim claim -> take(claim, actor, board);
+                case Command.ReleaseClaim release -> release(release.subject(), actor, board);
                 case Command.PullCord cord -> pull(cord, actor);
                 case Command.ResumeLine resume -> resume(resume, actor, board);
                 case Command.Rerun rerun -> rerun(rerun.subject(), board);
@@ -118,6 +113,52 @@ public final class CommandDesk {
         } catch (StoreFailure _) {
             // Told by the banner that the books are away.
         }
+    }
+
+    private Receipt take(Command.TakeClaim command, Actor actor, Board board) {
+        List<String> taken = new ArrayList<>();
+        for (String subject : command.subjects()) {
+            Claim wanted = claim(subject, command, actor);
+            Optional<Claim> held = board.books().claimOn(subject);
+            Taking taking = held.isPresent() ? claims.handOver(held.get().number(), wanted) : claims.take(wanted);
+            switch (taking) {
+                case Taking.Taken _ -> taken.add(subject);
+                case Taking.Held(Claim theirs) -> {
+                    return new Receipt.Denied(Sentence.of("deny.held", subject, theirs.holder()));
+                }
+                case Taking.Gone() -> {
+                    return new Receipt.Denied(Sentence.of("deny.changedSince", subject));
+                }
+            }
+        }
+        return new Receipt.Done(Sentence.of("receipt.claimed", command.holder(), taken));
+    }
+
+    private Claim claim(String subject, Command.TakeClaim command, Actor actor) {
+        Instant now = clock.instant();
+        return new Claim(
+                0,
+                subject,
+                command.holder(),
+                actor.person(),
+                command.why(),
+                now,
+                after(now, command.lasts()),
+                after(now, command.fix()));
+    }
+
+    private static @Nullable Instant after(Instant now, @Nullable Duration time) {
+        return time == null ? null : now.plus(time);
+    }
+
+    private Receipt release(String subject, Actor actor, Board board) {
+        boolean released = board.books()
+                .claimOn(subject)
+                .filter(claim -> claims.release(claim.number(), Release.BY_HAND, actor.person(), clock.instant()))
+                .isPresent();
+        return released
+                ? new Receipt.Done(Sentence.of("receipt.released", subject))
+                : new Receipt.Denied(Sentence.of("deny.changedSince", subject));
     }
 
     private Receipt pull(Command.PullCord command, Actor actor) {
@@ -187,8 +228,6 @@ public final class CommandDesk {
         return switch (command) {
             case Command.TakeClaim claim -> String.join(", ", claim.subjects());
             case Command.ReleaseClaim release -> release.subject();
-            case Command.HandOver handOver ->
-                handOver.subjects().isEmpty() ? "all" : String.join(", ", handOver.subjects());
             case Command.PullCord cord -> Claim.ofLine(cord.line());
             case Command.ResumeLine resume -> Claim.ofLine(resume.line());
             case Command.Rerun rerun -> rerun.subject();
@@ -202,9 +241,6 @@ public final class CommandDesk {
                         .filter(word -> !word.isBlank())
                         .collect(Collectors.joining(": "));
             case Command.ReleaseClaim _, Command.Rerun _ -> "";
-            case Command.HandOver handOver ->
-                "from " + handOver.from().name() + " to " + handOver.to().name()
-                        + (handOver.why().isBlank() ? "" : ": " + handOver.why());
             case Command.PullCord cord -> cord.why();
             case Command.ResumeLine resume ->
                 resume.cause().category().word() + ": " + resume.cause().whys() + " "

@@ -34,7 +34,6 @@ record Orders(Staff staff) {
     private static final Map<String, Set<String>> KEYS = Map.of(
             "claim", Set.of("subject", "subjects", "line", "holder", "why", "lasts", "fix", "takeOver"),
             "release", Set.of("subject", "line"),
-            "hand-over", Set.of("subject", "subjects", "line", "from", "to", "all", "why", "lasts"),
             "stop", Set.of("line", "why"),
             "rerun", Set.of("subject"),
             "resume", Set.of("line", "category", "whys", "link"));
@@ -106,29 +105,12 @@ record Orders(Staff staff) {
                 }
                 yield new Command.ReleaseClaim(subjects.getFirst());
             }
-            case "hand-over" -> handOver(json, actor);
             case "rerun" -> new Command.Rerun(text(json, "subject"));
             case "stop" -> new Command.PullCord(text(json, "line"), text(json, "why"));
             default ->
                 new Command.ResumeLine(
                         text(json, "line"), new Cause(category(json), text(json, "whys"), text(json, "link")));
         };
-    }
-
-    /// Everything only when that is said: who forgot to name something means something else.
-    private static Command handOver(JsonObject json, Actor actor) throws Refused {
-        String from = text(json, "from");
-        String to = text(json, "to");
-        List<String> subjects = subjects(json);
-        if (to.isBlank() || flag(json, "all") == !subjects.isEmpty()) {
-            throw new Refused(400, "Say \"to\" whom, and name the subjects or say \"all\".");
-        }
-        return new Command.HandOver(
-                from.isBlank() ? actor.person() : Person.of(from),
-                Person.of(to),
-                subjects,
-                text(json, "why"),
-                duration(json, "lasts"));
     }
 
     private static List<String> subjects(JsonObject json) throws Refused {

@@ -7,12 +7,9 @@ import dev.andon.board.Headline;
 import dev.andon.board.Post;
 import dev.andon.board.Tile;
 import dev.andon.build.Build;
-import dev.andon.claim.Claim;
-import dev.andon.claim.ClaimState;
 import dev.andon.people.Person;
 import dev.andon.source.Fault;
 import dev.andon.text.Texts;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,9 +38,7 @@ public final class StatusJson {
     /// What makes two boards differ for those who are told of changes: everything but the time that passes.
     public static List<Object> content(Board board) {
         List<Object> content = new ArrayList<>(List.of(board.lines(), board.announcements(), board.books()));
-        board.tiles()
-                .forEach(tile -> content.add(List.of(
-                        tile.id(), tile.known(), tile.light(), tile.freshness(), Optional.ofNullable(tile.claim()))));
+        board.tiles().forEach(tile -> content.add(List.of(tile.id(), tile.known(), tile.light(), tile.freshness())));
         board.sources().forEach(post -> content.add(Optional.ofNullable(post.fault())));
         return content;
     }
@@ -78,25 +73,7 @@ public final class StatusJson {
         json.put("estimate", text(tile.estimate()));
         json.put("url", page);
         json.put("breakers", breakers);
-        json.put("claim", claim(tile));
         json.put("headline", texts.say(Headline.of(tile, board.at())));
-        return json;
-    }
-
-    private static @Nullable Map<String, @Nullable Object> claim(Tile tile) {
-        Claim claim = tile.claim();
-        if (claim == null) {
-            return null;
-        }
-        ClaimState state = tile.claimState() == null ? ClaimState.CLAIMED : tile.claimState();
-        var json = new LinkedHashMap<String, @Nullable Object>();
-        json.put("state", state.word());
-        json.put("holder", claim.holder().name());
-        json.put("by", claim.by().name());
-        json.put("why", claim.why());
-        json.put("since", claim.since().equals(Instant.EPOCH) ? null : text(claim.since()));
-        json.put("until", text(claim.until()));
-        json.put("fix", text(claim.fix()));
         return json;
     }
 

@@ -31,7 +31,6 @@ final class Gathering {
     }
 
     List<Notice> notices(Instant at) {
-        dropReleases();
         List<Notice> all = new ArrayList<>();
         if (!late.isEmpty()) {
             // That a source is back is a part of what its outage hid.
@@ -41,17 +40,6 @@ final class Gathering {
         joinLines();
         all.addAll(prompt.size() > AT_ONCE ? List.of(Notice.digest(prompt, at)) : prompt);
         return all;
-    }
-
-    /// That nobody is on it any more is said by the notice that the time was over.
-    private void dropReleases() {
-        List<String> lapsed = prompt.stream()
-                .filter(notice -> notice.kind() == Kind.CLAIM_LAPSED)
-                .map(Notice::subject)
-                .toList();
-        for (List<Notice> all : List.of(prompt, late)) {
-            all.removeIf(notice -> notice.kind() == Kind.RELEASED && lapsed.contains(notice.subject()));
-        }
     }
 
     /// A line that stops because something broke now, or goes on because something was mended now, says so

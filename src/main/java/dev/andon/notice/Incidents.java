@@ -19,22 +19,15 @@ import org.jspecify.annotations.Nullable;
 /// @param standings how each thing stood when it was last known, by subject
 /// @param fresh the sources that could be relied on at the last board
 /// @param held since when a digest waits until everything is seen again; null when none waits
-/// @param promises what was promised by who is on what is broken
 public record Incidents(
         Map<String, Standing> standings,
         Set<String> fresh,
-        @Nullable Instant held,
-        Promises promises) {
+        @Nullable Instant held) {
     /// Before the first board.
     public static final Incidents NONE = new Incidents(Map.of(), Set.of(), null);
 
     /// After an outage the sources come back one after the other; a digest waits this long for the last of them.
     static final Duration PATIENCE = Duration.ofSeconds(10);
-
-    /// Where nothing is known of what was promised.
-    public Incidents(Map<String, Standing> standings, Set<String> fresh, @Nullable Instant held) {
-        this(standings, fresh, held, Promises.NONE);
-    }
 
     public Incidents {
         standings = Map.copyOf(standings);
@@ -43,7 +36,7 @@ public record Incidents(
 
     /// The same when it is taken up again after a stop of Andon: everything may have changed meanwhile.
     public Incidents afterRestart() {
-        return new Incidents(missed(), Set.of(), null, promises);
+        return new Incidents(missed(), Set.of(), null);
     }
 
     /// The addressee wants to hear no more of this incident but its end.
@@ -55,7 +48,7 @@ public record Incidents(
     private Incidents with(String subject, Standing standing) {
         var next = new HashMap<>(standings);
         next.put(subject, standing);
-        return new Incidents(next, fresh, held, promises);
+        return new Incidents(next, fresh, held);
     }
 
     private Map<String, Standing> missed() {
@@ -84,8 +77,7 @@ public record Incidents(
         });
         Instant holding =
                 flush || quiet || !waits ? null : Optional.ofNullable(held).orElse(board.at());
-        Promises promised = promises.after(matters, next, rule, board.at(), turn.gathering());
-        return new Telling(new Incidents(next, new HashSet<>(nowFresh), holding, promised), turn.notices());
+        return new Telling(new Incidents(next, new HashSet<>(nowFresh), holding), turn.notices());
     }
 
     /// Whether something may have happened to it that nobody saw.

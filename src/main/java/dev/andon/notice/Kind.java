@@ -7,16 +7,10 @@ public enum Kind {
     /// Something turned red.
     BROKEN,
     LINE_STOPPED,
-    /// The time of who was on it is over, and it is still red.
-    CLAIM_LAPSED,
     /// Nobody has claimed it for too long.
     UNCLAIMED_TOO_LONG,
     /// It is still red, and nobody is on it.
     STILL_BROKEN,
-    /// It was expected to be mended by now.
-    FIX_OVERDUE,
-    /// The time of who is on it is almost over.
-    CLAIM_ENDS_SOON,
     /// A server has not been seen for so long that nothing is known of it.
     SOURCE_LOST,
     /// Nobody is on it any more, and it is still red.
@@ -34,9 +28,8 @@ public enum Kind {
     /// Whether somebody should do something about it.
     public boolean isAlarm() {
         return switch (this) {
-            case BROKEN, STILL_BROKEN, UNCLAIMED_TOO_LONG, CLAIM_LAPSED, LINE_STOPPED, SOURCE_LOST -> true;
-            case FIX_OVERDUE, CLAIM_ENDS_SOON, FIXED, GONE, CLAIMED, RELEASED, LINE_RESUMED, SOURCE_BACK, DIGEST ->
-                false;
+            case BROKEN, STILL_BROKEN, UNCLAIMED_TOO_LONG, LINE_STOPPED, SOURCE_LOST -> true;
+            case FIXED, GONE, CLAIMED, RELEASED, LINE_RESUMED, SOURCE_BACK, DIGEST -> false;
         };
     }
 

@@ -9,11 +9,12 @@ import dev.andon.people.Person;
 import dev.andon.source.Freshness;
 import dev.andon.source.Glob;
 import dev.andon.text.Sentence;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -65,25 +66,6 @@ interface Matter {
     /// @param before how it stood
     Notice notice(Kind kind, Standing before, Instant at);
 
-    /// Its page, or null.
-    default @Nullable String page() {
-        return null;
-    }
-
-    /// What is told of a claim whose time is over, or almost.
-    default Sentence title(Kind kind, Claim claim, Instant at) {
-        return switch (kind) {
-            case CLAIM_ENDS_SOON -> Sentence.of("notice.claimEndsSoon", name(), left(claim, at), claim.holder());
-            case FIX_OVERDUE -> Sentence.of("notice.fixOverdue", name(), claim.holder());
-            default -> Sentence.of("notice.claimLapsed", name(), claim.holder());
-        };
-    }
-
-    private static Duration left(Claim claim, Instant at) {
-        Instant until = claim.until();
-        return until == null || until.isBefore(at) ? Duration.ZERO : Duration.between(at, until);
-    }
-
     Kind breaking();
 
     Kind mending();
@@ -96,6 +78,8 @@ interface Matter {
     /// Everything on a board.
     static List<Matter> of(Board board) {
         Set<String> fresh = fresh(board);
+        Map<String, Claim> claims = new HashMap<>();
+        board.books().claims().forEach(claim -> claims.put(claim.subject(), claim));
         List<Matter> all = new ArrayList<>(board.tiles().size());
         for (Post post : board.sources()) {
             all.add(new SourceMatter(post, post.freshness(board.at())));
@@ -107,10 +91,7 @@ interface Matter {
         }
         for (Line line : board.lines()) {
             all.add(new LineMatter(
-                    line,
-                    board,
-                    fresh.size() == board.sources().size(),
-                    board.claimOn(Claim.ofLine(line.name())).orElse(null)));
+                    line, board, fresh.size() == board.sources().size(), claims.get(Claim.ofLine(line.name()))));
         }
         return all;
     }

@@ -61,13 +61,9 @@ public record NoticeRule(
         return kinds.contains(kind);
     }
 
-    /// Whether it is about this at all.
-    boolean covers(Matter matter) {
-        return pipelines.isEmpty() || matter.isAmong(pipelines);
-    }
-
     /// Whether what is broken is worth telling now.
     boolean concerns(Matter broken) {
-        return covers(broken) && broken.streak() >= after && (!onlyMine || broken.concerns(to));
+        boolean covered = pipelines.isEmpty() || broken.isAmong(pipelines);
+        return covered && broken.streak() >= after && (!onlyMine || broken.concerns(to));
     }
 }

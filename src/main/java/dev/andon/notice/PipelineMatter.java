@@ -72,11 +72,6 @@ record PipelineMatter(Tile tile, boolean reliable) implements Matter {
     }
 
     @Override
-    public @Nullable String page() {
-        return url(true);
-    }
-
-    @Override
     public boolean isNagging() {
         return true;
     }

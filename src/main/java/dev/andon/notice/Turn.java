@@ -26,11 +26,6 @@ final class Turn {
         this.flush = flush;
     }
 
-    /// What is worth telling besides is added here.
-    Gathering gathering() {
-        return gathering;
-    }
-
     List<Notice> notices() {
         return gathering.notices(now);
     }

@@ -34,11 +34,6 @@ public record Person(String name, String mail) {
         return new Person(name.isEmpty() ? mail : name, mail);
     }
 
-    /// Whether both are somebody of one name or one mail address, however they are written.
-    public boolean isSame(Person other) {
-        return name.equalsIgnoreCase(other.name) || (!mail.isEmpty() && mail.equalsIgnoreCase(other.mail));
-    }
-
     /// The people in `texts`, without blanks and doubles, in order.
     public static List<Person> each(Iterable<String> texts) {
         var people = new LinkedHashSet<Person>();

@@ -62,9 +62,6 @@ final class FileShape {
         if (fields.has(LINES)) {
             refuseDoubles(fields.at(LINES), "line");
         }
-        if (fields.has(TEAM)) {
-            remarkLogins(fields);
-        }
         return new Settings(
                 fields.get(sources, List.of()),
                 fields.get(WALL, WallSettings.DEFAULT),
@@ -73,20 +70,6 @@ final class FileShape {
                 fields.get(ENDPOINT),
                 fields.get(NOTIFY, List.of()),
                 List.of());
-    }
-
-    /// What is claimed at a source that there is not is claimed nowhere.
-    private void remarkLogins(Fields fields) {
-        List<String> names =
-                fields.get(sources, List.of()).stream().map(Source::name).toList();
-        fields.get(TEAM, Team.ALONE).crew().people().stream()
-                .flatMap(colleague -> colleague.logins().keySet().stream())
-                .distinct()
-                .filter(name -> names.stream().noneMatch(name::equalsIgnoreCase))
-                .forEach(name -> fields.at(TEAM)
-                        .warning(
-                                "There is no source called " + Value.echo(name) + " for the log-ins there.",
-                                Suggestion.didYouMean(name, names)));
     }
 
     /// Tiles are told apart by their source's name, commands name a line; what is faulty counts as well, so that

@@ -98,7 +98,7 @@ final class AzureWire {
                     .finished(finished ? Times.iso(finishTime) : null)
                     .at(Links.page(links))
                     .revision(sourceVersion)
-                    .brokenBy(outcome.isRed() || activity.isBusy() ? breakers() : List.of());
+                    .brokenBy(outcome.isRed() ? breakers() : List.of());
             return new Run(id, branch(mainLine), activity, build, oddWord(activity, outcome));
         }
 

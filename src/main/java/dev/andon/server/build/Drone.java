@@ -143,7 +143,7 @@ public final class Drone implements BuildServer, Push, Rerunner {
                 .finished(activity == Activity.IDLE ? RepoBuilds.time(one.finished()) : null)
                 .at(page + "/" + Json.text(repo.slug()) + "/" + one.number())
                 .revision(one.after())
-                .brokenBy(outcome.isRed() || activity.isBusy() ? one.breakers() : List.of());
+                .brokenBy(outcome.isRed() ? one.breakers() : List.of());
         return new Run(one.number(), branch(repo, one), activity, build, activity == Activity.UNKNOWN ? status : "");
     }
 

@@ -263,7 +263,7 @@ final class GitHubRuns {
                 .url(page(runs.getFirst(), workflow, branch))
                 .activity(activity)
                 .last(last == null ? Build.NONE : told(repo, last))
-                .current(current == null ? null : current.build().brokenBy(authors(current.run())))
+                .current(current == null ? null : current.build())
                 .estimate(history.estimate())
                 .oddWord(history.oddWord())
                 .done();

@@ -71,11 +71,7 @@ record GitLabBranch(String project, Branch branch, @Nullable String url, List<Gi
                 .activity(activity(current, now))
                 .last(finished(current, now, close))
                 .current(
-                        current == null
-                                ? null
-                                : build(current, Outcome.UNKNOWN)
-                                        .finished(null)
-                                        .brokenBy(Person.each(List.of(now.author()))))
+                        current == null ? null : build(current, Outcome.UNKNOWN).finished(null))
                 .estimate(estimate())
                 .oddWord(last != null && last.isOdd() ? last.status() : "")
                 .done();

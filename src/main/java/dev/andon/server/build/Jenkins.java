@@ -4,8 +4,6 @@ import dev.andon.build.Branch;
 import dev.andon.build.BuildServer;
 import dev.andon.build.Pipeline;
 import dev.andon.build.Rerunner;
-import dev.andon.build.ServerClaim;
-import dev.andon.build.ServerClaims;
 import dev.andon.server.http.Auth;
 import dev.andon.server.http.Http;
 import dev.andon.server.http.Json;
@@ -20,7 +18,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -34,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Sources: the remote access API (`<jenkins>/api/`), the classes whose exported fields it shows, and a live
 /// Hudson.
-public final class Jenkins implements BuildServer, Rerunner, ServerClaims {
+public final class Jenkins implements BuildServer, Rerunner {
     private static final int LEVELS = 4;
     private static final int FOLDERS_AT_MOST = 50;
     private static final String TREE = tree(LEVELS);
@@ -46,13 +43,11 @@ public final class Jenkins implements BuildServer, Rerunner, ServerClaims {
     private final Http http;
     private final JenkinsPage page;
     private final JenkinsStages stages;
-    private final JenkinsClaims claims;
 
     public Jenkins(Http http, Source source) {
         this.page = JenkinsPage.of(source.url());
         this.http = http.as(Auth.basicOrBearer(source)).at(page.uri());
         this.stages = new JenkinsStages(this.http, page);
-        this.claims = new JenkinsClaims(this.http, page);
     }
 
     @Override
@@ -65,21 +60,6 @@ public final class Jenkins implements BuildServer, Rerunner, ServerClaims {
     @Override
     public Acted rerun(Pipeline pipeline) throws ServerFault {
         return new JenkinsAgain(http, page).rerun(pipeline);
-    }
-
-    @Override
-    public Optional<ServerClaim> who(Pipeline pipeline) throws ServerFault {
-        return claims.who(pipeline);
-    }
-
-    @Override
-    public Acted claim(Pipeline pipeline, String login, String why) throws ServerFault {
-        return claims.claim(pipeline, login, why);
-    }
-
-    @Override
-    public Acted unclaim(Pipeline pipeline) throws ServerFault {
-        return claims.unclaim(pipeline);
     }
 
     private Level whole(Level top) throws ServerFault {

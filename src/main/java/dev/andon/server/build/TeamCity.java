@@ -4,8 +4,6 @@ import dev.andon.build.Branch;
 import dev.andon.build.BuildServer;
 import dev.andon.build.Pipeline;
 import dev.andon.build.Rerunner;
-import dev.andon.build.ServerClaim;
-import dev.andon.build.ServerClaims;
 import dev.andon.build.Sight;
 import dev.andon.server.build.TeamCityAnswer.Configuration;
 import dev.andon.server.build.TeamCityAnswer.Configurations;
@@ -26,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /// TeamCity: one request for all build configurations with the newest builds of their default branch, one for the
 /// newest builds of other branches and one for the queue. After JetBrains' REST API reference.
@@ -36,7 +33,7 @@ import java.util.Optional;
 /// HTTP Basic, and without either the guest is asked, if the server has one.
 ///
 /// The address is the server itself or the page of a project or a build configuration.
-public final class TeamCity implements BuildServer, Rerunner, ServerClaims {
+public final class TeamCity implements BuildServer, Rerunner {
     private static final int PAGES_AT_MOST = 50;
 
     private static final String RUN =
@@ -61,14 +58,12 @@ public final class TeamCity implements BuildServer, Rerunner, ServerClaims {
     private final TeamCityPlace place;
     private final Selection selection;
     private final String api;
-    private final TeamCityInvestigations investigations;
 
     public TeamCity(Http http, Source source) {
         this.place = TeamCityPlace.of(source.url());
         this.http = http.as(Auth.basicOrBearer(source)).at(place.root());
         this.selection = source.selection();
         this.api = api(source);
-        this.investigations = new TeamCityInvestigations(this.http, api);
     }
 
     private static String api(Source source) {
@@ -131,21 +126,6 @@ public final class TeamCity implements BuildServer, Rerunner, ServerClaims {
     private static String withoutBranch(String id, Branch branch) {
         String suffix = "@" + branch.name();
         return id.endsWith(suffix) ? id.substring(0, id.length() - suffix.length()) : id;
-    }
-
-    @Override
-    public Optional<ServerClaim> who(Pipeline pipeline) throws ServerFault {
-        return investigations.who(pipeline);
-    }
-
-    @Override
-    public Acted claim(Pipeline pipeline, String login, String why) throws ServerFault {
-        return investigations.claim(pipeline, login, why);
-    }
-
-    @Override
-    public Acted unclaim(Pipeline pipeline) throws ServerFault {
-        return investigations.unclaim(pipeline);
     }
 
     private List<Configuration> configurations() throws ServerFault {

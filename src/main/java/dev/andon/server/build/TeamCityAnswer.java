@@ -2,7 +2,6 @@ package dev.andon.server.build;
 
 import com.google.gson.annotations.SerializedName;
 import dev.andon.build.Branch;
-import dev.andon.build.ServerClaim;
 import dev.andon.people.Person;
 import dev.andon.server.http.Json;
 import dev.andon.source.FaultKind;
@@ -79,7 +78,6 @@ final class TeamCityAnswer {
             @SerializedName("investigation") @Nullable List<Investigation> all) {}
 
     record Investigation(
-            @Nullable String id,
             @Nullable String state,
             @Nullable User assignee,
             @Nullable Assignment assignment,
@@ -91,21 +89,6 @@ final class TeamCityAnswer {
 
         String who() {
             return assignee == null ? "" : assignee.title();
-        }
-
-        /// It is assigned: on it is the assignee, whoever assigned it.
-        @Nullable
-        ServerClaim claim() {
-            Person by = Person.in(who());
-            if (by == null || assignee == null) {
-                return null;
-            }
-            String login = Json.text(assignee.username());
-            return new ServerClaim(
-                    by,
-                    login.isBlank() ? by.name() : login,
-                    assignment == null ? "" : Json.text(assignment.text()),
-                    assignment == null ? null : time(assignment.timestamp()));
         }
 
         /// Whether it is about the configuration and not about single tests.

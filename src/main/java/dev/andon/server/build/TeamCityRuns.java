@@ -49,8 +49,7 @@ final class TeamCityRuns {
                 .url(configuration.webUrl())
                 .activity(activity(configuration, current, runs))
                 .last(last == null ? Build.NONE : finished(last))
-                .current(
-                        current == null ? null : build(current, Outcome.UNKNOWN).brokenBy(authors(current)))
+                .current(current == null ? null : build(current, Outcome.UNKNOWN))
                 .estimate(estimate(current, runs))
                 .claim(claim(configuration))
                 .oddWord(last == null ? "" : oddWord(last))
@@ -189,16 +188,23 @@ final class TeamCityRuns {
                 .filter(Objects::nonNull));
     }
 
-    /// One of the whole configuration rather than one of single tests.
+    /// An investigation is assigned: on it is the assignee, whoever assigned it.
     private static @Nullable ServerClaim claim(Configuration configuration) {
-        List<Investigation> all = configuration.investigations() == null
+        List<Investigation> taken = configuration.investigations() == null
                 ? List.of()
-                : Json.list(configuration.investigations().all());
-        return all.stream()
-                .filter(Investigation::isTaken)
-                .min(Comparator.comparing(each -> !each.isWhole()))
-                .map(Investigation::claim)
-                .orElse(null);
+                : Json.list(configuration.investigations().all()).stream()
+                        .filter(Investigation::isTaken)
+                        .sorted(Comparator.comparing(each -> !each.isWhole()))
+                        .toList();
+        List<Person> people = Person.each(Json.texts(taken, Investigation::who));
+        if (people.isEmpty()) {
+            return null;
+        }
+        var assignment = taken.getFirst().assignment();
+        return new ServerClaim(
+                people.getFirst(),
+                assignment == null ? "" : Json.text(assignment.text()),
+                assignment == null ? null : TeamCityAnswer.time(assignment.timestamp()));
     }
 
     private static String state(Run run) {

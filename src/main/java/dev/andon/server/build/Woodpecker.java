@@ -153,7 +153,7 @@ public final class Woodpecker implements BuildServer, Push, Rerunner {
                 .finished(activity == Activity.IDLE ? RepoBuilds.time(one.finished()) : null)
                 .at(page + "/repos/" + repo.id() + "/pipeline/" + one.number())
                 .revision(one.commit())
-                .brokenBy(outcome.isRed() || activity.isBusy() ? one.breakers() : List.of());
+                .brokenBy(outcome.isRed() ? one.breakers() : List.of());
         return new Run(one.number(), branch(repo, one), activity, build, activity == Activity.UNKNOWN ? status : "");
     }
 

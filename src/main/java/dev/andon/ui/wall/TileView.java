@@ -4,6 +4,7 @@ import dev.andon.board.Headline;
 import dev.andon.board.Light;
 import dev.andon.board.Tile;
 import dev.andon.build.Activity;
+import dev.andon.claim.Claim;
 import dev.andon.source.Freshness;
 import dev.andon.text.Sentence;
 import dev.andon.text.Texts;
@@ -200,7 +201,10 @@ final class TileView extends Region {
         if (tile.freshness() == Freshness.STALE && seen != null) {
             said.add(Sentence.of("wall.old", Duration.between(seen, now)));
         }
-        Headline.claim(tile).ifPresent(said::add);
+        Claim claim = tile.claim();
+        if (claim != null) {
+            said.add(Sentence.of("wall.claimedBy", claim.holder()));
+        }
         return said;
     }
 
