@@ -18,8 +18,10 @@ import dev.andon.people.Crew;
 import dev.andon.settings.GateSettings;
 import dev.andon.source.Source;
 import dev.andon.store.Database;
+import dev.andon.store.Shared;
 import dev.andon.text.Sentence;
 import dev.andon.text.Texts;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -31,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 /// The running program: sources, lookout and keeper, put together, and the team's books when they are wanted.
 /// What is started last is stopped first.
 public final class Andon implements AutoCloseable {
+    /// A team's database answers by then, or each looks for itself.
+    private static final Duration FIRST_WORD = Duration.ofMillis(1_500);
+
     private final InstantSource clock;
     private final Sources sources;
     private final FloorKeeper keeper;
@@ -101,9 +106,13 @@ public final class Andon implements AutoCloseable {
     /// @return where people's commands go
     public CommandDesk share(Database database) {
         awaitBooks();
-        var shared =
-                new SharedBooks(database, clock, keeper::tell, newest::get, this::rerunner, sources::claims, guarded);
-        close(books.getAndSet(shared));
+        var shared = new SharedBooks(
+                database, clock, keeper::tell, newest::get, this::rerunner, sources::claims, guarded, lookout::heard);
+        SharedBooks before = books.getAndSet(shared);
+        // A file's few programs may each look once; a team's thousand may not.
+        lookout.await(database instanceof Shared ? FIRST_WORD : Duration.ZERO);
+        lookout.share(shared.sights());
+        close(before);
         return shared.desk();
     }
 
@@ -145,8 +154,8 @@ public final class Andon implements AutoCloseable {
 
     @Override
     public void close() {
-        close(books.getAndSet(null));
         lookout.close();
+        close(books.getAndSet(null));
         keeper.close();
         sources.close();
         gates.close();

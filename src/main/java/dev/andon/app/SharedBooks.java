@@ -4,6 +4,7 @@ import dev.andon.board.Board;
 import dev.andon.board.Duty;
 import dev.andon.board.Event;
 import dev.andon.build.ServerClaims;
+import dev.andon.build.SightBook;
 import dev.andon.claim.Claim;
 import dev.andon.command.Actor;
 import dev.andon.desk.BookKeeper;
@@ -50,6 +51,7 @@ public final class SharedBooks implements AutoCloseable {
     /// @param rerunners who can build something again
     /// @param servers by the names of sources, those that have claims of their own
     /// @param guarded what to guard from the beginning
+    /// @param seen called when somebody else of the team saw something
     SharedBooks(
             Database database,
             InstantSource clock,
@@ -57,7 +59,8 @@ public final class SharedBooks implements AutoCloseable {
             Supplier<Board> newest,
             Rerunners rerunners,
             Function<String, Optional<ServerClaims>> servers,
-            Gates.Guarded guarded) {
+            Gates.Guarded guarded,
+            Runnable seen) {
         store = new Store(database);
         desk = new CommandDesk(
                 store.claims(), store.stops(), store.audit(), rerunners, newest, clock, servers, this::ring);
@@ -76,14 +79,14 @@ public final class SharedBooks implements AutoCloseable {
         gates.guard(guarded.posts(), guarded.texts());
         keeper.start();
         gates.start();
-        listening = store.listen(keeper::ring);
+        listening = store.listen(keeper::ring, seen);
     }
 
     /// Where a team's books are: the database that its settings name, or a file in this user's folder for data.
     ///
     /// @throws IllegalArgumentException when the database's address cannot be read; the sentence holds no secret
     public static Database of(Team team, Configuration configuration) {
-        if (!team.database().equals(Secret.NONE)) {
+        if (areElsewhere(team)) {
             return Shared.of(team.database().reveal());
         }
         Path file = team.file();
@@ -113,6 +116,11 @@ public final class SharedBooks implements AutoCloseable {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
+    }
+
+    /// Whether they are elsewhere, where many may share them.
+    static boolean areElsewhere(Team team) {
+        return !team.database().equals(Secret.NONE);
     }
 
     /// Who acts here, as far as we know.
@@ -165,6 +173,10 @@ public final class SharedBooks implements AutoCloseable {
     /// How the lines stand; does not block.
     void accept(Board board) {
         gates.accept(board);
+    }
+
+    SightBook sights() {
+        return store.sights();
     }
 
     CommandDesk desk() {

@@ -79,6 +79,10 @@ public final class WallApp implements FxApplication.Screen {
         if (!app.isPlay) {
             app.andon.guard(configuration.gates(), Texts.in(configuration.wall().language()));
         }
+        if (SharedBooks.areElsewhere(configuration.team())) {
+            // Whether another looks for us is known only there.
+            app.share(configuration.team());
+        }
         app.andon.watch(configuration.sources());
         return app;
     }

@@ -3,8 +3,11 @@ package dev.andon.keeper;
 import dev.andon.board.Board;
 import dev.andon.board.Books;
 import dev.andon.board.Event;
+import dev.andon.build.SightBook;
 import dev.andon.line.LineRule;
 import dev.andon.source.Source;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,22 +15,64 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Watches sources. [#watch] and [#close] belong to one thread at a time.
 public final class Lookout implements AutoCloseable {
+    private static final InstantSource STEADY = () -> Instant.EPOCH.plusNanos(System.nanoTime());
+
     private final InstantSource clock;
     private final Consumer<Event> mailbox;
     private final Map<Source, Watcher> watchers = new ConcurrentHashMap<>();
+    private final AtomicReference<@Nullable Rota> rota = new AtomicReference<>();
+    private volatile Duration patience = Duration.ZERO;
 
     public Lookout(InstantSource clock, FloorKeeper keeper) {
         this(clock, keeper::tell);
     }
 
-    Lookout(InstantSource clock, Consumer<Event> mailbox) {
+    /// @param mailbox takes events on any thread
+    public Lookout(InstantSource clock, Consumer<Event> mailbox) {
         this.clock = clock;
         this.mailbox = mailbox;
+    }
+
+    /// Sources that are new wait so long for the team's books before they are looked at; not at all at first.
+    public void await(Duration patience) {
+        this.patience = patience;
+    }
+
+    /// Looks from now on for the team that shares this book, and tells the floor what others of it see. Until it
+    /// says who looks, and whenever it is away, this program looks for itself.
+    public void share(SightBook book) {
+        var next = new Rota(
+                book, clock, STEADY, ThreadLocalRandom.current()::nextDouble, () -> List.copyOf(watchers.values()));
+        close(rota.getAndSet(next));
+        Instant now = STEADY.instant();
+        watchers.values().forEach(watcher -> {
+            if (watcher.seat().part().role() != Part.Role.STARTING) {
+                watcher.play(Part.starting(now));
+            }
+        });
+        next.start();
+    }
+
+    /// Somebody wrote into the book.
+    public void heard() {
+        Rota now = rota.get();
+        if (now != null) {
+            now.ring();
+        }
+    }
+
+    private static void close(@Nullable Rota rota) {
+        if (rota != null) {
+            rota.close();
+        }
     }
 
     /// Watches exactly these from now on: what is new starts, what is gone stops, what stayed the same goes on
@@ -46,8 +91,12 @@ public final class Lookout implements AutoCloseable {
         });
         mailbox.accept(changed);
         for (Watched watched : all) {
-            watchers.computeIfAbsent(watched.source(), _ -> Watcher.start(watched, clock, mailbox));
+            watchers.computeIfAbsent(watched.source(), source -> {
+                var seat = new Seat(source, STEADY, STEADY.instant().plus(patience));
+                return Watcher.start(watched, clock, seat, mailbox, this::heard);
+            });
         }
+        heard();
     }
 
     /// Something may have changed at this source: look now, or as soon as the gap between two looks allows. Any
@@ -107,6 +156,7 @@ public final class Lookout implements AutoCloseable {
 
     @Override
     public void close() {
+        close(rota.getAndSet(null));
         watchers.values().forEach(Watcher::stop);
         watchers.clear();
     }

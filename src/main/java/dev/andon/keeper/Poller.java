@@ -6,6 +6,7 @@ import dev.andon.source.Observation;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,16 +18,23 @@ final class Poller implements Runnable {
     private final Look look;
     private final InstantSource clock;
     private final Consumer<Event> mailbox;
+    private final Supplier<Duration> leave;
     private final Bell bell = new Bell();
     private volatile boolean stopped;
     private int failures;
     private Duration gap = Duration.ZERO;
 
     Poller(Watched watched, InstantSource clock, Consumer<Event> mailbox) {
+        this(watched, clock, mailbox, () -> Duration.ZERO);
+    }
+
+    /// @param leave asked before each look: how long not to look yet
+    Poller(Watched watched, InstantSource clock, Consumer<Event> mailbox, Supplier<Duration> leave) {
         this.watched = watched;
         this.look = new Look(watched, clock);
         this.clock = clock;
         this.mailbox = mailbox;
+        this.leave = leave;
     }
 
     /// Something may have changed: look now, or as soon as the gap between two looks allows.
@@ -68,6 +76,11 @@ final class Poller implements Runnable {
     public void run() {
         try {
             while (!stopped && !Thread.currentThread().isInterrupted()) {
+                Duration wait = leave.get();
+                if (wait.isPositive()) {
+                    bell.await(wait);
+                    continue;
+                }
                 Duration pause = turnWhateverHappens();
                 if (stopped) {
                     return;

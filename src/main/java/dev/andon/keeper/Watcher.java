@@ -1,50 +1,112 @@
 package dev.andon.keeper;
 
 import dev.andon.board.Event;
+import dev.andon.build.Looked;
 import dev.andon.source.Push;
 import dev.andon.source.ServerFault;
+import dev.andon.source.Source;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Watches one source: a virtual thread that polls, one more where the server pushes. Once stopped it tells
-/// nothing more: a look that was under way may end much later, when its source's name means another server.
+/// Watches one source, as its seat lets it: a virtual thread that polls, one more where the server pushes. Once
+/// stopped it tells nothing more: a look that was under way may end much later, when its source's name means
+/// another server.
 final class Watcher {
     private static final Logger LOG = LoggerFactory.getLogger(Watcher.class);
     private static final Duration RECONNECT_AT_LEAST = Duration.ofSeconds(1);
     private static final Duration RECONNECT_AT_MOST = Duration.ofMinutes(5);
 
     private final Poller poller;
+    private final Seat seat;
     private final Consumer<Event> mailbox;
+    private final Runnable looked;
+    private final Bell listening = new Bell();
     private final List<Thread> threads = new ArrayList<>();
+    private volatile @Nullable Thread listener;
+    private volatile boolean streaming;
     private boolean stopped;
 
-    private Watcher(Watched watched, InstantSource clock, Consumer<Event> mailbox) {
-        this.poller = new Poller(watched, clock, this::tell);
+    private Watcher(Watched watched, InstantSource clock, Seat seat, Consumer<Event> mailbox, Runnable looked) {
+        this.poller = new Poller(watched, clock, this::tell, seat::leave);
+        this.seat = seat;
         this.mailbox = mailbox;
+        this.looked = looked;
     }
 
-    static Watcher start(Watched watched, InstantSource clock, Consumer<Event> mailbox) {
-        var watcher = new Watcher(watched, clock, mailbox);
+    /// @param looked called when there is something for the others to know
+    static Watcher start(Watched watched, InstantSource clock, Seat seat, Consumer<Event> mailbox, Runnable looked) {
+        var watcher = new Watcher(watched, clock, seat, mailbox, looked);
         String name = watched.source().name();
         watcher.threads.add(Thread.ofVirtual().name("poll " + name).start(watcher.poller));
         Push push = watched.push();
         if (push != null) {
-            watcher.threads.add(Thread.ofVirtual().name("push " + name).start(() -> watcher.listen(name, push)));
+            Thread thread = Thread.ofVirtual().name("push " + name).unstarted(() -> watcher.listen(name, push));
+            watcher.threads.add(thread);
+            watcher.listener = thread;
+            thread.start();
         }
         return watcher;
     }
 
+    Source source() {
+        return seat.source();
+    }
+
+    Seat seat() {
+        return seat;
+    }
+
+    /// Something may have changed: whoever looks at the source is to look now.
     void ring() {
+        if (seat.hint()) {
+            looked.run();
+        } else {
+            poller.ring();
+        }
+    }
+
+    /// Somebody of the team says so.
+    void lookSoon() {
         poller.ring();
     }
 
-    private synchronized void tell(Event event) {
+    /// Plays this part from now on.
+    void play(Part part) {
+        if (seat.play(part)) {
+            poller.ring();
+        }
+        Thread thread = listener;
+        if (thread == null) {
+            return;
+        }
+        if (seat.untilListening().isZero()) {
+            listening.ring();
+        } else if (streaming) {
+            thread.interrupt();
+        }
+    }
+
+    private void tell(Event event) {
+        if (event instanceof Event.Observed(var observation, var planned)) {
+            seat.looked(new Looked(observation, planned));
+        }
+        pass(event);
+        looked.run();
+    }
+
+    /// Tells the floor what somebody else saw.
+    void relay(Looked theirs) {
+        pass(new Event.Observed(theirs.observation(), theirs.planned()));
+    }
+
+    private synchronized void pass(Event event) {
         if (!stopped) {
             mailbox.accept(event);
         }
@@ -63,35 +125,47 @@ final class Watcher {
         threads.forEach(Thread::interrupt);
     }
 
-    /// A stream that breaks is opened again, ever more slowly; polling goes on meanwhile.
+    /// A stream that breaks is opened again, ever more slowly; polling goes on meanwhile. None is open while
+    /// another looks.
     private void listen(String name, Push push) {
         Duration pause = RECONNECT_AT_LEAST;
         String lastFault = "";
-        try {
-            while (!isStopped()) {
-                var stood = new AtomicBoolean();
-                try {
-                    push.listen(() -> {
-                        stood.set(true);
-                        poller.ring();
-                    });
-                } catch (ServerFault fault) {
-                    if (!fault.fault().sentence().equals(lastFault)) {
-                        LOG.info(
-                                "{}: no push, polling only: {}",
-                                name,
-                                fault.fault().sentence());
-                    }
-                    lastFault = fault.fault().sentence();
-                } catch (RuntimeException bug) {
-                    LOG.error("The push stream of {} has a bug", name, bug);
+        while (!isStopped()) {
+            try {
+                streaming = true;
+                Duration wait = seat.untilListening();
+                if (wait.isPositive()) {
+                    streaming = false;
+                    listening.await(wait);
+                    continue;
                 }
+                var stood = new AtomicBoolean();
+                String fault = hear(name, push, stood);
+                if (!fault.isEmpty() && !fault.equals(lastFault)) {
+                    LOG.info("{}: no push, polling only: {}", name, fault);
+                }
+                lastFault = fault.isEmpty() ? lastFault : fault;
                 pause = stood.get() ? RECONNECT_AT_LEAST : pause.multipliedBy(2);
                 pause = pause.compareTo(RECONNECT_AT_MOST) < 0 ? pause : RECONNECT_AT_MOST;
                 Thread.sleep(pause);
+            } catch (InterruptedException changed) {
+                // Its part has changed, or it was stopped.
             }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
         }
+    }
+
+    /// @return what was wrong, or empty
+    private String hear(String name, Push push, AtomicBoolean stood) throws InterruptedException {
+        try {
+            push.listen(() -> {
+                stood.set(true);
+                poller.ring();
+            });
+        } catch (ServerFault fault) {
+            return fault.fault().sentence();
+        } catch (RuntimeException bug) {
+            LOG.error("The push stream of {} has a bug", name, bug);
+        }
+        return "";
     }
 }

@@ -45,6 +45,20 @@ final class Access implements AutoCloseable {
         return guarded(() -> jdbi.inTransaction(work));
     }
 
+    /// The same for what may be lost at a power cut, since it is soon written anew: what is seen, not what people
+    /// say.
+    <T> T lightly(HandleCallback<T, RuntimeException> work) {
+        Jdbi jdbi = open();
+        return guarded(() -> jdbi.withHandle(handle -> {
+            engine.lighten(handle);
+            try {
+                return handle.inTransaction(work);
+            } finally {
+                engine.harden(handle);
+            }
+        }));
+    }
+
     Jdbi open() {
         Live now = live;
         return now == null ? openNow().jdbi() : now.jdbi();
@@ -80,8 +94,8 @@ final class Access implements AutoCloseable {
         return new Live(pool, jdbi(pool));
     }
 
-    /// Programs that find no books at one instant get in each other's way where a database does not wait by itself.
-    /// Nothing was written then, and it is tried again.
+    /// Programs that find no books at one instant get in each other's way where a database does not wait by
+    /// itself. Nothing was written then, and it is tried again.
     private void bringUpToDate(DataSource source) {
         Jdbi jdbi = Jdbi.create(source).define("number", engine.number());
         for (int tries = 1; ; tries++) {

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import java.io.IOException;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
 
 /// What differs between the databases.
 sealed interface Engine permits Sqlite, Postgresql {
@@ -40,6 +41,13 @@ sealed interface Engine permits Sqlite, Postgresql {
     /// What this database needs besides the tables that all have, in SQL. It is said again after every migration.
     String extras();
 
+    /// Makes the transactions that follow on a connection lighter, where that is possible: a power cut, though
+    /// nothing less, may take them back.
+    void lighten(Handle handle);
+
+    /// Makes them as safe again as all others.
+    void harden(Handle handle);
+
     /// Whether somebody else had the database to themselves, and it is worth trying again.
     boolean isBusy(SQLException failure);
 
@@ -50,5 +58,7 @@ sealed interface Engine permits Sqlite, Postgresql {
     String sentence(IOException failure);
 
     /// Calls back whenever other programs wrote.
-    Changes changes(Access access, String holder, Runnable changed);
+    ///
+    /// @param seen called back when they wrote of what they see of a source
+    Changes changes(Access access, String holder, Runnable changed, Runnable seen);
 }

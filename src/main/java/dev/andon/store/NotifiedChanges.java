@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
@@ -16,21 +18,24 @@ final class NotifiedChanges extends Changes {
 
     private final Postgresql engine;
     private final String holder;
-    private final Runnable changed;
+    private final Map<String, Runnable> told;
 
-    NotifiedChanges(Postgresql engine, String holder, Runnable changed) {
+    /// @param told what to call, by channel
+    NotifiedChanges(Postgresql engine, String holder, Map<String, Runnable> told) {
         this.engine = engine;
         this.holder = holder;
-        this.changed = changed;
+        this.told = told;
     }
 
     @Override
     Duration listen() {
         try (Connection connection = engine.source(holder).getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("LISTEN " + Postgresql.CHANNEL);
+            for (String channel : told.keySet()) {
+                statement.execute("LISTEN " + channel);
+            }
             // What was written before we listened, or while we could not.
-            changed.run();
+            told.values().forEach(Runnable::run);
             hear(connection);
         } catch (SQLException broken) {
             // Whoever reads the books finds out as well, and says so.
@@ -46,8 +51,13 @@ final class NotifiedChanges extends Changes {
             PGNotification[] heard = listener.getNotifications(SILENCE_MILLIS);
             if (heard == null || heard.length == 0) {
                 alive = connection.isValid(ANSWER_SECONDS);
-            } else if (Arrays.stream(heard).anyMatch(one -> !one.getParameter().equals(holder))) {
-                changed.run();
+            } else {
+                Arrays.stream(heard)
+                        .filter(one -> !one.getParameter().equals(holder))
+                        .map(one -> told.get(one.getName()))
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .forEach(Runnable::run);
             }
         }
     }

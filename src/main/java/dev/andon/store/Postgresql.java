@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.security.cert.CertificateException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.PSQLState;
@@ -15,6 +17,7 @@ import org.postgresql.util.PSQLState;
 /// PostgreSQL, which a team shares.
 record Postgresql(Shared place) implements Engine {
     static final String CHANNEL = "andon_books";
+    static final String SIGHTS_CHANNEL = "andon_sights";
 
     private static final List<String> TOLD_OF =
             List.of("claim", "stop", "audit", "confirmation", "engagement", "gate_report");
@@ -99,8 +102,21 @@ record Postgresql(Shared place) implements Engine {
                 RETURN NULL;
             END $$;
             """.formatted(CHANNEL)
-                + TOLD_OF.stream().map(Postgresql::trigger).collect(Collectors.joining());
+                + TOLD_OF.stream().map(Postgresql::trigger).collect(Collectors.joining())
+                + SIGHTS_TRIGGER.formatted(SIGHTS_CHANNEL);
     }
+
+    /// Nobody is told of a look that brought nothing new: there are many, and a thousand who would hear of each.
+    private static final String SIGHTS_TRIGGER = """
+            CREATE OR REPLACE FUNCTION andon_tell_of_sights() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN
+                PERFORM pg_notify('%s', current_setting('application_name'));
+                RETURN NULL;
+            END $$;
+            DROP TRIGGER IF EXISTS andon_tell ON sighting;
+            CREATE TRIGGER andon_tell AFTER UPDATE OF version, hints ON sighting
+                FOR EACH STATEMENT EXECUTE FUNCTION andon_tell_of_sights();
+            """;
 
     private static String trigger(String table) {
         return """
@@ -109,6 +125,13 @@ record Postgresql(Shared place) implements Engine {
                 FOR EACH STATEMENT EXECUTE FUNCTION andon_tell();
             """.formatted(table);
     }
+
+    /// Many programs' commits wait for its disk together.
+    @Override
+    public void lighten(Handle handle) {}
+
+    @Override
+    public void harden(Handle handle) {}
 
     /// A PostgreSQL waits by itself.
     @Override
@@ -169,7 +192,7 @@ record Postgresql(Shared place) implements Engine {
     }
 
     @Override
-    public Changes changes(Access access, String holder, Runnable changed) {
-        return new NotifiedChanges(this, holder, changed);
+    public Changes changes(Access access, String holder, Runnable changed, Runnable seen) {
+        return new NotifiedChanges(this, holder, Map.of(CHANNEL, changed, SIGHTS_CHANNEL, seen));
     }
 }

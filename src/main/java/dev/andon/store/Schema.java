@@ -112,6 +112,31 @@ final class Schema {
                 at BIGINT NOT NULL,
                 PRIMARY KEY (line, gate)
             );
+            """, """
+            CREATE TABLE salt (
+                one INTEGER PRIMARY KEY CHECK (one = 1),
+                value TEXT NOT NULL
+            );
+
+            CREATE TABLE sighting (
+                source TEXT PRIMARY KEY,
+                beat BIGINT NOT NULL,
+                version BIGINT NOT NULL,
+                hints BIGINT NOT NULL,
+                parts INTEGER NOT NULL,
+                seen_at BIGINT,
+                seen BYTEA,
+                unseen_at BIGINT,
+                unseen BYTEA
+            );
+
+            CREATE TABLE sighting_part (
+                source TEXT NOT NULL REFERENCES sighting (source) ON DELETE CASCADE,
+                part INTEGER NOT NULL,
+                version BIGINT NOT NULL,
+                pipelines BYTEA NOT NULL,
+                PRIMARY KEY (source, part)
+            );
             """);
 
     private Schema() {}

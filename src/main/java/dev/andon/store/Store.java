@@ -1,5 +1,6 @@
 package dev.andon.store;
 
+import dev.andon.build.SightBook;
 import dev.andon.claim.ClaimBook;
 import dev.andon.command.AuditLog;
 import dev.andon.line.ConfirmationBook;
@@ -22,10 +23,13 @@ public final class Store implements AutoCloseable {
     private final Engine engine;
     private final String holder = "andon " + UUID.randomUUID();
     private final Access access;
+    private final SourceKeys keys;
 
     public Store(Database database) {
         this.engine = Engine.of(database);
         this.access = new Access(engine, holder);
+        // Programs that share a file are on one machine; those that share a server may be anywhere.
+        this.keys = new SourceKeys(access, database instanceof Embedded ? "" : holder);
     }
 
     /// Opens the books now, and makes or migrates their tables.
@@ -61,17 +65,34 @@ public final class Store implements AutoCloseable {
         return new SqlLeases(access, holder);
     }
 
+    /// The right to look is held in the same name.
+    public SightBook sights() {
+        return new SqlSightBook(access, holder, keys);
+    }
+
+    /// The same with nobody who asks for what is seen.
+    public Listening listen(Runnable changed) {
+        return listen(changed, () -> {});
+    }
+
     /// Tells when another program wrote into the books; once at the beginning, and once more whenever some of it
     /// may have been missed. Never throws: when the books are away it waits for them.
     ///
-    /// @param changed called on a thread of the store's; must be quick and not throw
-    public Listening listen(Runnable changed) {
-        return engine.changes(access, holder, changed).start();
+    /// @param changed called when it wrote of claims, stops or acts; on a thread of the store's: must be quick
+    ///     and not throw
+    /// @param seen called in the same way when something else was seen of a source, or hinted at
+    public Listening listen(Runnable changed, Runnable seen) {
+        return engine.changes(access, holder, changed, seen).start();
     }
 
     /// For the tests, which look into the tables.
     Access access() {
         return access;
+    }
+
+    /// For the tests of what sources are called in them.
+    SourceKeys keys() {
+        return keys;
     }
 
     @Override

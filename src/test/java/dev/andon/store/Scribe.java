@@ -37,6 +37,13 @@ final class Scribe implements AutoCloseable {
     }
 
     static Scribe start(Path folder, String task, Database database, String... more) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(task, Place.argument(database)));
+        arguments.addAll(List.of(more));
+        return start(folder, Scribe.class, arguments.toArray(String[]::new));
+    }
+
+    /// Starts another program in the same way.
+    static Scribe start(Path folder, Class<?> program, String... arguments) throws IOException {
         var command = new ArrayList<String>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -47,10 +54,8 @@ final class Scribe implements AutoCloseable {
                 "-Djava.util.logging.config.file=" + System.getProperty("java.util.logging.config.file"),
                 "-cp",
                 System.getProperty("java.class.path"),
-                Scribe.class.getName(),
-                task,
-                Place.argument(database)));
-        command.addAll(List.of(more));
+                program.getName()));
+        command.addAll(List.of(arguments));
         return new Scribe(new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start());

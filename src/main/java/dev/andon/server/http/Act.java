@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.time.Instant;
 import java.util.Map;
 import okhttp3.FormBody;
 import okhttp3.Headers;
@@ -23,6 +24,8 @@ import okhttp3.Response;
 /// Used by one thread.
 public final class Act {
     private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
+    private static final MediaType TEXT = MediaType.get("text/plain; charset=utf-8");
+    private static final int FORBIDDEN = 403;
     private static final int TOO_MANY = 429;
     private static final int OVERLOADED = 503;
     private static final int FOUND = 302;
@@ -89,6 +92,11 @@ public final class Act {
         return send(RequestBody.create(json, JSON));
     }
 
+    /// Sends a plain text.
+    public Outcome sendText(String text) {
+        return send(RequestBody.create(text, TEXT));
+    }
+
     /// Sends the fields of a form.
     public Outcome send(Map<String, String> fields) {
         var form = new FormBody.Builder();
@@ -146,11 +154,10 @@ public final class Act {
         if (response.isRedirect()) {
             throw new ServerFault(FaultKind.REDIRECTED, sentence);
         }
-        if (status == TOO_MANY || status == OVERLOADED) {
-            return new Outcome.NotDone(new Fault(
-                    FaultKind.THROTTLED,
-                    sentence,
-                    Limits.until(response.headers(), http.clock().instant())));
+        Instant until = Limits.until(response.headers(), http.clock().instant());
+        // Some say with 403 that there was too much, and then also until when.
+        if (status == TOO_MANY || status == OVERLOADED || (status == FORBIDDEN && until != null)) {
+            return new Outcome.NotDone(new Fault(FaultKind.THROTTLED, sentence, until));
         }
         if (status >= SERVERS_FAULT) {
             return new Outcome.Unsure(new Fault(FaultKind.BROKEN, sentence));

@@ -3,6 +3,7 @@ package dev.andon.server.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.andon.server.http.Act.Outcome;
@@ -122,6 +123,29 @@ class ActTest {
                 .build());
         assertFalse(sentence.contains("t0ken"), sentence);
         assertTrue(sentence.contains("bad token"), sentence);
+    }
+
+    @Test
+    void aRefusalWithATimeMeansTooMuch() {
+        try (var server = LoopbackServer.answering(_ -> new MockResponse.Builder()
+                .code(403)
+                .addHeader("Retry-After", "60")
+                .build())) {
+            var outcome = assertInstanceOf(
+                    Outcome.NotDone.class, door(server).act("do").send("{}"));
+            assertEquals(FaultKind.THROTTLED, outcome.fault().kind());
+            assertNotNull(outcome.fault().until());
+        }
+    }
+
+    @Test
+    void aPlainTextIsSentAsOne() {
+        try (var server = LoopbackServer.answering(_ -> LoopbackServer.ok("true"))) {
+            door(server).act("paused").by("PUT").sendText("true");
+            RecordedRequest asked = server.asked().getFirst();
+            assertEquals("true", asked.getBody().utf8());
+            assertEquals("text/plain; charset=utf-8", asked.getHeaders().get("Content-Type"));
+        }
     }
 
     private static String sentence(Function<RecordedRequest, MockResponse> answers) {
