@@ -8,6 +8,7 @@ import dev.andon.board.GateStanding;
 import dev.andon.command.AuditEntry;
 import dev.andon.line.Engagement;
 import dev.andon.line.GateName;
+import dev.andon.people.Deed;
 import dev.andon.source.StoreFailure;
 import dev.andon.store.Store;
 import dev.andon.text.Texts;
@@ -82,6 +83,9 @@ final class GatesCommand implements Callable<Integer> {
 
     /// The program that keeps the gate finds the wish in the book, and has the way to the server.
     private int shut(GateName gate, Configuration wanted, Store store, Texts texts) {
+        if (isDenied(Deed.STOP, wanted)) {
+            return deny(Deed.STOP, wanted, texts);
+        }
         Engagement memory = store.gates()
                 .engagement(gate)
                 .filter(it -> it.phase() == Engagement.Phase.SHUT)
@@ -98,6 +102,9 @@ final class GatesCommand implements Callable<Integer> {
     }
 
     private int forget(GateName gate, Configuration wanted, Store store, Texts texts) {
+        if (isDenied(Deed.RESUME, wanted)) {
+            return deny(Deed.RESUME, wanted, texts);
+        }
         boolean named = wanted.gates().stream().anyMatch(it -> it.name().equals(gate));
         if (named || store.gates().engagement(gate).isEmpty()) {
             return tell(texts.say("gate.notToForget", gate.id()), ExitCode.RED);
@@ -106,6 +113,14 @@ final class GatesCommand implements Callable<Integer> {
         store.gates().forget(gate);
         store.audit().settle(entry, AuditEntry.State.DONE, "");
         return tell(texts.say("gate.forgotten", gate.id()), ExitCode.FINE);
+    }
+
+    private static boolean isDenied(Deed deed, Configuration wanted) {
+        return !wanted.team().crew().may(deed, Acting.me(wanted).person());
+    }
+
+    private int deny(Deed deed, Configuration wanted, Texts texts) {
+        return tell(texts.say("deny.right." + deed.word(), wanted.team().crew().who(deed)), ExitCode.RED);
     }
 
     private static long intend(String action, GateName gate, Configuration wanted, Store store) {

@@ -149,6 +149,20 @@ class GatesTest {
     }
 
     @Test
+    void whoMayNotStopALineMayNotAskForItsGates() throws IOException {
+        remember(Phase.SHUT);
+        Path file = folder.resolve("andon.yaml");
+        Files.writeString(
+                file, Files.readString(file).replace("me: Ann,", "me: Ann, rights: {stop: [Bob], resume: [Bob]},"));
+
+        assertEquals(new Outcome(1, "", "Only Bob may stop a line."), andon("gates", "--shut", "trunk/quiet"));
+        assertEquals(new Outcome(1, "", "Only Bob may let a line go on."), andon("gates", "--forget", "trunk/quiet"));
+        try (var store = store()) {
+            assertEquals(List.of(), store.audit().since(Instant.EPOCH));
+        }
+    }
+
+    @Test
     void aGateThatWasNotShutCannotBeAskedForAgain() {
         assertEquals(
                 new Outcome(1, "", "trunk/quiet is not a gate that was shut and is to be shut again"),
