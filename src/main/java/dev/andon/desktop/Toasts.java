@@ -1,5 +1,7 @@
 package dev.andon.desktop;
 
+import dev.andon.dbus.BusTrouble;
+import dev.andon.dbus.SessionBus;
 import dev.andon.desktop.NotificationsBus.Notifications;
 import dev.andon.notice.Channel;
 import dev.andon.notice.ChannelFault;

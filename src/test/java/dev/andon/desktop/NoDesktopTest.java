@@ -3,6 +3,8 @@ package dev.andon.desktop;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.andon.dbus.BusTrouble;
+import dev.andon.dbus.SessionBus;
 import dev.andon.notice.ChannelFault;
 import dev.andon.notice.Kind;
 import dev.andon.notice.Notice;
