@@ -13,6 +13,7 @@ import dev.andon.desktop.Tray;
 import dev.andon.notice.Addressee;
 import dev.andon.notice.ChannelFault;
 import dev.andon.notice.Kind;
+import dev.andon.notice.Memory;
 import dev.andon.notice.Notice;
 import dev.andon.notice.NoticeRule;
 import dev.andon.people.Person;
@@ -20,9 +21,11 @@ import dev.andon.settings.Notify;
 import dev.andon.settings.Team;
 import dev.andon.text.Texts;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +40,11 @@ final class Notifying implements Consumer<Board>, AutoCloseable {
     private final Consumer<@Nullable String> open;
     private final Runnable quit;
     private final InstantSource clock;
-    private final Crier crier = new Crier(List.of(), Texts.in(Locale.ENGLISH));
+    private final Memory memory;
+    /// Everything that may take a moment, one thing after the other.
+    private final ExecutorService thread =
+            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("notices").factory());
+    private volatile @Nullable Crier crier;
     private volatile @Nullable Place place;
 
     /// What belongs to one set of settings.
@@ -51,8 +58,14 @@ final class Notifying implements Consumer<Board>, AutoCloseable {
     /// @param desk where claims go; null when there are no books
     /// @param open shows a page, or the wall for null; any thread
     /// @param quit ends the program; any thread
+    /// @param memory keeps what was told
     Notifying(
-            Supplier<@Nullable CommandDesk> desk, Consumer<@Nullable String> open, Runnable quit, InstantSource clock) {
+            Supplier<@Nullable CommandDesk> desk,
+            Consumer<@Nullable String> open,
+            Runnable quit,
+            InstantSource clock,
+            Memory memory) {
+        this.memory = memory;
         this.desk = desk;
         this.open = open;
         this.quit = quit;
@@ -60,7 +73,11 @@ final class Notifying implements Consumer<Board>, AutoCloseable {
     }
 
     /// What people want to be told from now on, and in which language; the usual when they do not say.
-    synchronized void wants(List<Notify> wanted, Team team, Texts texts) {
+    void wants(List<Notify> wanted, Team team, Texts texts) {
+        thread.execute(() -> settle(wanted, team, texts));
+    }
+
+    private void settle(List<Notify> wanted, Team team, Texts texts) {
         var toasts = new Toasts(System.getenv(), texts, EnumSet.allOf(Answer.class), this::answer);
         var ways = new Ways(clock, toasts);
         Addressee me = team.me().isBlank()
@@ -72,11 +89,13 @@ final class Notifying implements Consumer<Board>, AutoCloseable {
                         notify.ways().stream().map(ways::channel).toList()))
                 .toList();
         Place before = place;
-        crier.subscribe(
+        Crier told = crier == null ? new Crier(memory, texts) : crier;
+        told.subscribe(
                 subscriptions.isEmpty()
                         ? List.of(new Subscription(NoticeRule.usual(me), List.of(toasts)))
                         : subscriptions,
                 texts);
+        crier = told;
         if (before != null) {
             before.close();
         }
@@ -85,8 +104,11 @@ final class Notifying implements Consumer<Board>, AutoCloseable {
 
     @Override
     public void accept(Board board) {
-        crier.accept(board);
+        Crier all = crier;
         Place here = place;
+        if (all != null) {
+            all.accept(board);
+        }
         if (here != null) {
             here.tray().accept(board);
         }
@@ -96,7 +118,17 @@ final class Notifying implements Consumer<Board>, AutoCloseable {
         switch (answer) {
             case CLAIM -> claim(notice);
             case OPEN -> open.accept(notice.url());
-            case MUTE -> crier.mute(notice.subject());
+            case MUTE -> mute(notice);
+        }
+    }
+
+    /// A line's notice speaks for the pipelines that broke it, a digest for all that it names.
+    private void mute(Notice notice) {
+        Crier all = crier;
+        if (all != null) {
+            List<String> subjects = new ArrayList<>(notice.claimable());
+            subjects.add(notice.subject());
+            all.mute(subjects);
         }
     }
 
@@ -129,8 +161,12 @@ final class Notifying implements Consumer<Board>, AutoCloseable {
 
     @Override
     public void close() {
-        crier.close();
+        thread.shutdown();
+        Crier all = crier;
         Place here = place;
+        if (all != null) {
+            all.close();
+        }
         if (here != null) {
             here.close();
         }

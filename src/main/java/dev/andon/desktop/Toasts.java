@@ -5,7 +5,6 @@ import dev.andon.dbus.SessionBus;
 import dev.andon.desktop.NotificationsBus.Notifications;
 import dev.andon.notice.Channel;
 import dev.andon.notice.ChannelFault;
-import dev.andon.notice.Kind;
 import dev.andon.notice.Notice;
 import dev.andon.text.Texts;
 import java.util.ArrayList;
@@ -113,7 +112,7 @@ public final class Toasts implements Channel, AutoCloseable {
             add(Answer.CLAIM, actions);
         }
         add(Answer.OPEN, actions);
-        if (notice.alarm() && notice.kind() != Kind.DIGEST) {
+        if (notice.alarm()) {
             add(Answer.MUTE, actions);
         }
         return actions;

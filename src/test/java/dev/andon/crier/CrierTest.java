@@ -9,6 +9,7 @@ import dev.andon.notice.Addressee;
 import dev.andon.notice.Channel;
 import dev.andon.notice.ChannelFault;
 import dev.andon.notice.Kind;
+import dev.andon.notice.Memory;
 import dev.andon.notice.NoticeRule;
 import dev.andon.testing.Story;
 import dev.andon.text.Texts;
@@ -21,6 +22,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -33,7 +35,12 @@ class CrierTest {
     private final Story story = Story.ofOneSource();
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
     private final Channel listener = (notice, words) -> heard.add(words);
-    private final Crier crier = new Crier(List.of(new Subscription(RULE, List.of(listener))), ENGLISH);
+    private final Crier crier = new Crier(Memory.NONE, ENGLISH);
+
+    @BeforeEach
+    void subscribe() {
+        crier.subscribe(List.of(new Subscription(RULE, List.of(listener))), ENGLISH);
+    }
 
     private static NoticeRule rule(int after) {
         return new NoticeRule(
@@ -127,7 +134,7 @@ class CrierTest {
     void mutedIsQuietUntilTheEnd() throws InterruptedException {
         play(Outcome.PASSED, Outcome.FAILED);
         assertEquals("shop is broken\nfailed", next());
-        crier.mute("ci/shop");
+        crier.mute(List.of("ci/shop"));
         story.later(Duration.ofMinutes(5));
         play(Outcome.FAILED, Outcome.PASSED);
         assertEquals("shop is green again\nwas broken for 5 min", next());
