@@ -16,7 +16,6 @@ import dev.andon.notice.Kind;
 import dev.andon.notice.Memory;
 import dev.andon.notice.Notice;
 import dev.andon.notice.NoticeRule;
-import dev.andon.people.Person;
 import dev.andon.settings.Notify;
 import dev.andon.settings.Team;
 import dev.andon.text.Texts;
@@ -24,6 +23,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -41,11 +41,23 @@ final class Notifying implements Consumer<Board>, AutoCloseable {
     private final Runnable quit;
     private final InstantSource clock;
     private final Memory memory;
+    private final Here here;
     /// Everything that may take a moment, one thing after the other.
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().name("notices").factory());
     private volatile @Nullable Crier crier;
     private volatile @Nullable Place place;
+
+    /// A desktop.
+    ///
+    /// @param system the system's name, as Java says it in `os.name`
+    /// @param environment where its session is
+    record Here(String system, Map<String, String> environment) {
+        /// The one that Andon was started on.
+        static Here ours() {
+            return new Here(System.getProperty("os.name", ""), System.getenv());
+        }
+    }
 
     /// What belongs to one set of settings.
     private record Place(Team team, Texts texts, Toasts toasts, Tray tray) {
@@ -59,13 +71,16 @@ final class Notifying implements Consumer<Board>, AutoCloseable {
     /// @param open shows a page, or the wall for null; any thread
     /// @param quit ends the program; any thread
     /// @param memory keeps what was told
+    /// @param here the desktop
     Notifying(
             Supplier<@Nullable CommandDesk> desk,
             Consumer<@Nullable String> open,
             Runnable quit,
             InstantSource clock,
-            Memory memory) {
+            Memory memory,
+            Here here) {
         this.memory = memory;
+        this.here = here;
         this.desk = desk;
         this.open = open;
         this.quit = quit;
@@ -78,43 +93,35 @@ final class Notifying implements Consumer<Board>, AutoCloseable {
     }
 
     private void settle(List<Notify> wanted, Team team, Texts texts) {
-        var toasts = new Toasts(System.getenv(), texts, EnumSet.allOf(Answer.class), this::answer);
-        var ways = new Ways(clock, toasts);
-        Addressee me = team.me().isBlank()
-                ? Addressee.ANYBODY
-                : new Addressee(team.crew().names(Person.of(team.me())));
-        List<Subscription> subscriptions = wanted.stream()
-                .map(notify -> new Subscription(
-                        notify.rule().orTo(me),
-                        notify.ways().stream().map(ways::channel).toList()))
-                .toList();
+        Toasts toasts = Toasts.of(here.system(), here.environment(), texts, EnumSet.allOf(Answer.class), this::answer);
+        var screen = new Ways.Screen(toasts, texts.locale(), here.system(), here.environment());
+        Addressee me = Ways.me(team);
+        List<Subscription> subscriptions = wanted.isEmpty()
+                ? List.of(new Subscription(NoticeRule.usual(me), List.of(toasts)))
+                : Ways.at(screen, clock).subscriptions(wanted, team);
         Place before = place;
         Crier told = crier == null ? new Crier(memory, texts) : crier;
-        told.subscribe(
-                subscriptions.isEmpty()
-                        ? List.of(new Subscription(NoticeRule.usual(me), List.of(toasts)))
-                        : subscriptions,
-                texts);
+        told.subscribe(subscriptions, texts);
         crier = told;
         if (before != null) {
             before.close();
         }
-        place = new Place(team, texts, toasts, new Tray(System.getenv(), me, texts, () -> open.accept(null), quit));
+        place = new Place(team, texts, toasts, new Tray(here.environment(), me, texts, () -> open.accept(null), quit));
     }
 
     @Override
     public void accept(Board board) {
         Crier all = crier;
-        Place here = place;
+        Place now = place;
         if (all != null) {
             all.accept(board);
         }
-        if (here != null) {
-            here.tray().accept(board);
+        if (now != null) {
+            now.tray().accept(board);
         }
     }
 
-    private void answer(Notice notice, Answer answer) {
+    void answer(Notice notice, Answer answer) {
         switch (answer) {
             case CLAIM -> claim(notice);
             case OPEN -> open.accept(notice.url());
@@ -135,11 +142,11 @@ final class Notifying implements Consumer<Board>, AutoCloseable {
     /// What became of it takes the notification's place.
     private void claim(Notice notice) {
         CommandDesk books = desk.get();
-        Place here = place;
-        if (books == null || here == null) {
+        Place now = place;
+        if (books == null || now == null) {
             return;
         }
-        Actor me = SharedBooks.me(here.team());
+        Actor me = SharedBooks.me(now.team());
         var command = new Command.TakeClaim(notice.claimable(), me.person(), "", null, null, false);
         Receipt receipt = books.submit(command, me);
         var reply = new Notice(
@@ -153,7 +160,7 @@ final class Notifying implements Consumer<Board>, AutoCloseable {
                 clock.instant(),
                 false);
         try {
-            here.toasts().tell(reply, reply.words(here.texts()));
+            now.toasts().tell(reply, reply.words(now.texts()));
         } catch (ChannelFault fault) {
             LOG.warn(fault.sentence());
         }
@@ -163,12 +170,12 @@ final class Notifying implements Consumer<Board>, AutoCloseable {
     public void close() {
         thread.shutdown();
         Crier all = crier;
-        Place here = place;
+        Place now = place;
         if (all != null) {
             all.close();
         }
-        if (here != null) {
-            here.close();
+        if (now != null) {
+            now.close();
         }
     }
 }

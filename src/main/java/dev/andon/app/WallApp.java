@@ -101,7 +101,8 @@ public final class WallApp implements FxApplication.Screen {
                 page -> FxThread.run(page == null ? window::toFront : () -> open.accept(page)),
                 () -> FxThread.run(window::close),
                 clock,
-                isPlay ? Memory.NONE : new MemoryFile(configuration.toldBy("wall")));
+                isPlay ? Memory.NONE : new MemoryFile(configuration.toldBy("wall")),
+                Notifying.Here.ours());
         started.push(people);
         follow(window, people, texts);
         window.show(boards.newest(FIRST_ANSWERS));

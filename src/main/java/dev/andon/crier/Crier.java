@@ -29,7 +29,7 @@ public final class Crier implements Consumer<Board>, AutoCloseable {
     private final Map<Channel, Outbox> outboxes = new HashMap<>();
     private final Keeping keeping;
     private Map<String, Incidents> recalled;
-    private Map<NoticeRule, Ear> ears = Map.of();
+    private Map<String, Ear> ears = Map.of();
     private Texts texts;
     /// Before the first subscription and after the end there is nothing to keep, and nothing may be kept.
     private boolean open;
@@ -47,10 +47,10 @@ public final class Crier implements Consumer<Board>, AutoCloseable {
     /// longer wanted had not told yet is told by those that are.
     public synchronized void subscribe(List<Subscription> subscriptions, Texts language) {
         texts = language;
-        var next = new LinkedHashMap<NoticeRule, Ear>();
+        var next = new LinkedHashMap<String, Ear>();
         for (Subscription subscription : subscriptions) {
             NoticeRule rule = subscription.rule();
-            next.computeIfAbsent(rule, _ -> new Ear(rule, known(rule))).by(subscription.channels());
+            next.computeIfAbsent(rule.key(), key -> new Ear(rule, known(key))).by(subscription.channels());
         }
         ears = next;
         recalled = Map.of();
@@ -61,9 +61,9 @@ public final class Crier implements Consumer<Board>, AutoCloseable {
         wanted.forEach(channel -> outboxes.computeIfAbsent(channel, Outbox::new));
     }
 
-    private Incidents known(NoticeRule rule) {
+    private Incidents known(String rule) {
         Ear before = ears.get(rule);
-        return before != null ? before.known() : recalled.getOrDefault(rule.key(), Incidents.NONE);
+        return before != null ? before.known() : recalled.getOrDefault(rule, Incidents.NONE);
     }
 
     private void closeAllBut(Set<Channel> wanted) {
@@ -110,7 +110,7 @@ public final class Crier implements Consumer<Board>, AutoCloseable {
             return new CountDownLatch(0);
         }
         Map<String, Incidents> told = new HashMap<>();
-        ears.forEach((rule, ear) -> told.put(rule.key(), ear.kept()));
+        ears.forEach((rule, ear) -> told.put(rule, ear.kept()));
         return keeping.keep(told);
     }
 

@@ -35,10 +35,6 @@ final class Ear {
         return channels;
     }
 
-    NoticeRule rule() {
-        return rule;
-    }
-
     /// What its addressee knows if nobody can say what becomes of what still waits.
     Incidents known() {
         return now.doubting(told);
