@@ -18,6 +18,8 @@ final class Ear {
     private Incidents now;
     /// As of when everything that there was to tell had been told.
     private Incidents told;
+    /// What they may have been told since then, whether it is still so or not.
+    private Incidents between = Incidents.NONE;
     private int untold;
 
     /// @param known what the addressee was told already
@@ -37,10 +39,13 @@ final class Ear {
 
     /// What its addressee knows if nobody can say what becomes of what still waits.
     Incidents known() {
-        return now.doubting(told);
+        return now.doubting(told).doubtingAlso(between);
     }
 
     List<Notice> hear(Board board) {
+        if (untold > 0) {
+            between = between.toldHereOr(now);
+        }
         Telling telling = now.after(board, rule);
         now = telling.next();
         untold += telling.notices().size() * channels.size();
@@ -51,6 +56,7 @@ final class Ear {
     private void settle() {
         if (untold == 0) {
             told = now;
+            between = Incidents.NONE;
         }
     }
 

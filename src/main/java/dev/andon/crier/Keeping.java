@@ -39,7 +39,7 @@ final class Keeping implements AutoCloseable {
     ///
     /// @return opens when this is kept, or when the memory has failed
     synchronized CountDownLatch keep(Map<String, Incidents> told) {
-        if (!told.equals(newest)) {
+        if (memory != Memory.NONE && !told.equals(newest)) {
             newest = told;
             waiting = waiting == null ? new CountDownLatch(1) : waiting;
             notifyAll();

@@ -72,6 +72,34 @@ public record Incidents(
         return new Incidents(next, fresh, held, promises);
     }
 
+    /// This state, with doubt about what somebody may have been told of in between and that is over in it.
+    ///
+    /// @param between what was broken and to be told in the states before this one
+    public Incidents doubtingAlso(Incidents between) {
+        if (between.standings.isEmpty()) {
+            return this;
+        }
+        var next = new HashMap<>(standings);
+        between.standings.forEach((subject, then) -> {
+            Standing now = next.get(subject);
+            if (then.isTold() && (now == null || !now.isTold())) {
+                next.put(subject, then.doubted());
+            }
+        });
+        return new Incidents(next, fresh, held);
+    }
+
+    /// What was told in this state or in a later one.
+    public Incidents toldHereOr(Incidents later) {
+        var told = new HashMap<>(standings);
+        later.standings.forEach((subject, standing) -> {
+            if (standing.isTold()) {
+                told.put(subject, standing);
+            }
+        });
+        return new Incidents(told, Set.of(), null);
+    }
+
     private static Standing doubting(Standing now, @Nullable Standing then) {
         if (then == null || !then.isTold()) {
             return now.isTold() ? now.doubted() : now;
