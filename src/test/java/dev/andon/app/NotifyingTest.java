@@ -100,7 +100,7 @@ class NotifyingTest {
 
     private Board board(Outcome outcome) {
         Build last = Build.of("7", outcome).brokenBy(outcome == Outcome.FAILED ? List.of(breaker) : List.of());
-        return story.later(Duration.ofSeconds(10))
+        return story.later(Duration.ofMillis(1))
                 .shows(Story.pipeline("shop", outcome).last(last))
                 .board();
     }

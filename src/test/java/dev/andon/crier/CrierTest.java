@@ -99,8 +99,6 @@ class CrierTest {
         play(Outcome.PASSED);
         for (int i = 0; i < Outbox.WAITING_AT_MOST; i++) {
             play(Outcome.FAILED, Outcome.PASSED);
-        }
-        for (int i = 0; i < Outbox.WAITING_AT_MOST; i++) {
             assertEquals("shop is broken\nfailed", next());
             assertEquals("shop is green again\nwas broken for 10 s", next());
         }
