@@ -45,7 +45,7 @@ public enum Tune {
         return switch (notice.kind()) {
             case LINE_STOPPED -> SIREN;
             case BROKEN, SOURCE_LOST -> FALL;
-            case UNCLAIMED_TOO_LONG, STILL_BROKEN -> KNOCK;
+            case UNCLAIMED_TOO_LONG, STILL_BROKEN, CLAIM_LAPSED, CLAIM_ENDS_SOON, FIX_OVERDUE -> KNOCK;
             case FIXED, LINE_RESUMED, SOURCE_BACK -> CHIME;
             case CLAIMED, RELEASED, GONE -> TICK;
             case DIGEST -> notice.alarm() ? FALL : CHIME;

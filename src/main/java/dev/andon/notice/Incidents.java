@@ -146,7 +146,9 @@ public record Incidents(
         });
         Instant holding =
                 flush || quiet || !waits ? null : Optional.ofNullable(held).orElse(board.at());
-        Promises promised = promises.after(matters, next, rule, board.at(), turn.gathering());
+        // Who cannot read the books does not know that nobody is on it any more.
+        Promises promised =
+                board.books().current() ? promises.after(matters, next, rule, board.at(), turn.gathering()) : promises;
         return new Telling(new Incidents(next, new HashSet<>(nowFresh), holding, promised), turn.notices());
     }
 

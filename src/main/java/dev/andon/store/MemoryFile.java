@@ -1,12 +1,7 @@
 package dev.andon.store;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import dev.andon.notice.Incidents;
 import dev.andon.notice.Memory;
-import dev.andon.notice.Standing;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -19,22 +14,14 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What was told, in a small file of this user's. The file is there whole or not at all; what is not exactly what
-/// was written counts as nothing. Its first line is the digest of the rest, which is JSON.
+/// was written counts as nothing.
 public final class MemoryFile implements Memory {
     private static final Logger LOG = LoggerFactory.getLogger(MemoryFile.class);
     private static final int BYTES_AT_MOST = 1 << 24;
@@ -54,7 +41,7 @@ public final class MemoryFile implements Memory {
             if (Files.size(file) > BYTES_AT_MOST) {
                 throw new IOException("is too large");
             }
-            return read(Files.readString(file)).orElseThrow(() -> new IOException("was damaged"));
+            return MemoryText.read(Files.readString(file)).orElseThrow(() -> new IOException("was damaged"));
         } catch (NoSuchFileException firstStart) {
             return Map.of();
         } catch (IOException e) {
@@ -66,7 +53,7 @@ public final class MemoryFile implements Memory {
     @Override
     public void keep(Map<String, Incidents> told) {
         try {
-            replace(written(told).getBytes(StandardCharsets.UTF_8));
+            replace(MemoryText.written(told).getBytes(StandardCharsets.UTF_8));
             trouble = "";
         } catch (IOException e) {
             forget();
@@ -108,98 +95,6 @@ public final class MemoryFile implements Memory {
         if (!sentence.equals(trouble)) {
             trouble = sentence;
             LOG.warn("What is told cannot be kept, and is told again after the next start: {}", sentence);
-        }
-    }
-
-    static String written(Map<String, Incidents> told) {
-        var all = new JsonObject();
-        told.forEach((rule, incidents) -> {
-            var standings = new JsonObject();
-            incidents.standings().forEach((subject, standing) -> standings.add(subject, written(standing)));
-            all.add(rule, standings);
-        });
-        String json = all + "\n";
-        return digest(json) + "\n" + json;
-    }
-
-    private static JsonObject written(Standing standing) {
-        var fields = new JsonObject();
-        fields.addProperty("source", standing.source());
-        fields.addProperty("name", standing.name());
-        fields.addProperty("broke", text(standing.broke()));
-        fields.addProperty("told", text(standing.told()));
-        fields.addProperty("unclaimed", text(standing.unclaimed()));
-        fields.addProperty("escalated", standing.escalated());
-        fields.addProperty("muted", standing.muted());
-        fields.addProperty("doubtful", standing.doubtful());
-        fields.addProperty("holder", standing.holder());
-        return fields;
-    }
-
-    private static @Nullable String text(@Nullable Instant at) {
-        return at == null ? null : at.toString();
-    }
-
-    /// Empty when it is not exactly what was written.
-    static Optional<Map<String, Incidents>> read(String text) {
-        int end = text.indexOf('\n');
-        if (end < 0 || !text.substring(0, end).equals(digest(text.substring(end + 1)))) {
-            return Optional.empty();
-        }
-        try {
-            var told = new HashMap<String, Incidents>();
-            JsonParser.parseString(text.substring(end + 1))
-                    .getAsJsonObject()
-                    .asMap()
-                    .forEach((rule, standings) -> told.put(rule, incidents(standings.getAsJsonObject())));
-            return Optional.of(told);
-        } catch (JsonParseException
-                | IllegalStateException
-                | UnsupportedOperationException
-                | DateTimeException ofAnotherVersion) {
-            return Optional.empty();
-        }
-    }
-
-    private static Incidents incidents(JsonObject standings) {
-        var all = new HashMap<String, Standing>();
-        standings.asMap().forEach((subject, fields) -> all.put(subject, standing(fields.getAsJsonObject())));
-        return new Incidents(all, Set.of(), null);
-    }
-
-    private static Standing standing(JsonObject fields) {
-        return new Standing(
-                field("source", fields).getAsString(),
-                field("name", fields).getAsString(),
-                true,
-                true,
-                instant(field("broke", fields)),
-                instant(field("told", fields)),
-                instant(field("unclaimed", fields)),
-                field("escalated", fields).getAsBoolean(),
-                field("muted", fields).getAsBoolean(),
-                field("doubtful", fields).getAsBoolean(),
-                field("holder", fields).getAsString());
-    }
-
-    private static JsonElement field(String name, JsonObject fields) {
-        JsonElement field = fields.get(name);
-        if (field == null) {
-            throw new IllegalStateException("no " + name);
-        }
-        return field;
-    }
-
-    private static @Nullable Instant instant(JsonElement text) {
-        return text.isJsonNull() ? null : Instant.parse(text.getAsString());
-    }
-
-    static String digest(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

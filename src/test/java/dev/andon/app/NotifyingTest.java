@@ -38,6 +38,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -209,6 +210,7 @@ class NotifyingTest {
                     Rerunners.NONE,
                     story::board,
                     InstantSource.system(),
+                    _ -> Optional.empty(),
                     () -> {});
             people.answer(notice("ci/shop", List.of("ci/shop"), null), Answer.CLAIM);
             List<Claim> claims = store.claims().open();

@@ -3,8 +3,12 @@ package dev.andon.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.andon.claim.Claim;
 import dev.andon.notice.Incidents;
+import dev.andon.notice.Promise;
+import dev.andon.notice.Promises;
 import dev.andon.notice.Standing;
+import dev.andon.people.Person;
 import dev.andon.testing.Story;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,9 +28,22 @@ class MemoryFileTest {
             "ci", "shop \"ä\"\n", true, true, Story.NOON, Story.NOON.plusNanos(1), null, true, true, false, "Bob");
     private static final Standing UNTOLD =
             new Standing("", "trunk", true, true, Story.NOON, null, Story.NOON, false, false, true, "");
+    private static final Claim CLAIM = new Claim(
+            7,
+            "ci/shop",
+            new Person("Bob", "bob@example.test"),
+            Person.of("Ann"),
+            "on it",
+            Story.NOON,
+            Story.NOON.plusSeconds(60),
+            null);
     private static final Map<String, Incidents> TOLD = Map.of(
             "a rule\nof two lines",
-            new Incidents(Map.of("ci/shop", MUTED, "line:trunk", UNTOLD), Set.of(), null),
+            new Incidents(
+                    Map.of("ci/shop", MUTED, "line:trunk", UNTOLD),
+                    Set.of(),
+                    null,
+                    new Promises(Map.of("ci/shop", new Promise(CLAIM, true, false)))),
             "another",
             Incidents.NONE);
 
@@ -49,13 +66,13 @@ class MemoryFileTest {
 
     @Test
     void whatIsDamagedAnywhereIsNothing() {
-        byte[] whole = MemoryFile.written(TOLD).getBytes(StandardCharsets.UTF_8);
+        byte[] whole = MemoryText.written(TOLD).getBytes(StandardCharsets.UTF_8);
         for (int at = 0; at < whole.length; at++) {
             byte[] cut = java.util.Arrays.copyOf(whole, at);
-            assertEquals(Optional.empty(), MemoryFile.read(new String(cut, StandardCharsets.UTF_8)));
+            assertEquals(Optional.empty(), MemoryText.read(new String(cut, StandardCharsets.UTF_8)));
             byte[] flipped = whole.clone();
             flipped[at] ^= 1;
-            assertEquals(Optional.empty(), MemoryFile.read(new String(flipped, StandardCharsets.UTF_8)));
+            assertEquals(Optional.empty(), MemoryText.read(new String(flipped, StandardCharsets.UTF_8)));
         }
     }
 
@@ -65,13 +82,15 @@ class MemoryFileTest {
                 "[]",
                 "7",
                 "{\"rule\": 7}",
-                "{\"rule\": {\"ci/shop\": {}}}",
-                "{\"rule\": {\"ci/shop\": {\"source\": null}}}",
-                "{\"rule\": {\"ci/shop\": {\"source\":\"ci\",\"name\":\"shop\",\"broke\":\"yesterday\"}}}",
+                "{\"rule\": {\"standings\": {}}}",
+                "{\"rule\": {\"standings\": {\"ci/shop\": {}}, \"promises\": {}}}",
+                "{\"rule\": {\"standings\": {\"ci/shop\": {\"source\": null}}, \"promises\": {}}}",
+                "{\"rule\": {\"standings\": {}, \"promises\": {\"ci/shop\": {\"number\": \"x\"}}}}",
+                "{\"rule\": {\"standings\": {\"ci/shop\": {\"source\":\"ci\",\"name\":\"shop\",\"broke\":\"yesterday\"}}}}",
                 "not json"
             })
     void whatAnotherVersionWroteIsNothing(String json) throws IOException {
-        Path file = Files.writeString(temp.resolve("told.json"), MemoryFile.digest(json) + "\n" + json);
+        Path file = Files.writeString(temp.resolve("told.json"), MemoryText.digest(json) + "\n" + json);
         assertEquals(Map.of(), new MemoryFile(file).recall());
     }
 
