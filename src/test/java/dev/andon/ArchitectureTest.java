@@ -228,6 +228,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void theBusSeesNobody() {
+        check(classes()
+                .that()
+                .resideInAPackage("dev.andon.dbus..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("dev.andon.dbus..", "java..", "org.freedesktop..", "org.jspecify..")
+                .because("desktop and keychain share the bus: what one of them says on it belongs to that one"));
+    }
+
+    @Test
     void theStoreSeesTheCoreAlone() {
         check(noClasses()
                 .that()

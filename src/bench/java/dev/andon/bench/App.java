@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// The runnable folder's Andon as a process, with folders of its own for settings, state and cache.
 final class App implements AutoCloseable {
@@ -18,6 +19,12 @@ final class App implements AutoCloseable {
     /// @param display an X display, or empty for none
     /// @param arguments what follows `bin/andon`
     static App start(Path target, Path home, String display, String... arguments) throws IOException {
+        return start(target, home, display, Map.of(), arguments);
+    }
+
+    /// @param environment what else it is to know
+    static App start(Path target, Path home, String display, Map<String, String> environment, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(target.resolve("andon/bin/andon").toString());
         command.addAll(List.of(arguments));
@@ -29,6 +36,7 @@ final class App implements AutoCloseable {
         builder.environment().put("XDG_STATE_HOME", home.resolve("state").toString());
         builder.environment().put("XDG_CONFIG_HOME", home.resolve("config").toString());
         builder.environment().put("DISPLAY", display);
+        builder.environment().putAll(environment);
         return new App(builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start());
     }
 

@@ -32,6 +32,7 @@ public final class Bench {
         all.put("neighbour", NeighbourRows::of);
         all.put("start", StartRows::of);
         all.put("life", LifeRows::of);
+        all.put("notice", NoticeRows::of);
         return all;
     }
 

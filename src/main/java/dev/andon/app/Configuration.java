@@ -1,6 +1,7 @@
 package dev.andon.app;
 
 import dev.andon.board.WallSettings;
+import dev.andon.gate.Announcement;
 import dev.andon.line.LineRule;
 import dev.andon.settings.EndpointSettings;
 import dev.andon.settings.Folders;
@@ -15,10 +16,12 @@ import dev.andon.settings.Team;
 import dev.andon.settings.keychain.Keychain;
 import dev.andon.source.Source;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -110,6 +113,17 @@ public record Configuration(
     /// The same on another screen.
     public Configuration onScreen(int screen) {
         return new Configuration(sources, wall.onScreen(screen), lines, gates, team, endpoint, told, warnings, file);
+    }
+
+    /// Where an Andon of these settings keeps what it told.
+    ///
+    /// @param role what tells it from another Andon of the same settings, which tells others
+    Path toldBy(String role) {
+        String what = Announcement.name(Optional.ofNullable(file).map(SettingsFile::path))
+                + (file == null ? sources.stream().map(Source::name).toList() : "");
+        String name =
+                UUID.nameUUIDFromBytes(what.getBytes(StandardCharsets.UTF_8)).toString();
+        return folders().state().resolve("told-" + role + "-" + name + ".json");
     }
 
     /// All mistakes of a settings file, a line each, as compilers write them.

@@ -13,16 +13,19 @@ import dev.andon.desktop.Tray;
 import dev.andon.notice.Addressee;
 import dev.andon.notice.ChannelFault;
 import dev.andon.notice.Kind;
+import dev.andon.notice.Memory;
 import dev.andon.notice.Notice;
 import dev.andon.notice.NoticeRule;
-import dev.andon.people.Person;
 import dev.andon.settings.Notify;
 import dev.andon.settings.Team;
 import dev.andon.text.Texts;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +40,24 @@ final class Notifying implements Consumer<Board>, AutoCloseable {
     private final Consumer<@Nullable String> open;
     private final Runnable quit;
     private final InstantSource clock;
-    private final Crier crier = new Crier(List.of(), Texts.in(Locale.ENGLISH));
+    private final Memory memory;
+    private final Here here;
+    /// Everything that may take a moment, one thing after the other.
+    private final ExecutorService thread =
+            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("notices").factory());
+    private volatile @Nullable Crier crier;
     private volatile @Nullable Place place;
+
+    /// A desktop.
+    ///
+    /// @param system the system's name, as Java says it in `os.name`
+    /// @param environment where its session is
+    record Here(String system, Map<String, String> environment) {
+        /// The one that Andon was started on.
+        static Here ours() {
+            return new Here(System.getProperty("os.name", ""), System.getenv());
+        }
+    }
 
     /// What belongs to one set of settings.
     private record Place(Team team, Texts texts, Toasts toasts, Tray tray) {
@@ -51,8 +70,17 @@ final class Notifying implements Consumer<Board>, AutoCloseable {
     /// @param desk where claims go; null when there are no books
     /// @param open shows a page, or the wall for null; any thread
     /// @param quit ends the program; any thread
+    /// @param memory keeps what was told
+    /// @param here the desktop
     Notifying(
-            Supplier<@Nullable CommandDesk> desk, Consumer<@Nullable String> open, Runnable quit, InstantSource clock) {
+            Supplier<@Nullable CommandDesk> desk,
+            Consumer<@Nullable String> open,
+            Runnable quit,
+            InstantSource clock,
+            Memory memory,
+            Here here) {
+        this.memory = memory;
+        this.here = here;
         this.desk = desk;
         this.open = open;
         this.quit = quit;
@@ -60,54 +88,65 @@ final class Notifying implements Consumer<Board>, AutoCloseable {
     }
 
     /// What people want to be told from now on, and in which language; the usual when they do not say.
-    synchronized void wants(List<Notify> wanted, Team team, Texts texts) {
-        var toasts = new Toasts(System.getenv(), texts, EnumSet.allOf(Answer.class), this::answer);
-        var ways = new Ways(clock, toasts);
-        Addressee me = team.me().isBlank()
-                ? Addressee.ANYBODY
-                : new Addressee(team.crew().names(Person.of(team.me())));
-        List<Subscription> subscriptions = wanted.stream()
-                .map(notify -> new Subscription(
-                        notify.rule().orTo(me),
-                        notify.ways().stream().map(ways::channel).toList()))
-                .toList();
+    void wants(List<Notify> wanted, Team team, Texts texts) {
+        thread.execute(() -> settle(wanted, team, texts));
+    }
+
+    private void settle(List<Notify> wanted, Team team, Texts texts) {
+        Toasts toasts = Toasts.of(here.system(), here.environment(), texts, EnumSet.allOf(Answer.class), this::answer);
+        var screen = new Ways.Screen(toasts, texts.locale(), here.system(), here.environment());
+        Addressee me = Ways.me(team);
+        List<Subscription> subscriptions = wanted.isEmpty()
+                ? List.of(new Subscription(NoticeRule.usual(me), List.of(toasts)))
+                : Ways.at(screen, clock).subscriptions(wanted, team);
         Place before = place;
-        crier.subscribe(
-                subscriptions.isEmpty()
-                        ? List.of(new Subscription(NoticeRule.usual(me), List.of(toasts)))
-                        : subscriptions,
-                texts);
+        Crier told = crier == null ? new Crier(memory, texts) : crier;
+        told.subscribe(subscriptions, texts);
+        crier = told;
         if (before != null) {
             before.close();
         }
-        place = new Place(team, texts, toasts, new Tray(System.getenv(), me, texts, () -> open.accept(null), quit));
+        place = new Place(team, texts, toasts, new Tray(here.environment(), me, texts, () -> open.accept(null), quit));
     }
 
     @Override
     public void accept(Board board) {
-        crier.accept(board);
-        Place here = place;
-        if (here != null) {
-            here.tray().accept(board);
+        Crier all = crier;
+        Place now = place;
+        if (all != null) {
+            all.accept(board);
+        }
+        if (now != null) {
+            now.tray().accept(board);
         }
     }
 
-    private void answer(Notice notice, Answer answer) {
+    void answer(Notice notice, Answer answer) {
         switch (answer) {
             case CLAIM -> claim(notice);
             case OPEN -> open.accept(notice.url());
-            case MUTE -> crier.mute(notice.subject());
+            case MUTE -> mute(notice);
+        }
+    }
+
+    /// A line's notice speaks for the pipelines that broke it, a digest for all that it names.
+    private void mute(Notice notice) {
+        Crier all = crier;
+        if (all != null) {
+            List<String> subjects = new ArrayList<>(notice.claimable());
+            subjects.add(notice.subject());
+            all.mute(subjects);
         }
     }
 
     /// What became of it takes the notification's place.
     private void claim(Notice notice) {
         CommandDesk books = desk.get();
-        Place here = place;
-        if (books == null || here == null) {
+        Place now = place;
+        if (books == null || now == null) {
             return;
         }
-        Actor me = SharedBooks.me(here.team());
+        Actor me = SharedBooks.me(now.team());
         var command = new Command.TakeClaim(notice.claimable(), me.person(), "", null, null, false);
         Receipt receipt = books.submit(command, me);
         var reply = new Notice(
@@ -121,7 +160,7 @@ final class Notifying implements Consumer<Board>, AutoCloseable {
                 clock.instant(),
                 false);
         try {
-            here.toasts().tell(reply, reply.words(here.texts()));
+            now.toasts().tell(reply, reply.words(now.texts()));
         } catch (ChannelFault fault) {
             LOG.warn(fault.sentence());
         }
@@ -129,10 +168,14 @@ final class Notifying implements Consumer<Board>, AutoCloseable {
 
     @Override
     public void close() {
-        crier.close();
-        Place here = place;
-        if (here != null) {
-            here.close();
+        thread.shutdown();
+        Crier all = crier;
+        Place now = place;
+        if (all != null) {
+            all.close();
+        }
+        if (now != null) {
+            now.close();
         }
     }
 }

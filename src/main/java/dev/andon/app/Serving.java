@@ -1,8 +1,10 @@
 package dev.andon.app;
 
+import dev.andon.crier.Crier;
 import dev.andon.settings.EndpointSettings;
 import dev.andon.settings.Reading;
 import dev.andon.settings.SettingsFile;
+import dev.andon.store.MemoryFile;
 import dev.andon.text.Texts;
 import java.io.IOException;
 import java.net.URI;
@@ -12,13 +14,15 @@ import java.util.Deque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Andon without a screen: it watches and answers.
+/// Andon without a screen: it watches, answers, and tells machines.
 public final class Serving implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Serving.class);
 
     private final Boards boards = new Boards();
     private final Andon andon;
     private final Gatehouse gatehouse;
+    private final Crier crier;
+    private final Ways ways;
     /// What was started, newest first; stopped in this order.
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
 
@@ -37,6 +41,12 @@ public final class Serving implements AutoCloseable {
         started.push(gatehouse);
         boards.to(gatehouse::accept);
         andon.know(configuration.team().crew());
+        Texts texts = Texts.in(configuration.wall().language());
+        ways = Ways.withoutScreen(clock);
+        crier = new Crier(new MemoryFile(configuration.toldBy("serve")), texts);
+        started.push(crier);
+        crier.subscribe(ways.subscriptions(configuration.told(), configuration.team()), texts);
+        boards.to(crier);
         andon.judge(configuration.lines());
         andon.watch(configuration.sources());
         SettingsFile file = configuration.file();
@@ -73,6 +83,10 @@ public final class Serving implements AutoCloseable {
                 andon.judge(usable.settings().lines());
                 andon.guard(
                         usable.settings().gates(),
+                        Texts.in(usable.settings().wall().language()));
+                crier.subscribe(
+                        ways.subscriptions(
+                                usable.settings().told(), usable.settings().team()),
                         Texts.in(usable.settings().wall().language()));
                 andon.watch(usable.settings().sources());
             }

@@ -6,11 +6,13 @@ import dev.andon.command.Command;
 import dev.andon.command.Receipt;
 import dev.andon.demo.DemoTeam;
 import dev.andon.desk.CommandDesk;
+import dev.andon.notice.Memory;
 import dev.andon.settings.Reading;
 import dev.andon.settings.Settings;
 import dev.andon.settings.SettingsFile;
 import dev.andon.settings.Team;
 import dev.andon.source.Secret;
+import dev.andon.store.MemoryFile;
 import dev.andon.text.Sentence;
 import dev.andon.text.Texts;
 import dev.andon.ui.kit.FxThread;
@@ -106,7 +108,9 @@ public final class WallApp implements FxApplication.Screen {
                 desk::get,
                 page -> FxThread.run(page == null ? window::toFront : () -> open.accept(page)),
                 () -> FxThread.run(window::close),
-                clock);
+                clock,
+                isPlay ? Memory.NONE : new MemoryFile(configuration.toldBy("wall")),
+                Notifying.Here.ours());
         started.push(people);
         follow(window, people, texts);
         window.show(boards.newest(FIRST_ANSWERS));

@@ -3,54 +3,67 @@ package dev.andon.crier;
 import dev.andon.board.Board;
 import dev.andon.notice.Channel;
 import dev.andon.notice.Incidents;
-import dev.andon.notice.Telling;
+import dev.andon.notice.Memory;
+import dev.andon.notice.Notice;
+import dev.andon.notice.NoticeRule;
 import dev.andon.text.Texts;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Tells people what boards bring. [#accept] judges a board at once and never blocks: each channel has a queue
-/// and a thread of its own. Safe for use by several threads.
+/// and a thread of its own. What is about to be told is kept as doubtful before it is told, and as told
+/// afterwards: whenever Andon is killed, it tells too much after the next start rather than too little. Safe for
+/// use by several threads.
 public final class Crier implements Consumer<Board>, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Crier.class);
 
-    /// One subscription, and what its addressee knows.
-    private record Ear(Subscription subscription, Incidents incidents) {}
-
     private final Map<Channel, Outbox> outboxes = new HashMap<>();
-    private List<Ear> ears = List.of();
+    private final Keeping keeping;
+    private Map<String, Incidents> recalled;
+    private Map<String, Ear> ears = Map.of();
     private Texts texts;
+    /// Before the first subscription and after the end there is nothing to keep, and nothing may be kept.
+    private boolean open;
 
+    /// Recalls what was told, which may block.
+    ///
     /// @param texts the language in which is told
-    public Crier(List<Subscription> subscriptions, Texts texts) {
+    public Crier(Memory memory, Texts texts) {
         this.texts = texts;
-        subscribe(subscriptions, texts);
+        keeping = new Keeping(memory);
+        recalled = keeping.recall();
     }
 
     /// Replaces all subscriptions. Who wants the same as before knows what they knew; what a channel that is no
-    /// longer wanted had not told yet is dropped.
+    /// longer wanted had not told yet is told by those that are.
     public synchronized void subscribe(List<Subscription> subscriptions, Texts language) {
         texts = language;
-        List<Ear> next = new ArrayList<>();
+        var next = new LinkedHashMap<String, Ear>();
         for (Subscription subscription : subscriptions) {
-            Incidents known = ears.stream()
-                    .filter(ear -> ear.subscription().rule().equals(subscription.rule()))
-                    .map(Ear::incidents)
-                    .findFirst()
-                    .orElse(Incidents.NONE);
-            next.add(new Ear(subscription, known));
+            NoticeRule rule = subscription.rule();
+            next.computeIfAbsent(rule.key(), key -> new Ear(rule, known(key))).by(subscription.channels());
         }
-        ears = List.copyOf(next);
+        ears = next;
+        recalled = Map.of();
+        open = true;
         Set<Channel> wanted = new HashSet<>();
-        subscriptions.forEach(subscription -> wanted.addAll(subscription.channels()));
-        wanted.forEach(channel -> outboxes.computeIfAbsent(channel, Outbox::new));
+        ears.values().forEach(ear -> wanted.addAll(ear.channels()));
         closeAllBut(wanted);
+        wanted.forEach(channel -> outboxes.computeIfAbsent(channel, Outbox::new));
+    }
+
+    private Incidents known(String rule) {
+        Ear before = ears.get(rule);
+        return before != null ? before.known() : recalled.getOrDefault(rule, Incidents.NONE);
     }
 
     private void closeAllBut(Set<Channel> wanted) {
@@ -67,36 +80,54 @@ public final class Crier implements Consumer<Board>, AutoCloseable {
     @Override
     public synchronized void accept(Board board) {
         try {
-            ears = ears.stream().map(ear -> hear(ear, board)).toList();
+            var news = new LinkedHashMap<Ear, List<Notice>>();
+            ears.values().forEach(ear -> news.put(ear, ear.hear(board)));
+            CountDownLatch kept = keep();
+            news.forEach((ear, notices) -> notices.forEach(notice -> post(ear, notice, kept)));
         } catch (RuntimeException bug) {
             LOG.error("Nobody was told of a board", bug);
         }
     }
 
-    private Ear hear(Ear ear, Board board) {
-        Telling telling = ear.incidents().after(board, ear.subscription().rule());
-        telling.notices().forEach(notice -> {
-            String words = notice.words(texts);
-            for (Channel channel : ear.subscription().channels()) {
-                Outbox outbox = outboxes.get(channel);
-                if (outbox != null) {
-                    outbox.put(notice, words);
-                }
+    private void post(Ear ear, Notice notice, CountDownLatch kept) {
+        var letter = new Outbox.Letter(notice, notice.words(texts), kept, () -> done(ear));
+        for (Channel channel : ear.channels()) {
+            Outbox outbox = outboxes.get(channel);
+            if (outbox != null) {
+                outbox.put(letter);
             }
-        });
-        return new Ear(ear.subscription(), telling.next());
+        }
     }
 
-    /// Somebody here wants to hear no more of this incident but its end.
-    public synchronized void mute(String subject) {
-        ears = ears.stream()
-                .map(ear -> new Ear(ear.subscription(), ear.incidents().mute(subject)))
-                .toList();
+    private synchronized void done(Ear ear) {
+        ear.done();
+        keep();
     }
 
+    /// @return opens when that is done
+    private CountDownLatch keep() {
+        if (!open) {
+            return new CountDownLatch(0);
+        }
+        Map<String, Incidents> told = new HashMap<>();
+        ears.forEach((rule, ear) -> told.put(rule, ear.kept()));
+        return keeping.keep(told);
+    }
+
+    /// Somebody here wants to hear no more of these incidents but their end.
+    public synchronized void mute(Collection<String> subjects) {
+        ears.values().forEach(ear -> ear.mute(subjects));
+        keep();
+    }
+
+    /// What waits to be told is not told any more, and is told after the next start.
     @Override
-    public synchronized void close() {
-        ears = List.of();
-        closeAllBut(Set.of());
+    public void close() {
+        synchronized (this) {
+            open = false;
+            ears = Map.of();
+            closeAllBut(Set.of());
+        }
+        keeping.close();
     }
 }

@@ -5,6 +5,8 @@ import dev.andon.notice.ChannelFault;
 import dev.andon.notice.Notice;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,9 +14,13 @@ import org.slf4j.LoggerFactory;
 /// is so slow that too much waits, the oldest is dropped, which the log says.
 final class Outbox implements AutoCloseable {
     static final int WAITING_AT_MOST = 64;
+    private static final int MEMORY_MILLIS = 100;
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
 
-    private record Letter(Notice notice, String words) {}
+    /// @param kept opens when it is kept that this may have been told; it is told only then, or when that takes
+    ///     long
+    /// @param done is run when it was told, or never will be; not when Andon stops before
+    record Letter(Notice notice, String words, CountDownLatch kept, Runnable done) {}
 
     private final Channel channel;
     private final BlockingQueue<Letter> waiting = new ArrayBlockingQueue<>(WAITING_AT_MOST);
@@ -27,8 +33,7 @@ final class Outbox implements AutoCloseable {
     }
 
     /// Returns at once. One thread at a time.
-    void put(Notice notice, String words) {
-        var letter = new Letter(notice, words);
+    void put(Letter letter) {
         while (!waiting.offer(letter)) {
             Letter dropped = waiting.poll();
             if (dropped != null) {
@@ -36,6 +41,7 @@ final class Outbox implements AutoCloseable {
                         "{} is too slow: dropped a notice of {}",
                         channel,
                         dropped.notice().subject());
+                dropped.done().run();
             }
         }
     }
@@ -44,7 +50,11 @@ final class Outbox implements AutoCloseable {
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 Letter letter = waiting.take();
+                letter.kept().await(MEMORY_MILLIS, TimeUnit.MILLISECONDS);
                 tell(letter);
+                if (!Thread.currentThread().isInterrupted()) {
+                    letter.done().run();
+                }
             }
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();

@@ -1,6 +1,8 @@
 package dev.andon.desktop;
 
 import dev.andon.board.Board;
+import dev.andon.dbus.BusTrouble;
+import dev.andon.dbus.SessionBus;
 import dev.andon.notice.Addressee;
 import dev.andon.text.Texts;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.andon.desktop;
 
+import dev.andon.dbus.Two;
 import java.util.List;
 import java.util.Map;
 import org.freedesktop.dbus.Struct;
-import org.freedesktop.dbus.Tuple;
 import org.freedesktop.dbus.annotations.DBusInterfaceName;
 import org.freedesktop.dbus.annotations.Position;
 import org.freedesktop.dbus.exceptions.DBusException;
@@ -54,7 +54,7 @@ final class TrayBus {
 
     @DBusInterfaceName("com.canonical.dbusmenu")
     public interface Menu extends DBusInterface {
-        Revised<UInt32, Layout> GetLayout(int parentId, int recursionDepth, List<String> propertyNames);
+        Two<UInt32, Layout> GetLayout(int parentId, int recursionDepth, List<String> propertyNames);
 
         List<Entry> GetGroupProperties(List<Integer> ids, List<String> propertyNames);
 
@@ -130,20 +130,6 @@ final class TrayBus {
         public Entry(int id, Map<String, Variant<?>> properties) {
             this.id = id;
             this.properties = properties;
-        }
-    }
-
-    /// Two results of one call. The library reads their types from the type arguments.
-    public static final class Revised<A, B> extends Tuple {
-        @Position(0)
-        public final A revision;
-
-        @Position(1)
-        public final B layout;
-
-        public Revised(A revision, B layout) {
-            this.revision = revision;
-            this.layout = layout;
         }
     }
 }

@@ -6,11 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.freedesktop.dbus.DBusPath;
-import org.freedesktop.dbus.interfaces.Properties;
 import org.freedesktop.dbus.types.Variant;
 
 /// The icon as the desktop's tray sees it. Called on the bus's threads.
-final class TrayItem implements TrayBus.Item, Properties {
+final class TrayItem extends BusObject implements TrayBus.Item {
     private static final int[] SIZES = {22, 32, 48};
     private static final String PICTURES = "a(iiay)";
 
@@ -19,6 +18,7 @@ final class TrayItem implements TrayBus.Item, Properties {
     private volatile String words = "";
 
     TrayItem(Runnable activate) {
+        super(TrayBus.ITEM_PATH);
         this.activate = activate;
     }
 
@@ -27,11 +27,6 @@ final class TrayItem implements TrayBus.Item, Properties {
                 .mapToObj(size -> new Pixmap(size, size, TrayPicture.argb(state, size)))
                 .toList();
         words = text;
-    }
-
-    @Override
-    public String getObjectPath() {
-        return TrayBus.ITEM_PATH;
     }
 
     @Override
@@ -74,21 +69,5 @@ final class TrayItem implements TrayBus.Item, Properties {
         all.put("ItemIsMenu", new Variant<>(false));
         all.put("Menu", new Variant<>(new DBusPath(TrayBus.MENU_PATH)));
         return all;
-    }
-
-    @Override
-    @SuppressWarnings("unchecked") // the library sends whatever it is given
-    public <A> A Get(String name, String property) {
-        return (A) GetAll(name).getOrDefault(property, new Variant<>(""));
-    }
-
-    @Override
-    public <A> void Set(String name, String property, A value) {
-        // Nothing here is for others to set.
-    }
-
-    @Override
-    public boolean isRemote() {
-        return false;
     }
 }

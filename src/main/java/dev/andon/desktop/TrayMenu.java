@@ -1,17 +1,16 @@
 package dev.andon.desktop;
 
+import dev.andon.dbus.Two;
 import dev.andon.desktop.TrayBus.Entry;
 import dev.andon.desktop.TrayBus.Layout;
-import dev.andon.desktop.TrayBus.Revised;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.freedesktop.dbus.interfaces.Properties;
 import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
 
 /// The tray's menu: entries of one level that never change. Called on the bus's threads.
-final class TrayMenu implements TrayBus.Menu, Properties {
+final class TrayMenu extends BusObject implements TrayBus.Menu {
     private static final UInt32 REVISION = new UInt32(1);
 
     /// @param label what it says
@@ -21,23 +20,19 @@ final class TrayMenu implements TrayBus.Menu, Properties {
     private final List<Choice> choices;
 
     TrayMenu(List<Choice> choices) {
+        super(TrayBus.MENU_PATH);
         this.choices = List.copyOf(choices);
     }
 
     @Override
-    public String getObjectPath() {
-        return TrayBus.MENU_PATH;
-    }
-
-    @Override
-    public Revised<UInt32, Layout> GetLayout(int parentId, int recursionDepth, List<String> propertyNames) {
+    public Two<UInt32, Layout> GetLayout(int parentId, int recursionDepth, List<String> propertyNames) {
         List<Variant<?>> children = new ArrayList<>();
         if (parentId == 0 && recursionDepth != 0) {
             for (int id = 1; id <= choices.size(); id++) {
                 children.add(new Variant<>(new Layout(id, properties(id), List.of()), "(ia{sv}av)"));
             }
         }
-        return new Revised<>(REVISION, new Layout(parentId, properties(parentId), children));
+        return new Two<>(REVISION, new Layout(parentId, properties(parentId), children));
     }
 
     /// The menu as a whole is 0, its entries follow.
@@ -77,21 +72,5 @@ final class TrayMenu implements TrayBus.Menu, Properties {
                 "Version", new Variant<>(new UInt32(3)),
                 "TextDirection", new Variant<>("ltr"),
                 "Status", new Variant<>("normal"));
-    }
-
-    @Override
-    @SuppressWarnings("unchecked") // the library sends whatever it is given
-    public <A> A Get(String name, String property) {
-        return (A) GetAll(name).getOrDefault(property, new Variant<>(""));
-    }
-
-    @Override
-    public <A> void Set(String name, String property, A value) {
-        // Nothing here is for others to set.
-    }
-
-    @Override
-    public boolean isRemote() {
-        return false;
     }
 }

@@ -1,4 +1,4 @@
-/// The Linux desktop by its session bus: notifications and the tray.
+/// The desktop: notifications, and on Linux the tray, by its session bus.
 @NullMarked
 package dev.andon.desktop;
 

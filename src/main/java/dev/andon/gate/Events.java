@@ -23,6 +23,7 @@ final class Events implements AutoCloseable {
     private static final Duration WRITTEN_IN = Duration.ofSeconds(10);
 
     private final Duration heartbeat;
+    private final Duration writtenIn;
     private final Texts texts;
     private final Semaphore places = new Semaphore(LISTENERS_AT_MOST);
     private final Set<Newest<String>> listeners = ConcurrentHashMap.newKeySet();
@@ -33,7 +34,13 @@ final class Events implements AutoCloseable {
 
     /// @param heartbeat how long it is silent at most
     Events(Duration heartbeat, Texts texts) {
+        this(heartbeat, WRITTEN_IN, texts);
+    }
+
+    /// @param writtenIn how long somebody may take to read one event
+    Events(Duration heartbeat, Duration writtenIn, Texts texts) {
         this.heartbeat = heartbeat;
+        this.writtenIn = writtenIn;
         this.texts = texts;
     }
 
@@ -103,8 +110,8 @@ final class Events implements AutoCloseable {
         }
     }
 
-    private static void write(OutputStream out, String text) throws IOException {
-        try (var _ = Deadline.in(WRITTEN_IN)) {
+    private void write(OutputStream out, String text) throws IOException {
+        try (var _ = Deadline.in(writtenIn)) {
             out.write(text.getBytes(StandardCharsets.UTF_8));
             out.flush();
         }

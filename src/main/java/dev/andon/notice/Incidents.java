@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +42,72 @@ public record Incidents(
         fresh = Set.copyOf(fresh);
     }
 
-    /// The same when it is taken up again after a stop of Andon: everything may have changed meanwhile.
+    /// The same when it is taken up again after a stop of Andon: everything may have changed meanwhile. What was
+    /// well is as good as new.
     public Incidents afterRestart() {
-        return new Incidents(missed(), Set.of(), null, promises);
+        var broken = new HashMap<String, Standing>();
+        standings.forEach((subject, standing) -> {
+            if (standing.broken()) {
+                broken.put(subject, standing.missed(true));
+            }
+        });
+        return new Incidents(broken, Set.of(), null, promises);
+    }
+
+    /// The same when it is not certain that everything was told that led from an earlier state to this one: what
+    /// is broken is told again, and what is no longer is told to have ended.
+    ///
+    /// @param told the last state of which that is certain
+    public Incidents doubting(Incidents told) {
+        if (told == this) {
+            return this;
+        }
+        var next = new HashMap<>(standings);
+        next.replaceAll((subject, now) -> doubting(now, told.standings.get(subject)));
+        told.standings.forEach((subject, then) -> {
+            if (then.isTold()) {
+                next.putIfAbsent(subject, then.doubted());
+            }
+        });
+        return new Incidents(next, fresh, held, promises);
+    }
+
+    /// This state, with doubt about what somebody may have been told of in between and that is over in it.
+    ///
+    /// @param between what was broken and to be told in the states before this one
+    public Incidents doubtingAlso(Incidents between) {
+        if (between.standings.isEmpty()) {
+            return this;
+        }
+        var next = new HashMap<>(standings);
+        between.standings.forEach((subject, then) -> {
+            Standing now = next.get(subject);
+            if (then.isTold() && (now == null || !now.isTold())) {
+                next.put(subject, then.doubted());
+            }
+        });
+        return new Incidents(next, fresh, held);
+    }
+
+    /// What was told in this state or in a later one.
+    public Incidents toldHereOr(Incidents later) {
+        var told = new HashMap<>(standings);
+        later.standings.forEach((subject, standing) -> {
+            if (standing.isTold()) {
+                told.put(subject, standing);
+            }
+        });
+        return new Incidents(told, Set.of(), null);
+    }
+
+    private static Standing doubting(Standing now, @Nullable Standing then) {
+        if (then == null || !then.isTold()) {
+            return now.isTold() ? now.doubted() : now;
+        }
+        if (!now.isTold()) {
+            return then.doubted();
+        }
+        return Objects.equals(then.broke(), now.broke()) ? now : now.doubted();
     }
 
     /// The addressee wants to hear no more of this incident but its end.
@@ -58,21 +122,19 @@ public record Incidents(
         return new Incidents(next, fresh, held, promises);
     }
 
-    private Map<String, Standing> missed() {
-        var next = new HashMap<>(standings);
-        next.replaceAll((_, standing) -> standing.missed(true));
-        return next;
-    }
-
     /// The next state, and what this board makes worth telling. The same state, board and rule give the same.
     public Telling after(Board board, NoticeRule rule) {
+        if (board.sources().isEmpty()) {
+            // Nobody has said yet what is watched: what is not there is not gone.
+            return new Telling(this, List.of());
+        }
         List<Matter> matters = Matter.of(board);
         Set<String> nowFresh = Matter.fresh(board);
         boolean quiet = rule.isQuiet(board.at());
         boolean waits = matters.stream().anyMatch(matter -> isLate(matter) && matter.state() != Matter.State.UNCLEAR);
         boolean complete = nowFresh.size() == board.sources().size();
         boolean flush = !quiet && (complete || (held != null && !board.at().isBefore(held.plus(PATIENCE))));
-        var turn = new Turn(rule, board.at(), quiet, flush);
+        var turn = new Turn(rule, board, quiet, flush);
         var next = HashMap.<String, Standing>newHashMap(standings.size());
         for (Matter matter : matters) {
             next.put(matter.subject(), turn.take(matter, standings.get(matter.subject()), isLate(matter)));
@@ -84,7 +146,9 @@ public record Incidents(
         });
         Instant holding =
                 flush || quiet || !waits ? null : Optional.ofNullable(held).orElse(board.at());
-        Promises promised = promises.after(matters, next, rule, board.at(), turn.gathering());
+        // Who cannot read the books does not know that nobody is on it any more.
+        Promises promised =
+                board.books().current() ? promises.after(matters, next, rule, board.at(), turn.gathering()) : promises;
         return new Telling(new Incidents(next, new HashSet<>(nowFresh), holding, promised), turn.notices());
     }
 

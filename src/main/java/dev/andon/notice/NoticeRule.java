@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody wants to be told.
@@ -44,6 +45,16 @@ public record NoticeRule(
     /// known who that is.
     public static NoticeRule usual(Addressee to) {
         return new NoticeRule(to, USUAL, List.of(), !to.identities().isEmpty(), null, 1, null, null);
+    }
+
+    /// The same text for the same rule in every run, and another one for every other rule.
+    public String key() {
+        return String.join(
+                "\n",
+                String.join(", ", to.identities()),
+                kinds.stream().sorted().map(Kind::word).collect(Collectors.joining(", ")),
+                pipelines.stream().map(Glob::toString).collect(Collectors.joining(", ")),
+                "%s %s %d %s %s".formatted(onlyMine, quiet, after, escalateAfter, repeatEvery));
     }
 
     /// The same for somebody, where it is for nobody in particular.

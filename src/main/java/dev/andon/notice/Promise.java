@@ -9,7 +9,7 @@ import java.time.Instant;
 /// @param claim the words
 /// @param ending whether they were told that it lapses soon
 /// @param late whether they were told that it should be mended by now
-record Promise(Claim claim, boolean ending, boolean late) {
+public record Promise(Claim claim, boolean ending, boolean late) {
     /// How long before its end a claim is worth a word; half of it where it is shorter.
     private static final Duration AHEAD = Duration.ofMinutes(10);
 

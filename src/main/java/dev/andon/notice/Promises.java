@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// told whom it concerns. Immutable.
 ///
 /// @param bySubject what was promised, by subject
-record Promises(Map<String, Promise> bySubject) {
-    static final Promises NONE = new Promises(Map.of());
+public record Promises(Map<String, Promise> bySubject) {
+    public static final Promises NONE = new Promises(Map.of());
 
-    Promises {
+    public Promises {
         bySubject = Map.copyOf(bySubject);
     }
 

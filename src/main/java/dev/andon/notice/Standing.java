@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param unclaimed since when nobody has been on it; null when somebody is, or it is not broken
 /// @param escalated whether it was told that nobody is on it
 /// @param muted whether the addressee wants to hear no more of this incident but its end
+/// @param doubtful whether it is not certain that what was to be told of it was
 /// @param holder who was on it, or empty
 public record Standing(
         String source,
@@ -25,48 +26,50 @@ public record Standing(
         @Nullable Instant unclaimed,
         boolean escalated,
         boolean muted,
+        boolean doubtful,
         String holder) {
     static Standing well(Matter matter) {
-        return new Standing(matter.source(), matter.name(), false, false, null, null, null, false, false, "");
+        return new Standing(matter.source(), matter.name(), false, false, null, null, null, false, false, false, "");
     }
 
     /// A new incident.
     static Standing broken(Matter matter, Instant at) {
         String holder = matter.holder();
+        Instant unclaimed = holder.isEmpty() ? at : null;
         return new Standing(
-                matter.source(),
-                matter.name(),
-                true,
-                false,
-                at,
-                null,
-                holder.isEmpty() ? at : null,
-                false,
-                false,
-                holder);
+                matter.source(), matter.name(), true, false, at, null, unclaimed, false, false, false, holder);
     }
 
     Standing missed(boolean missed) {
         return missed == this.missed
                 ? this
-                : new Standing(source, name, broken, missed, broke, told, unclaimed, escalated, muted, holder);
+                : new Standing(
+                        source, name, broken, missed, broke, told, unclaimed, escalated, muted, doubtful, holder);
     }
 
     Standing told(Instant at) {
-        return new Standing(source, name, broken, missed, broke, at, unclaimed, escalated, muted, holder);
+        return new Standing(source, name, broken, missed, broke, at, unclaimed, escalated, muted, false, holder);
+    }
+
+    Standing doubted() {
+        return new Standing(source, name, broken, missed, broke, told, unclaimed, escalated, muted, true, holder);
+    }
+
+    boolean isTold() {
+        return told != null;
     }
 
     Standing escalated(Instant at) {
-        return new Standing(source, name, broken, missed, broke, at, unclaimed, true, muted, holder);
+        return new Standing(source, name, broken, missed, broke, at, unclaimed, true, muted, doubtful, holder);
     }
 
     /// Somebody else is on it now, or nobody.
     Standing heldBy(String holder, Instant at) {
-        return new Standing(
-                source, name, broken, missed, broke, told, holder.isEmpty() ? at : null, false, muted, holder);
+        Instant since = holder.isEmpty() ? at : null;
+        return new Standing(source, name, broken, missed, broke, told, since, false, muted, doubtful, holder);
     }
 
     Standing mute() {
-        return new Standing(source, name, broken, missed, broke, told, unclaimed, escalated, true, holder);
+        return new Standing(source, name, broken, missed, broke, told, unclaimed, escalated, true, doubtful, holder);
     }
 }

@@ -13,15 +13,18 @@ import org.jspecify.annotations.Nullable;
 final class Turn {
     private final NoticeRule rule;
     private final Instant now;
+    /// Whether it is known who is on what.
+    private final boolean claimsKnown;
     private final boolean quiet;
     private final boolean flush;
     private final Gathering gathering = new Gathering();
 
     /// @param quiet whether nothing may be told now
     /// @param flush whether what was missed is told now
-    Turn(NoticeRule rule, Instant now, boolean quiet, boolean flush) {
+    Turn(NoticeRule rule, Board board, boolean quiet, boolean flush) {
         this.rule = rule;
-        this.now = now;
+        this.now = board.at();
+        this.claimsKnown = board.books().current();
         this.quiet = quiet;
         this.flush = flush;
     }
@@ -62,13 +65,14 @@ final class Turn {
 
     private Standing broken(Matter matter, Standing before, boolean late) {
         Standing standing = before;
-        if (!matter.holder().equals(before.holder())) {
+        boolean holderKnown = claimsKnown || !matter.holder().isEmpty();
+        if (holderKnown && !matter.holder().equals(before.holder())) {
             standing = before.heldBy(matter.holder(), now);
             if (before.told() != null && !rule.to().isAmong(Matter.holders(matter.claim()))) {
                 tell(matter.holder().isEmpty() ? Kind.RELEASED : Kind.CLAIMED, matter, standing, late);
             }
         }
-        if (standing.told() == null) {
+        if (standing.told() == null || standing.doubtful()) {
             boolean telling = rule.wants(matter.breaking()) && rule.concerns(matter);
             if (telling) {
                 tell(matter.breaking(), matter, standing, late);

@@ -26,6 +26,17 @@ public record Notify(NoticeRule rule, List<Way> ways) {
             }
         }
 
+        /// By a sound.
+        ///
+        /// @param tune the word of what is played; empty for each kind's own
+        /// @param volume in percent
+        record Sound(String tune, int volume) implements Way {}
+
+        /// By a voice.
+        ///
+        /// @param volume in percent
+        record Speech(int volume) implements Way {}
+
         /// By a program with its arguments.
         record Run(List<String> command) implements Way {
             public Run {

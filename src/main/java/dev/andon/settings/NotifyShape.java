@@ -75,7 +75,10 @@ final class NotifyShape {
                     REPEAT,
                     WayShape.DESKTOP,
                     WayShape.WEBHOOK,
-                    WayShape.COMMAND),
+                    WayShape.COMMAND,
+                    WayShape.SOUND,
+                    WayShape.SPEECH,
+                    WayShape.VOLUME),
             NotifyShape::rule);
 
     private NotifyShape() {}

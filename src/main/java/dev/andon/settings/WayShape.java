@@ -41,7 +41,27 @@ final class WayShape {
                     "A program and its arguments, each an item of its own; {kind}, {subject}, {title}, {text}, {people} and {url} are filled in.")
             .alsoSaid("run", "exec", "script", "program");
 
+    static final Key<String> SOUND = Key.of(
+                    "sound",
+                    tunes(),
+                    "A sound of this machine: siren, fall, knock, chime or tick, or by-kind for each kind's own.")
+            .alsoSaid("play", "tune", "audio", "beep");
+    static final Key<Boolean> SPEECH = Key.of(
+                    "speech", new Flag(), "Whether a voice says it aloud; false if not given.")
+            .alsoSaid("say", "speak", "voice");
+    static final Key<Integer> VOLUME = Key.of(
+                    "volume", new WholeNumber(1, 100), "How loud sound and speech are, in percent; 70 if not given.")
+            .alsoSaid("loudness");
+    private static final int USUAL_VOLUME = 70;
+
     private WayShape() {}
+
+    private static Words<String> tunes() {
+        var tunes = new LinkedHashMap<String, String>();
+        tunes.put("by-kind", "");
+        List.of("siren", "fall", "knock", "chime", "tick").forEach(tune -> tunes.put(tune, tune));
+        return new Words<>(tunes, Map.of("bell", "chime", "alarm", "siren", "usual", "by-kind", "default", "by-kind"));
+    }
 
     private static Words<String> forms() {
         var forms = new LinkedHashMap<String, String>();
@@ -58,10 +78,32 @@ final class WayShape {
         if (fields.has(COMMAND)) {
             ways.add(new Notify.Way.Run(fields.get(COMMAND, List.of())));
         }
-        if (fields.get(DESKTOP, !fields.has(WEBHOOK) && !fields.has(COMMAND))) {
+        ways.addAll(loud(fields));
+        if (fields.get(
+                DESKTOP, !fields.has(WEBHOOK) && !fields.has(COMMAND) && !fields.has(SOUND) && !speaks(fields))) {
             ways.add(new Notify.Way.Desktop());
         }
         return ways;
+    }
+
+    private static List<Notify.Way> loud(Fields fields) {
+        List<Notify.Way> loud = new ArrayList<>();
+        int volume = fields.get(VOLUME, USUAL_VOLUME);
+        String tune = fields.get(SOUND);
+        if (tune != null) {
+            loud.add(new Notify.Way.Sound(tune, volume));
+        }
+        if (speaks(fields)) {
+            loud.add(new Notify.Way.Speech(volume));
+        }
+        if (fields.has(VOLUME) && !fields.has(SOUND) && !speaks(fields)) {
+            fields.at(VOLUME).warning("Without \"sound\" or \"speech\" this has no effect.", "");
+        }
+        return loud;
+    }
+
+    private static boolean speaks(Fields fields) {
+        return fields.get(SPEECH, false);
     }
 
     private static Notify.@Nullable Way web(Fields fields) {

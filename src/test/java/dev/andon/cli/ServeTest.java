@@ -15,9 +15,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,6 +119,56 @@ class ServeTest {
         serve.destroy();
         assertTrue(serve.waitFor(30, TimeUnit.SECONDS));
         assertFalse(Files.exists(folder.resolve("andon/endpoint.json")), "it took its leave");
+    }
+
+    @Test
+    void itTellsMachinesAndNothingTwiceThoughItIsKilled() throws Exception {
+        try (var chat = LoopbackServer.answering(request -> LoopbackServer.ok("ok"))) {
+            Path lamp = folder.resolve("lamp");
+            settings("""
+                    endpoint: {listen: '127.0.0.1:%d'}
+                    notify:
+                      kinds: [broken, fixed]
+                      desktop: true
+                      sound: by-kind
+                      webhook: {url: '%s'}
+                      command: [sh, -c, 'echo "$ANDON_TITLE" >> %s']
+                    """.formatted(freePort(), chat.url("/chat"), lamp));
+            Process killed = start("serve");
+            await(() -> chat.asked().size() == 1 && Files.exists(lamp) && isCertain(told()));
+            killed.destroyForcibly().waitFor();
+            start("serve");
+            int looked = server.asked().size();
+            await(() -> server.asked().size() > looked + 1);
+            status = "Success";
+            await(() -> chat.asked().size() == 2 && Files.readAllLines(lamp).size() == 2);
+            assertEquals(List.of("1 broken", "shop is green again"), Files.readAllLines(lamp));
+        }
+    }
+
+    private static boolean isCertain(String told) {
+        return told.contains("\"doubtful\"") && !told.contains("\"doubtful\":true");
+    }
+
+    /// What is kept of what was told.
+    private String told() throws IOException {
+        try (var files = Files.list(folder.resolve("andon"))) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".json")).toList()) {
+                if (file.getFileName().toString().startsWith("told-serve-")) {
+                    return Files.readString(file);
+                }
+            }
+            return "";
+        }
+    }
+
+    private static void await(Callable<Boolean> done) throws Exception {
+        long begun = System.nanoTime();
+        while (!done.call()) {
+            assertTrue(Duration.ofNanos(System.nanoTime() - begun).toSeconds() < 60, "it takes too long");
+            Thread.yield();
+        }
     }
 
     @Test

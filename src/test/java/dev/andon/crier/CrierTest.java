@@ -2,25 +2,30 @@ package dev.andon.crier;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.andon.board.Board;
 import dev.andon.build.Outcome;
 import dev.andon.notice.Addressee;
 import dev.andon.notice.Channel;
 import dev.andon.notice.ChannelFault;
+import dev.andon.notice.Incidents;
 import dev.andon.notice.Kind;
+import dev.andon.notice.Memory;
 import dev.andon.notice.NoticeRule;
 import dev.andon.testing.Story;
 import dev.andon.text.Texts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -33,7 +38,12 @@ class CrierTest {
     private final Story story = Story.ofOneSource();
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
     private final Channel listener = (notice, words) -> heard.add(words);
-    private final Crier crier = new Crier(List.of(new Subscription(RULE, List.of(listener))), ENGLISH);
+    private final Crier crier = new Crier(Memory.NONE, ENGLISH);
+
+    @BeforeEach
+    void subscribe() {
+        crier.subscribe(List.of(new Subscription(RULE, List.of(listener))), ENGLISH);
+    }
 
     private static NoticeRule rule(int after) {
         return new NoticeRule(
@@ -89,8 +99,6 @@ class CrierTest {
         play(Outcome.PASSED);
         for (int i = 0; i < Outbox.WAITING_AT_MOST; i++) {
             play(Outcome.FAILED, Outcome.PASSED);
-        }
-        for (int i = 0; i < Outbox.WAITING_AT_MOST; i++) {
             assertEquals("shop is broken\nfailed", next());
             assertEquals("shop is green again\nwas broken for 10 s", next());
         }
@@ -124,10 +132,69 @@ class CrierTest {
     }
 
     @Test
+    void whatStillWaitsWhenTheSettingsAreEditedIsToldByTheNewWay() throws InterruptedException {
+        var never = new CountDownLatch(1);
+        Channel hangs = (notice, words) -> {
+            heard.add(words);
+            try {
+                never.await();
+            } catch (InterruptedException closed) {
+                Thread.currentThread().interrupt();
+            }
+        };
+        crier.subscribe(List.of(new Subscription(RULE, List.of(hangs))), ENGLISH);
+        play(Outcome.PASSED, Outcome.FAILED);
+        assertEquals("shop is broken\nfailed", next());
+        play(Outcome.PASSED);
+        crier.subscribe(List.of(new Subscription(RULE, List.of(listener))), ENGLISH);
+        play(Outcome.PASSED);
+        assertEquals("shop is green again\nwas broken for 20 s", next());
+    }
+
+    @Test
+    void whatMayHaveBeenToldIsKeptAsDoubtfulThoughItIsOver() throws InterruptedException {
+        var kept = new LinkedBlockingQueue<Map<String, Incidents>>();
+        var never = new CountDownLatch(1);
+        Memory memory = new Memory() {
+            @Override
+            public Map<String, Incidents> recall() {
+                return Map.of();
+            }
+
+            @Override
+            public void keep(Map<String, Incidents> told) {
+                kept.add(told);
+            }
+        };
+        Channel hangs = (notice, words) -> {
+            heard.add(words);
+            try {
+                never.await();
+            } catch (InterruptedException closed) {
+                Thread.currentThread().interrupt();
+            }
+        };
+        try (var remembering = new Crier(memory, ENGLISH)) {
+            remembering.subscribe(List.of(new Subscription(RULE, List.of(hangs))), ENGLISH);
+            remembering.accept(board(Outcome.PASSED));
+            remembering.accept(board(Outcome.FAILED));
+            assertEquals("shop is broken\nfailed", next());
+            remembering.accept(board(Outcome.PASSED));
+            Incidents last = Incidents.NONE;
+            for (Map<String, Incidents> each = kept.poll(10, TimeUnit.SECONDS);
+                    each != null;
+                    each = kept.poll(100, TimeUnit.MILLISECONDS)) {
+                last = each.getOrDefault(RULE.key(), Incidents.NONE);
+            }
+            assertTrue(last.standings().get("ci/shop").doubtful(), last::toString);
+        }
+    }
+
+    @Test
     void mutedIsQuietUntilTheEnd() throws InterruptedException {
         play(Outcome.PASSED, Outcome.FAILED);
         assertEquals("shop is broken\nfailed", next());
-        crier.mute("ci/shop");
+        crier.mute(List.of("ci/shop"));
         story.later(Duration.ofMinutes(5));
         play(Outcome.FAILED, Outcome.PASSED);
         assertEquals("shop is green again\nwas broken for 5 min", next());

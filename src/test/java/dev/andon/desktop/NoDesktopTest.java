@@ -3,6 +3,8 @@ package dev.andon.desktop;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.andon.dbus.BusTrouble;
+import dev.andon.dbus.SessionBus;
 import dev.andon.notice.ChannelFault;
 import dev.andon.notice.Kind;
 import dev.andon.notice.Notice;
@@ -39,7 +41,7 @@ class NoDesktopTest {
             false);
 
     private static String fault(Map<String, String> environment) {
-        try (var toasts = new Toasts(environment, Texts.in(Locale.ENGLISH), Set.of(), (notice, answer) -> {})) {
+        try (var toasts = new BusToasts(environment, Texts.in(Locale.ENGLISH), Set.of(), (notice, answer) -> {})) {
             return assertThrows(ChannelFault.class, () -> toasts.tell(NOTICE, "shop is green again"))
                     .sentence();
         }
@@ -74,6 +76,6 @@ class NoDesktopTest {
     @ParameterizedTest
     @CsvSource({"a < b & c > d, a &lt; b &amp; c &gt; d", "&lt;, &amp;lt;", "plain, plain"})
     void whatServersWriteIsNoMarkup(String text, String shown) {
-        assertEquals(shown, Toasts.escape(text));
+        assertEquals(shown, BusToasts.escape(text));
     }
 }

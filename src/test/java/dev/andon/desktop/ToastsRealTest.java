@@ -35,13 +35,13 @@ class ToastsRealTest {
     private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
     private Desktop desktop;
     private Process dunst;
-    private Toasts toasts;
+    private BusToasts toasts;
 
     @BeforeEach
     void aDesktop(@TempDir Path temp) throws Exception {
         desktop = new Desktop(temp).withScreen();
         dunst = desktop.startOwning(SERVICE, "dunst");
-        toasts = new Toasts(
+        toasts = new BusToasts(
                 desktop.environment(),
                 Texts.in(Locale.ENGLISH),
                 EnumSet.allOf(Answer.class),

@@ -4,7 +4,11 @@ import static dev.andon.testing.Story.pipeline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpServer;
+import dev.andon.board.Board;
+import dev.andon.build.Build;
 import dev.andon.build.Outcome;
+import dev.andon.build.Pipeline;
 import dev.andon.testing.HandClock;
 import dev.andon.testing.Story;
 import dev.andon.text.Texts;
@@ -19,10 +23,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class EventsTest {
     private final HandClock clock = new HandClock();
     private final List<Socket> sockets = new ArrayList<>();
@@ -89,6 +98,104 @@ class EventsTest {
         endpoint.accept(story.shows(pipeline("shop", Outcome.FAILED)).board());
         for (var stream : streams) {
             assertTrue(next(stream, "data: ").contains("failed"));
+        }
+    }
+
+    @Test
+    void whoIsToldNothingForLongHearsThatAndonIsStillThere() throws Exception {
+        try (var server = new Listened(Duration.ofMillis(50), Duration.ofSeconds(10))) {
+            var stream = server.stream(sockets);
+            assertEquals(": still here", next(stream, ":"));
+            assertEquals(": still here", next(stream, ":"));
+            server.events.accept(
+                    Story.ofOneSource().shows(pipeline("shop", Outcome.FAILED)).board());
+            assertTrue(next(stream, "data: ").contains("failed"));
+        }
+    }
+
+    /// Boards of some hundred kilobytes fill what the system keeps for a reader who does not read.
+    @Test
+    void whoReadsNothingIsDroppedAndTheOthersHearTheNewest() throws Exception {
+        try (var server = new Listened(Duration.ofSeconds(10), Duration.ofMillis(300))) {
+            var idle = server.socket(sockets);
+            assertEquals('H', idle.getInputStream().read(), "it listens");
+            var reads = server.stream(sockets);
+            next(reads, "data: ");
+            Story story = Story.ofOneSource();
+            for (int i = 0; i < 40; i++) {
+                server.events.accept(large(story, i));
+                String data = next(reads, "data: ");
+                assertTrue(data.contains("\"label\":\"" + (i + 1_000) + "\""), "the newest comes at once");
+            }
+            server.dropped.acquire();
+            assertTrue(idle.isConnected(), "nobody but the server hung up");
+        }
+    }
+
+    @Test
+    void whoHangsUpMakesRoomForAnother() throws Exception {
+        endpoint.accept(Story.ofOneSource().board());
+        for (int i = 0; i < 32; i++) {
+            next(stream(), "data: ");
+        }
+        sockets.getFirst().close();
+        for (int i = 0; !next(stream(), "HTTP/1.1").contains("200"); i++) {
+            // It is noticed when something is told.
+            endpoint.accept(Story.ofOneSource()
+                    .shows(pipeline("shop" + i, Outcome.FAILED))
+                    .board());
+        }
+    }
+
+    private static Board large(Story story, int number) {
+        Pipeline.Draft[] many = new Pipeline.Draft[2_000];
+        for (int i = 0; i < many.length; i++) {
+            many[i] = pipeline("the-job-of-the-day-" + i, Outcome.PASSED)
+                    .last(Build.of(String.valueOf(number + 1_000), Outcome.PASSED));
+        }
+        return story.later(Duration.ofSeconds(10)).shows(many).board();
+    }
+
+    /// Events alone behind a server, with times of our own.
+    private static final class Listened implements AutoCloseable {
+        private final Events events;
+        private final HttpServer server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 9);
+        private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        private final Semaphore dropped = new Semaphore(0);
+
+        Listened(Duration heartbeat, Duration writtenIn) throws IOException {
+            events = new Events(heartbeat, writtenIn, Texts.in(Locale.ENGLISH));
+            events.start();
+            server.setExecutor(threads);
+            server.createContext("/", exchange -> {
+                try (exchange) {
+                    events.serve(exchange, Story.ofOneSource().board());
+                } catch (IOException | Refused over) {
+                    dropped.release();
+                }
+            });
+            server.start();
+        }
+
+        Socket socket(List<Socket> sockets) throws IOException {
+            var socket = new Socket(
+                    server.getAddress().getAddress(), server.getAddress().getPort());
+            sockets.add(socket);
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes());
+            return socket;
+        }
+
+        BufferedReader stream(List<Socket> sockets) throws IOException {
+            return new BufferedReader(new InputStreamReader(socket(sockets).getInputStream(), StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public void close() {
+            events.close();
+            server.stop(0);
+            threads.shutdownNow();
         }
     }
 

@@ -38,7 +38,7 @@ final class Tale {
 
     /// `red`, `green` and other outcomes are of the pipeline `shop`, `a+b=red,c=green` of others; `lost` and
     /// `stale` are an outage; `5m` passes while all is looked at; `claim`, `release`; `mute`; `gone` takes
-    /// everything but `other` from the answer; `cord`, `resume`; `restart`.
+    /// everything but `other` from the answer; `cord`, `resume`; `restart`; `unread`: the books are not read yet.
     Tale tell(String words) {
         for (String word : words.isBlank() ? new String[0] : words.split(" ")) {
             story.later(Duration.ofSeconds(10));
@@ -61,6 +61,11 @@ final class Tale {
             case "claim-for-1h" -> books(List.of(claim(Duration.ofHours(1), null)), books.stops());
             case "claim-for-6m" -> books(List.of(claim(Duration.ofMinutes(6), null)), books.stops());
             case "fix-in-30m" -> books(List.of(claim(null, Duration.ofMinutes(30))), books.stops());
+            case "unread" -> {
+                books = books.notCurrent();
+                story.told(new Event.BooksRead(Books.UNREAD));
+                look();
+            }
             case "release" -> books(List.of(), books.stops());
             case "mute" -> incidents = incidents.mute("ci/shop");
             case "restart" -> incidents = incidents.afterRestart();
@@ -143,6 +148,12 @@ final class Tale {
         Telling telling = incidents.after(story.board(), rule);
         incidents = telling.next();
         told.addAll(telling.notices());
+    }
+
+    /// Andon is started again and knows this.
+    Tale restart(Incidents known) {
+        incidents = known.afterRestart();
+        return this;
     }
 
     Story story() {

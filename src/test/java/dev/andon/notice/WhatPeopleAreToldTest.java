@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.andon.board.Board;
 import dev.andon.people.Person;
 import dev.andon.source.Glob;
 import dev.andon.text.Texts;
@@ -251,6 +252,73 @@ class WhatPeopleAreToldTest {
         assertEquals("broken digest", tale.kinds());
         assertEquals(
                 "1 broken and 1 green again", ENGLISH.say(tale.told().getLast().title()));
+    }
+
+    @Test
+    void aRestartKnowsWhoIsOnItBeforeTheBooksAreRead() {
+        Tale tale = new Tale(rule(Addressee.ANYBODY, EnumSet.allOf(Kind.class)), Incidents.NONE);
+        assertEquals("line-stopped claimed", tale.tell("green red claim").kinds());
+        assertEquals(
+                "line-stopped claimed",
+                tale.tell("restart unread look claim look").kinds());
+        assertEquals(
+                "line-stopped claimed released",
+                tale.tell("restart unread release").kinds());
+    }
+
+    @Test
+    void beforeTheSettingsAreTakenNothingIsGone() {
+        Incidents known = new Tale(ALL, Incidents.NONE).tell("green red").incidents();
+        assertEquals(new Telling(known, List.of()), known.after(Board.EMPTY, ALL));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(textBlock = """
+            told that it is broken or not    , green     , red     , red   , broken digest
+            told that it is mended or not    , green red , green   , green , broken fixed digest
+            told neither and it broke again  , green red , green red , red   , broken fixed broken digest
+            nothing was to be told            , green red , look    , red   , broken
+            """)
+    void whatMayNotHaveBeenToldIsToldAgainAfterARestart(
+            String sentence, String certain, String doubtful, String after, String heard) {
+        Tale before = new Tale(ALL, Incidents.NONE).tell(certain);
+        Incidents told = before.incidents();
+        before.tell(doubtful);
+        assertEquals(
+                heard,
+                before.restart(before.incidents().doubting(told)).tell(after).kinds(),
+                sentence);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(textBlock = """
+            only who is to know it hears that nobody is on it , UNCLAIMED_TOO_LONG       , green red 4m 2m       , unclaimed-too-long
+            and its end if they want to                       , UNCLAIMED_TOO_LONG FIXED , green red 6m green    , unclaimed-too-long fixed
+            and nothing when somebody was in time             , UNCLAIMED_TOO_LONG FIXED , green red claim 6m green , ''
+            """)
+    void whoeverLooksAfterThingsHearsOnlyOfWhatNobodyClaims(String sentence, String kinds, String words, String heard) {
+        Set<Kind> wanted = java.util.Arrays.stream(kinds.split(" "))
+                .map(Kind::valueOf)
+                .collect(java.util.stream.Collectors.toSet());
+        var rule = new NoticeRule(Addressee.ANYBODY, wanted, List.of(), false, null, 1, Duration.ofMinutes(5), null);
+        assertEquals(heard, heard(rule, words), sentence);
+    }
+
+    @Test
+    void aRulesKeyIsItsOwnAndTheSameInEveryRun() {
+        var rule = new NoticeRule(
+                ANN,
+                Set.of(Kind.FIXED, Kind.BROKEN),
+                List.of(new Glob("ci/**")),
+                true,
+                new QuietHours(LocalTime.of(22, 0), LocalTime.of(6, 0), ZoneOffset.UTC),
+                2,
+                Duration.ofMinutes(5),
+                null);
+        assertEquals(
+                "ANN, ann@example.test\nbroken, fixed\nci/**\n"
+                        + "true QuietHours[from=22:00, to=06:00, zone=Z] 2 PT5M null",
+                rule.key());
     }
 
     @Test

@@ -1,10 +1,10 @@
 package dev.andon.settings.keychain;
 
+import dev.andon.dbus.Two;
 import java.util.List;
 import java.util.Map;
 import org.freedesktop.dbus.DBusPath;
 import org.freedesktop.dbus.Struct;
-import org.freedesktop.dbus.Tuple;
 import org.freedesktop.dbus.annotations.DBusInterfaceName;
 import org.freedesktop.dbus.annotations.Position;
 import org.freedesktop.dbus.interfaces.DBusInterface;
@@ -20,41 +20,14 @@ final class SecretServiceBus {
 
     @DBusInterfaceName("org.freedesktop.Secret.Service")
     public interface Service extends DBusInterface {
-        Opened<Variant<?>, DBusPath> OpenSession(String algorithm, Variant<?> input);
+        Two<Variant<?>, DBusPath> OpenSession(String algorithm, Variant<?> input);
 
-        Found<List<DBusPath>, List<DBusPath>> SearchItems(Map<String, String> attributes);
+        Two<List<DBusPath>, List<DBusPath>> SearchItems(Map<String, String> attributes);
     }
 
     @DBusInterfaceName("org.freedesktop.Secret.Item")
     public interface Item extends DBusInterface {
         Wrapped GetSecret(DBusPath session);
-    }
-
-    /// Two results of one call. The library reads their types from the type arguments.
-    public static final class Opened<A, B> extends Tuple {
-        @Position(0)
-        public final A output;
-
-        @Position(1)
-        public final B session;
-
-        public Opened(A output, B session) {
-            this.output = output;
-            this.session = session;
-        }
-    }
-
-    public static final class Found<A, B> extends Tuple {
-        @Position(0)
-        public final A unlocked;
-
-        @Position(1)
-        public final B locked;
-
-        public Found(A unlocked, B locked) {
-            this.unlocked = unlocked;
-            this.locked = locked;
-        }
     }
 
     /// A secret as it travels.
