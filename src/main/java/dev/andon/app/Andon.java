@@ -8,7 +8,6 @@ import dev.andon.build.Rerunner;
 import dev.andon.command.Actor;
 import dev.andon.command.Command;
 import dev.andon.command.Receipt;
-import dev.andon.desk.CommandDesk;
 import dev.andon.desk.Rerunners;
 import dev.andon.keeper.FloorKeeper;
 import dev.andon.keeper.Lookout;
@@ -16,6 +15,7 @@ import dev.andon.keeper.Watched;
 import dev.andon.line.LineRule;
 import dev.andon.people.Crew;
 import dev.andon.settings.GateSettings;
+import dev.andon.settings.Team;
 import dev.andon.source.Source;
 import dev.andon.store.Database;
 import dev.andon.store.Shared;
@@ -29,10 +29,14 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The running program: sources, lookout and keeper, put together, and the team's books when they are wanted.
 /// What is started last is stopped first.
 public final class Andon implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Andon.class);
+
     /// A team's database answers by then, or each looks for itself.
     private static final Duration FIRST_WORD = Duration.ofMillis(1_500);
 
@@ -44,6 +48,7 @@ public final class Andon implements AutoCloseable {
     private final AtomicReference<Rerunners> rerunners = new AtomicReference<>(Rerunners.NONE);
     private final Gates gates;
     private volatile Gates.Guarded guarded = Gates.Guarded.NONE;
+    private @Nullable Team shared;
     private final AtomicReference<@Nullable SharedBooks> books = new AtomicReference<>();
 
     /// @param audience is given every new board, on the keeper's thread; it must not block
@@ -101,19 +106,34 @@ public final class Andon implements AutoCloseable {
         keeper.tell(new Event.BooksRead(Books.UNREAD));
     }
 
-    /// Reads and writes these books from now on, instead of others. Does not wait for the database.
+    /// Shares the books that a team's settings name, unless it does already. An address that cannot be read is said on
+    /// every screen, and everything but claims and stops goes on.
     ///
-    /// @return where people's commands go
-    public CommandDesk share(Database database) {
+    /// @param configuration the settings that name them
+    public synchronized void share(Team team, Configuration configuration) {
+        if (team.equals(shared)) {
+            return;
+        }
+        shared = team;
+        try {
+            share(SharedBooks.of(team, configuration));
+            announce("team", "");
+        } catch (IllegalArgumentException unreadable) {
+            LOG.warn("No claims and stops: {}", unreadable.getMessage());
+            announce("team", String.valueOf(unreadable.getMessage()));
+        }
+    }
+
+    /// Reads and writes these books from now on, instead of others. Does not wait for the database.
+    public void share(Database database) {
         awaitBooks();
-        var shared = new SharedBooks(
+        var opened = new SharedBooks(
                 database, clock, keeper::tell, newest::get, this::rerunner, sources::claims, guarded, lookout::heard);
-        SharedBooks before = books.getAndSet(shared);
+        SharedBooks before = books.getAndSet(opened);
         // A file's few programs may each look once; a team's thousand may not.
         lookout.await(database instanceof Shared ? FIRST_WORD : Duration.ZERO);
-        lookout.share(shared.sights());
+        lookout.share(opened.sights());
         close(before);
-        return shared.desk();
     }
 
     private Optional<Rerunner> rerunner(String source) {

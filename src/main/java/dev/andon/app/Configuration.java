@@ -115,15 +115,32 @@ public record Configuration(
         return new Configuration(sources, wall.onScreen(screen), lines, gates, team, endpoint, told, warnings, file);
     }
 
+    /// Whether these are the settings of this user's usual file, or none at all.
+    boolean isUsual() {
+        return file == null
+                ? sources.isEmpty()
+                : Announcement.name(Optional.of(file.path()))
+                        .equals(Announcement.name(Optional.of(folders().config().resolve("andon.yaml"))));
+    }
+
+    /// By which what is kept from one run to the next is found again: another settings file is another key, and so are
+    /// other addresses.
+    String key() {
+        String what = Announcement.name(Optional.ofNullable(file).map(SettingsFile::path))
+                + (file == null
+                        ? sources.stream()
+                                .map(source -> source.url().toString())
+                                .sorted()
+                                .toList()
+                        : "");
+        return UUID.nameUUIDFromBytes(what.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
     /// Where an Andon of these settings keeps what it told.
     ///
     /// @param role what tells it from another Andon of the same settings, which tells others
     Path toldBy(String role) {
-        String what = Announcement.name(Optional.ofNullable(file).map(SettingsFile::path))
-                + (file == null ? sources.stream().map(Source::name).toList() : "");
-        String name =
-                UUID.nameUUIDFromBytes(what.getBytes(StandardCharsets.UTF_8)).toString();
-        return folders().state().resolve("told-" + role + "-" + name + ".json");
+        return folders().state().resolve("told-" + role + "-" + key() + ".json");
     }
 
     /// All mistakes of a settings file, a line each, as compilers write them.

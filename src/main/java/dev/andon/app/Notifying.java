@@ -6,7 +6,6 @@ import dev.andon.command.Command;
 import dev.andon.command.Receipt;
 import dev.andon.crier.Crier;
 import dev.andon.crier.Subscription;
-import dev.andon.desk.CommandDesk;
 import dev.andon.desktop.Answer;
 import dev.andon.desktop.Toasts;
 import dev.andon.desktop.Tray;
@@ -26,8 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +35,7 @@ import org.slf4j.LoggerFactory;
 final class Notifying implements Consumer<Board>, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Notifying.class);
 
-    private final Supplier<@Nullable CommandDesk> desk;
+    private final BiFunction<Command, Actor, Receipt> desk;
     private final Consumer<@Nullable String> open;
     private final Runnable quit;
     private final InstantSource clock;
@@ -67,13 +66,13 @@ final class Notifying implements Consumer<Board>, AutoCloseable {
         }
     }
 
-    /// @param desk where claims go; null when there are no books
+    /// @param desk where claims go
     /// @param open shows a page, or the wall for null; any thread
     /// @param quit ends the program; any thread
     /// @param memory keeps what was told
     /// @param here the desktop
     Notifying(
-            Supplier<@Nullable CommandDesk> desk,
+            BiFunction<Command, Actor, Receipt> desk,
             Consumer<@Nullable String> open,
             Runnable quit,
             InstantSource clock,
@@ -141,14 +140,13 @@ final class Notifying implements Consumer<Board>, AutoCloseable {
 
     /// What became of it takes the notification's place.
     private void claim(Notice notice) {
-        CommandDesk books = desk.get();
         Place now = place;
-        if (books == null || now == null) {
+        if (now == null) {
             return;
         }
         Actor me = SharedBooks.me(now.team());
         var command = new Command.TakeClaim(notice.claimable(), me.person(), "", null, null, false);
-        Receipt receipt = books.submit(command, me);
+        Receipt receipt = desk.apply(command, me);
         var reply = new Notice(
                 Kind.CLAIMED,
                 notice.subject(),

@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 public final class Serving implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Serving.class);
 
+    private final Configuration configuration;
     private final Boards boards = new Boards();
     private final Andon andon;
     private final Gatehouse gatehouse;
@@ -27,6 +28,7 @@ public final class Serving implements AutoCloseable {
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
 
     private Serving(Configuration configuration, EndpointSettings endpoint) throws IOException {
+        this.configuration = configuration;
         InstantSource clock = InstantSource.system();
         andon = new Andon(clock, boards);
         try {
@@ -37,7 +39,7 @@ public final class Serving implements AutoCloseable {
         }
         started.push(andon);
         andon.guard(configuration.gates(), Texts.in(configuration.wall().language()));
-        share(configuration);
+        andon.share(configuration.team(), configuration);
         started.push(gatehouse);
         boards.to(gatehouse::accept);
         andon.know(configuration.team().crew());
@@ -60,16 +62,6 @@ public final class Serving implements AutoCloseable {
         return new Serving(configuration, endpoint);
     }
 
-    /// A database's address that cannot be read is said, and everything but claims and stops goes on.
-    private void share(Configuration configuration) {
-        andon.awaitBooks();
-        try {
-            andon.share(SharedBooks.of(configuration.team(), configuration));
-        } catch (IllegalArgumentException unreadable) {
-            LOG.warn("No claims and stops: {}", unreadable.getMessage());
-        }
-    }
-
     /// Where this machine finds it.
     public URI address() {
         return gatehouse.address();
@@ -81,6 +73,7 @@ public final class Serving implements AutoCloseable {
                 LOG.info("Took new settings");
                 andon.know(usable.settings().team().crew());
                 andon.judge(usable.settings().lines());
+                andon.share(usable.settings().team(), configuration);
                 andon.guard(
                         usable.settings().gates(),
                         Texts.in(usable.settings().wall().language()));

@@ -13,8 +13,6 @@ import dev.andon.desk.Confirmer;
 import dev.andon.desk.GateKeeper;
 import dev.andon.desk.Rerunners;
 import dev.andon.people.Person;
-import dev.andon.settings.Folders;
-import dev.andon.settings.SettingsFile;
 import dev.andon.settings.Team;
 import dev.andon.source.Secret;
 import dev.andon.store.Database;
@@ -22,24 +20,17 @@ import dev.andon.store.Embedded;
 import dev.andon.store.Shared;
 import dev.andon.store.Store;
 import dev.andon.text.Texts;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /// The team's books in the running program: read again whenever somebody wrote, and written into.
 public final class SharedBooks implements AutoCloseable {
-    private static final int DIGEST_BYTES = 6;
-
     private final Store store;
     private final BookKeeper keeper;
     private final CommandDesk desk;
@@ -93,29 +84,11 @@ public final class SharedBooks implements AutoCloseable {
         return new Embedded(file == null ? usual(configuration) : file);
     }
 
-    /// Each settings file has books of its own: two lines of the same name in two files are two lines. The usual
-    /// file's have the usual name.
+    /// Each settings file has books of its own: two lines of the same name in two files are two lines. The usual file's
+    /// have the usual name.
     private static Path usual(Configuration configuration) {
-        Folders folders = Configuration.folders();
-        SettingsFile settings = configuration.file();
-        Path usual = folders.config().resolve("andon.yaml").toAbsolutePath().normalize();
-        String subject = settings == null
-                ? configuration.sources().stream()
-                        .map(source -> source.url().toString())
-                        .sorted()
-                        .collect(Collectors.joining(" "))
-                : settings.path().toAbsolutePath().normalize().toString();
-        String name = subject.isEmpty() || subject.equals(usual.toString()) ? "andon" : "andon-" + digest(subject);
-        return folders.data().resolve(name + ".db");
-    }
-
-    private static String digest(String subject) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(subject.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        String name = configuration.isUsual() ? "andon" : "andon-" + configuration.key();
+        return Configuration.folders().data().resolve(name + ".db");
     }
 
     /// Whether they are elsewhere, where many may share them.

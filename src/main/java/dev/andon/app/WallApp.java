@@ -5,7 +5,6 @@ import dev.andon.command.Actor;
 import dev.andon.command.Command;
 import dev.andon.command.Receipt;
 import dev.andon.demo.DemoTeam;
-import dev.andon.desk.CommandDesk;
 import dev.andon.notice.Memory;
 import dev.andon.settings.Reading;
 import dev.andon.settings.Settings;
@@ -13,7 +12,6 @@ import dev.andon.settings.SettingsFile;
 import dev.andon.settings.Team;
 import dev.andon.source.Secret;
 import dev.andon.store.MemoryFile;
-import dev.andon.text.Sentence;
 import dev.andon.text.Texts;
 import dev.andon.ui.kit.FxThread;
 import dev.andon.ui.wall.Hands;
@@ -27,11 +25,9 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,9 +48,7 @@ public final class WallApp implements FxApplication.Screen {
     /// What was started, newest first; stopped in this order.
     private final Deque<AutoCloseable> started = new ArrayDeque<>(List.of(andon));
 
-    private final AtomicReference<@Nullable CommandDesk> desk = new AtomicReference<>();
     private Team team;
-    private @Nullable Team shared;
 
     private WallApp(Configuration configuration, boolean fullScreen, boolean isPlay) {
         this.isPlay = isPlay;
@@ -83,7 +77,7 @@ public final class WallApp implements FxApplication.Screen {
         }
         if (SharedBooks.areElsewhere(configuration.team())) {
             // Whether another looks for us is known only there.
-            app.share(configuration.team());
+            app.andon.share(configuration.team(), configuration);
         }
         app.andon.watch(configuration.sources());
         return app;
@@ -105,7 +99,7 @@ public final class WallApp implements FxApplication.Screen {
         var window = new WallWindow(
                 stage, wall, texts, clock, new Hands(open, me.person(), (command, told) -> submit(command, me, told)));
         var people = new Notifying(
-                desk::get,
+                andon::submit,
                 page -> FxThread.run(page == null ? window::toFront : () -> open.accept(page)),
                 () -> FxThread.run(window::close),
                 clock,
@@ -118,25 +112,11 @@ public final class WallApp implements FxApplication.Screen {
         boards.to(FxThread.newest(window::show).andThen(people));
         // A database takes a moment to open, and nobody can have asked for anything before the first picture.
         window.afterFirstPicture(() -> {
-            share(team);
+            andon.share(team, configuration);
             people.wants(configuration.told(), team, texts);
         });
         StartCache.makeLater();
         openGatehouse(texts);
-    }
-
-    /// A database's address that cannot be read is said, and everything but claims and stops goes on.
-    private synchronized void share(Team team) {
-        if (team.equals(shared)) {
-            return;
-        }
-        shared = team;
-        try {
-            desk.set(andon.share(SharedBooks.of(team, configuration)));
-            andon.announce("team", "");
-        } catch (IllegalArgumentException unreadable) {
-            andon.announce("team", String.valueOf(unreadable.getMessage()));
-        }
     }
 
     private void guard(Settings settings) {
@@ -146,13 +126,8 @@ public final class WallApp implements FxApplication.Screen {
     }
 
     private void submit(Command command, Actor me, Consumer<Receipt> told) {
-        CommandDesk open = desk.get();
-        if (open == null) {
-            told.accept(new Receipt.Failed(Sentence.of("receipt.notOpenYet")));
-            return;
-        }
         Thread.ofVirtual().name(command.word()).start(() -> {
-            Receipt receipt = open.submit(command, me);
+            Receipt receipt = andon.submit(command, me);
             FxThread.run(() -> told.accept(receipt));
         });
     }
@@ -216,7 +191,7 @@ public final class WallApp implements FxApplication.Screen {
                 andon.know(usable.settings().team().crew());
                 andon.judge(usable.settings().lines());
                 guard(usable.settings());
-                share(usable.settings().team());
+                andon.share(usable.settings().team(), configuration);
                 andon.watch(usable.settings().sources());
                 andon.announce("settings", "");
                 people.wants(

@@ -10,6 +10,7 @@ import dev.andon.build.Build;
 import dev.andon.build.Outcome;
 import dev.andon.channel.Tune;
 import dev.andon.claim.Claim;
+import dev.andon.command.Receipt;
 import dev.andon.desk.CommandDesk;
 import dev.andon.desk.Rerunners;
 import dev.andon.desktop.Answer;
@@ -72,7 +73,15 @@ class NotifyingTest {
     }
 
     private Notifying notifying(Memory memory) {
-        var made = new Notifying(() -> desk, opened::add, () -> {}, InstantSource.system(), memory, NO_DESKTOP);
+        var made = new Notifying(
+                (command, actor) -> desk == null
+                        ? new Receipt.Failed(Sentence.of("receipt.notOpenYet"))
+                        : desk.submit(command, actor),
+                opened::add,
+                () -> {},
+                InstantSource.system(),
+                memory,
+                NO_DESKTOP);
         started.add(made);
         return made;
     }
