@@ -7,10 +7,12 @@ import dev.andon.notice.Memory;
 import dev.andon.notice.Notice;
 import dev.andon.notice.NoticeRule;
 import dev.andon.text.Texts;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,9 +27,11 @@ import org.slf4j.LoggerFactory;
 /// use by several threads.
 public final class Crier implements Consumer<Board>, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Crier.class);
+    private static final Duration DISK_PATIENCE = Duration.ofMillis(250);
 
     private final Map<Channel, Outbox> outboxes = new HashMap<>();
     private final Keeping keeping;
+    private final Duration diskPatience;
     private Map<String, Incidents> recalled;
     private Map<String, Ear> ears = Map.of();
     private Texts texts;
@@ -38,7 +42,13 @@ public final class Crier implements Consumer<Board>, AutoCloseable {
     ///
     /// @param texts the language in which is told
     public Crier(Memory memory, Texts texts) {
+        this(memory, texts, DISK_PATIENCE);
+    }
+
+    /// @param diskPatience how long a notice waits for what is kept of it
+    Crier(Memory memory, Texts texts, Duration diskPatience) {
         this.texts = texts;
+        this.diskPatience = diskPatience;
         keeping = new Keeping(memory);
         recalled = keeping.recall();
     }
@@ -48,22 +58,28 @@ public final class Crier implements Consumer<Board>, AutoCloseable {
     public synchronized void subscribe(List<Subscription> subscriptions, Texts language) {
         texts = language;
         var next = new LinkedHashMap<String, Ear>();
+        var byRule = new LinkedHashMap<NoticeRule, Set<Channel>>();
         for (Subscription subscription : subscriptions) {
-            NoticeRule rule = subscription.rule();
-            next.computeIfAbsent(rule.key(), key -> new Ear(rule, known(key))).by(subscription.channels());
+            byRule.computeIfAbsent(subscription.rule(), _ -> new LinkedHashSet<>())
+                    .addAll(subscription.channels());
         }
+        byRule.forEach((rule, channels) -> next.put(rule.key(), ear(rule, channels)));
         ears = next;
         recalled = Map.of();
         open = true;
         Set<Channel> wanted = new HashSet<>();
-        ears.values().forEach(ear -> wanted.addAll(ear.channels()));
+        byRule.values().forEach(wanted::addAll);
         closeAllBut(wanted);
-        wanted.forEach(channel -> outboxes.computeIfAbsent(channel, Outbox::new));
+        wanted.forEach(channel -> outboxes.computeIfAbsent(channel, each -> new Outbox(each, diskPatience)));
     }
 
-    private Incidents known(String rule) {
-        Ear before = ears.get(rule);
-        return before != null ? before.known() : recalled.getOrDefault(rule, Incidents.NONE);
+    private Ear ear(NoticeRule rule, Set<Channel> channels) {
+        String key = rule.key();
+        Ear before = ears.get(key);
+        if (before == null) {
+            return new Ear(rule, channels, recalled.getOrDefault(key, Incidents.NONE));
+        }
+        return before.channels().equals(channels) ? before : new Ear(rule, channels, before.known());
     }
 
     private void closeAllBut(Set<Channel> wanted) {

@@ -7,14 +7,13 @@ import dev.andon.notice.Notice;
 import dev.andon.notice.NoticeRule;
 import dev.andon.notice.Telling;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /// One rule, what its addressee is to know, and what they were really told. Guarded by the crier.
 final class Ear {
     private final NoticeRule rule;
-    private final Set<Channel> channels = new LinkedHashSet<>();
+    private final Set<Channel> channels;
     private Incidents now;
     /// As of when everything that there was to tell had been told.
     private Incidents told;
@@ -23,14 +22,11 @@ final class Ear {
     private int untold;
 
     /// @param known what the addressee was told already
-    Ear(NoticeRule rule, Incidents known) {
+    Ear(NoticeRule rule, Set<Channel> channels, Incidents known) {
         this.rule = rule;
+        this.channels = Set.copyOf(channels);
         this.now = known;
         this.told = known;
-    }
-
-    void by(Collection<Channel> more) {
-        channels.addAll(more);
     }
 
     Set<Channel> channels() {

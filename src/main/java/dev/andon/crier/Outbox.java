@@ -3,6 +3,7 @@ package dev.andon.crier;
 import dev.andon.notice.Channel;
 import dev.andon.notice.ChannelFault;
 import dev.andon.notice.Notice;
+import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -14,7 +15,6 @@ import org.slf4j.LoggerFactory;
 /// is so slow that too much waits, the oldest is dropped, which the log says.
 final class Outbox implements AutoCloseable {
     static final int WAITING_AT_MOST = 64;
-    private static final int MEMORY_MILLIS = 100;
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
 
     /// @param kept opens when it is kept that this may have been told; it is told only then, or when that takes
@@ -23,12 +23,15 @@ final class Outbox implements AutoCloseable {
     record Letter(Notice notice, String words, CountDownLatch kept, Runnable done) {}
 
     private final Channel channel;
+    private final Duration diskPatience;
     private final BlockingQueue<Letter> waiting = new ArrayBlockingQueue<>(WAITING_AT_MOST);
     private final Thread thread;
     private String trouble = "";
 
-    Outbox(Channel channel) {
+    /// @param diskPatience how long a letter waits for what is kept of it
+    Outbox(Channel channel, Duration diskPatience) {
         this.channel = channel;
+        this.diskPatience = diskPatience;
         this.thread = Thread.ofVirtual().name("outbox " + channel).start(this::run);
     }
 
@@ -50,7 +53,7 @@ final class Outbox implements AutoCloseable {
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 Letter letter = waiting.take();
-                letter.kept().await(MEMORY_MILLIS, TimeUnit.MILLISECONDS);
+                letter.kept().await(diskPatience.toMillis(), TimeUnit.MILLISECONDS);
                 tell(letter);
                 if (!Thread.currentThread().isInterrupted()) {
                     letter.done().run();

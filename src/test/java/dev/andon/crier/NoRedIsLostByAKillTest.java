@@ -87,7 +87,7 @@ class NoRedIsLostByAKillTest {
                 }
             };
             expected = disk.recall().getOrDefault(RULE.key(), Incidents.NONE);
-            crier = new Crier(memory, ENGLISH);
+            crier = new Crier(memory, ENGLISH, Duration.ofSeconds(30));
             Channel channel = (notice, words) -> tellUnlessKilled(notice);
             crier.subscribe(List.of(new Subscription(RULE, List.of(channel))), ENGLISH);
         }
