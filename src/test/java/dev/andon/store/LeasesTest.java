@@ -31,8 +31,9 @@ class LeasesTest extends OnBothDatabases {
 
     @Test
     void afterItsEndWhoAsksNextGetsIt() {
-        assertTrue(ours.leases().hold("source ci", SHORT));
+        assertTrue(ours.leases().hold("source ci", LONG));
         assertFalse(theirs.leases().hold("source ci", LONG), "not before");
+        assertTrue(ours.leases().hold("source ci", SHORT));
 
         letPass(SHORT.multipliedBy(2));
 
