@@ -2,6 +2,7 @@ package dev.andon.claim;
 
 import dev.andon.people.Person;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// "I am on it": somebody works on something that is broken. It quiets the alarm, never the truth. It stays
@@ -48,6 +49,11 @@ public record Claim(
     /// The subject of a claim on a whole line.
     public static String ofLine(String line) {
         return LINE + line;
+    }
+
+    /// The line that a subject is; empty for a tile's.
+    public static Optional<String> line(String subject) {
+        return subject.startsWith(LINE) ? Optional.of(subject.substring(LINE.length())) : Optional.empty();
     }
 
     /// Whether somebody else said that the holder is on it.

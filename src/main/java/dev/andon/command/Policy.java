@@ -2,6 +2,7 @@ package dev.andon.command;
 
 import dev.andon.board.Board;
 import dev.andon.board.Light;
+import dev.andon.board.Subject;
 import dev.andon.board.Tile;
 import dev.andon.build.Activity;
 import dev.andon.claim.Claim;
@@ -58,24 +59,25 @@ public final class Policy {
 
     private static Decision claimOne(String subject, Command.TakeClaim command, Board board) {
         if (!isKnown(subject, board)) {
-            return denied(Sentence.of("deny.noSuchThing", subject));
+            return denied(Sentence.of("deny.noSuchThing", Subject.named(subject)));
         }
         if (!isBroken(subject, board)) {
-            return denied(Sentence.of("deny.notBroken", subject));
+            return denied(Sentence.of("deny.notBroken", Subject.named(subject)));
         }
         Optional<Claim> held = board.claimOn(subject);
         if (held.isPresent() && held.get().holder().isSame(board.crew().person(command.holder()))) {
-            return denied(Sentence.of("deny.alreadyTheirs", subject, command.holder()));
+            return denied(Sentence.of("deny.alreadyTheirs", Subject.named(subject), command.holder()));
         }
         return held.isPresent() && !command.takeOver()
-                ? denied(Sentence.of("deny.held", subject, held.get().holder()))
+                ? denied(Sentence.of(
+                        "deny.held", Subject.named(subject), held.get().holder()))
                 : Decision.GRANTED;
     }
 
     private static Decision release(String subject, Board board) {
         return board.claimOn(subject).isPresent()
                 ? Decision.GRANTED
-                : denied(Sentence.of("deny.nobodyIsOnIt", subject));
+                : denied(Sentence.of("deny.nobodyIsOnIt", Subject.named(subject)));
     }
 
     private static Decision handOver(Command.HandOver command, Board board) {
@@ -85,7 +87,7 @@ public final class Policy {
         for (String subject : command.subjects()) {
             if (board.heldBy(command.from()).stream()
                     .noneMatch(claim -> claim.subject().equals(subject))) {
-                return denied(Sentence.of("deny.notTheirs", subject, command.from()));
+                return denied(Sentence.of("deny.notTheirs", Subject.named(subject), command.from()));
             }
         }
         return board.heldBy(command.from()).isEmpty()
@@ -129,7 +131,7 @@ public final class Policy {
     private static Decision rerun(String subject, Board board) {
         Optional<Tile> tile = tile(subject, board).filter(found -> !found.placeholder());
         if (tile.isEmpty()) {
-            return denied(Sentence.of("deny.noSuchThing", subject));
+            return denied(Sentence.of("deny.noSuchThing", Subject.named(subject)));
         }
         if (!tile.get().rerunnable()) {
             return denied(Sentence.of("deny.cannotRerun", tile.get().source()));

@@ -1,6 +1,7 @@
 package dev.andon.desk;
 
 import dev.andon.board.Board;
+import dev.andon.board.Subject;
 import dev.andon.board.Tile;
 import dev.andon.build.ServerClaim;
 import dev.andon.claim.Claim;
@@ -58,14 +59,14 @@ final class ClaimDesk {
                     taken.add(subject);
                 }
                 case Taking.Held(Claim theirs) -> {
-                    return new Receipt.Denied(Sentence.of("deny.held", subject, theirs.holder()));
+                    return new Receipt.Denied(Sentence.of("deny.held", Subject.named(subject), theirs.holder()));
                 }
                 case Taking.Gone() -> {
-                    return new Receipt.Denied(Sentence.of("deny.changedSince", subject));
+                    return new Receipt.Denied(Sentence.of("deny.changedSince", Subject.named(subject)));
                 }
             }
         }
-        return done(Sentence.of("receipt.claimed", holder, taken), remarks);
+        return done(Sentence.of("receipt.claimed", holder, Subject.named(taken)), remarks);
     }
 
     /// Somebody claimed it on the server before, and no look had shown that yet: it is theirs here, too.
@@ -86,7 +87,7 @@ final class ClaimDesk {
                 claims.heard(written.number(), echo);
             }
         }
-        return new Receipt.Denied(Sentence.of("deny.held", ours.subject(), holder));
+        return new Receipt.Denied(Sentence.of("deny.held", Subject.named(ours.subject()), holder));
     }
 
     /// What there is to say of the server, and what the book is to remember.
@@ -129,11 +130,11 @@ final class ClaimDesk {
         boolean released = written.isEmpty()
                 || claims.release(written.get().number(), Release.BY_HAND, actor.person(), clock.instant());
         if (held.isEmpty() || !released) {
-            return new Receipt.Denied(Sentence.of("deny.changedSince", subject));
+            return new Receipt.Denied(Sentence.of("deny.changedSince", Subject.named(subject)));
         }
         ServerSide.Said said = servers.release(held.get(), actor, board);
         return done(
-                Sentence.of("receipt.released", subject),
+                Sentence.of("receipt.released", Subject.named(subject)),
                 remark(said, held.get()).map(List::of).orElse(List.of()));
     }
 
@@ -165,12 +166,12 @@ final class ClaimDesk {
             }
         }
         if (handed.isEmpty()) {
-            return new Receipt.Denied(Sentence.of("deny.changedSince", gone));
+            return new Receipt.Denied(Sentence.of("deny.changedSince", Subject.named(gone)));
         }
         return done(
                 gone.isEmpty()
-                        ? Sentence.of("receipt.claimed", to, handed)
-                        : Sentence.of("receipt.handedOverBut", to, handed, gone),
+                        ? Sentence.of("receipt.claimed", to, Subject.named(handed))
+                        : Sentence.of("receipt.handedOverBut", to, Subject.named(handed), Subject.named(gone)),
                 remarks);
     }
 }

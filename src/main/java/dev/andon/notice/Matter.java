@@ -2,6 +2,7 @@ package dev.andon.notice;
 
 import dev.andon.board.Board;
 import dev.andon.board.Post;
+import dev.andon.board.Subject;
 import dev.andon.board.Tile;
 import dev.andon.claim.Claim;
 import dev.andon.line.Line;
@@ -129,8 +130,8 @@ interface Matter {
     /// What is told of who is on it.
     static Sentence claimTitle(Kind kind, String name, @Nullable Claim claim) {
         return kind == Kind.CLAIMED && claim != null
-                ? Sentence.of("notice.claimed", claim.holder(), name)
-                : Sentence.of("notice.released", name);
+                ? Sentence.of("notice.claimed", claim.holder(), Subject.named(name))
+                : Sentence.of("notice.released", Subject.named(name));
     }
 
     /// The words of who is on it.

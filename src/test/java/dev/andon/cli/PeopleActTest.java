@@ -93,7 +93,7 @@ class PeopleActTest {
                 new Outcome(1, "", "Bob is on nothing."), andon("hand-over", "--from", "Bob", "--to", "Cleo", "--all"));
         assertEquals(2, andon("hand-over", "--to", "Bob").code(), "what is not said");
         assertEquals(
-                new Outcome(0, "Bob is on ci/shop and line:trunk.", ""), andon("hand-over", "--to", "Bob", "--all"));
+                new Outcome(0, "Bob is on ci/shop and line trunk.", ""), andon("hand-over", "--to", "Bob", "--all"));
 
         try (var store = new Store(new Embedded(folder.resolve("team.db")))) {
             Claim claim = store.claims().open().getFirst();
