@@ -5,6 +5,7 @@ import dev.andon.board.Headline;
 import dev.andon.board.Tile;
 import dev.andon.claim.Claim;
 import dev.andon.line.Line;
+import dev.andon.line.LineRule;
 import dev.andon.line.Member;
 import dev.andon.line.Stop;
 import dev.andon.people.Person;
@@ -42,11 +43,18 @@ record LineMatter(
     @Override
     public State state() {
         return switch (line.state()) {
-            case STOPPED -> State.BROKEN;
+            // The book follows within a moment, and what mended it is one notice with it.
+            case STOPPED -> goesOnNow() ? State.WELL : State.BROKEN;
             case RUNNING -> State.WELL;
             // Neither stopped nor well: what comes of it is told.
             case CONFIRMING, UNKNOWN -> State.UNCLEAR;
         };
+    }
+
+    private boolean goesOnNow() {
+        return line.reason() instanceof Line.Reason.AwaitingCause
+                && line.rule().resume() == LineRule.Resume.GREEN
+                && board.books().current();
     }
 
     @Override

@@ -38,7 +38,8 @@ final class Tale {
 
     /// `red`, `green` and other outcomes are of the pipeline `shop`, `a+b=red,c=green` of others; `lost` and
     /// `stale` are an outage; `5m` passes while all is looked at; `claim`, `release`; `mute`; `gone` takes
-    /// everything but `other` from the answer; `cord`, `resume`; `restart`; `unread`: the books are not read yet.
+    /// everything but `other` from the answer; `cord`, `resume`; `written`: the books have the stop, too;
+    /// `restart`; `unread`: the books are not read yet.
     Tale tell(String words) {
         for (String word : words.isBlank() ? new String[0] : words.split(" ")) {
             story.later(Duration.ofSeconds(10));
@@ -77,6 +78,10 @@ final class Tale {
                 books(
                         books.claims(),
                         List.of(new Stop(1, "trunk", story.now(), BOB, "the demo", List.of(), List.of(), null)));
+            case "written" ->
+                books(
+                        books.claims(),
+                        List.of(new Stop(1, "trunk", story.now(), null, "", List.of("ci/shop"), List.of(), null)));
             case "resume" -> books(books.claims(), List.of());
             case "by-dora" -> breaker = Person.of("Dora");
             default -> build(word);

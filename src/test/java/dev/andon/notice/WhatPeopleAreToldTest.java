@@ -189,6 +189,7 @@ class WhatPeopleAreToldTest {
     @CsvSource(textBlock = """
             a line and what broke it are one notice   , green red             , line-stopped
             and its end too                           , green red green       , line-stopped line-resumed
+            also when the books follow                , green red written green resume , line-stopped line-resumed
             what breaks later is another              , shop+x=green red x=red , line-stopped broken
             a cord alone                              , green cord resume     , line-stopped line-resumed
             a cord is not lifted by green             , green cord red green  , line-stopped broken fixed
