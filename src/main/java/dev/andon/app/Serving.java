@@ -9,8 +9,6 @@ import dev.andon.text.Texts;
 import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,8 +22,7 @@ public final class Serving implements AutoCloseable {
     private final Gatehouse gatehouse;
     private final Crier crier;
     private final Ways ways;
-    /// What was started, newest first; stopped in this order.
-    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final Started started = new Started();
 
     private Serving(Configuration configuration, EndpointSettings endpoint) throws IOException {
         this.configuration = configuration;
@@ -90,12 +87,6 @@ public final class Serving implements AutoCloseable {
 
     @Override
     public void close() {
-        while (!started.isEmpty()) {
-            try {
-                started.pop().close();
-            } catch (Exception e) {
-                LOG.warn("Could not stop something", e);
-            }
-        }
+        started.close();
     }
 }

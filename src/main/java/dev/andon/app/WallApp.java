@@ -22,8 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -45,12 +43,12 @@ public final class WallApp implements FxApplication.Screen {
     private final InstantSource clock = InstantSource.system();
     private final Boards boards = new Boards();
     private final Andon andon = new Andon(clock, boards);
-    /// What was started, newest first; stopped in this order.
-    private final Deque<AutoCloseable> started = new ArrayDeque<>(List.of(andon));
+    private final Started started = new Started();
 
     private Team team;
 
     private WallApp(Configuration configuration, boolean fullScreen, boolean isPlay) {
+        started.push(andon);
         this.isPlay = isPlay;
         this.configuration = configuration;
         this.team = configuration.team();
@@ -211,12 +209,6 @@ public final class WallApp implements FxApplication.Screen {
 
     @Override
     public void close() {
-        while (!started.isEmpty()) {
-            try {
-                started.pop().close();
-            } catch (Exception e) {
-                LOG.warn("Could not stop something", e);
-            }
-        }
+        started.close();
     }
 }

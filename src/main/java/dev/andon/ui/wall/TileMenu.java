@@ -9,10 +9,10 @@ import dev.andon.command.Policy;
 import dev.andon.command.Receipt;
 import dev.andon.people.Person;
 import dev.andon.text.Texts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.MenuItem;
 
 /// What can be done with one tile. What may not be done now is not offered.
 final class TileMenu {
@@ -28,24 +28,30 @@ final class TileMenu {
     }
 
     ContextMenu of(Tile tile, Board board) {
-        var menu = new ContextMenu();
+        List<Choice> choices = new ArrayList<>();
         String url = TileView.url(tile);
         if (url != null) {
-            menu.getItems()
-                    .add(item(texts.say("menu.open"), "open", () -> hands.open().accept(url)));
+            choices.add(new Choice(
+                    "open", texts.say("menu.open"), () -> hands.open().accept(url)));
         }
         Person me = hands.me();
         if (me != null) {
             List<String> together = Causes.of(tile, board);
             if (together.size() > 1) {
-                offer(menu, texts.say("menu.claimAll", together.size()), "claim-all", claim(together, me), me, board);
+                offer(
+                        choices,
+                        texts.say("menu.claimAll", together.size()),
+                        "claim-all",
+                        claim(together, me),
+                        me,
+                        board);
             }
-            offer(menu, texts.say("menu.claim"), "claim", claim(List.of(tile.id()), me), me, board);
-            offer(menu, texts.say("menu.takeOver"), "take-over", takeOver(tile, me), me, board);
-            offer(menu, texts.say("menu.rerun"), "rerun", new Command.Rerun(tile.id()), me, board);
-            offer(menu, texts.say("menu.release"), "release", new Command.ReleaseClaim(tile.id()), me, board);
+            offer(choices, texts.say("menu.claim"), "claim", claim(List.of(tile.id()), me), me, board);
+            offer(choices, texts.say("menu.takeOver"), "take-over", takeOver(tile, me), me, board);
+            offer(choices, texts.say("menu.rerun"), "rerun", new Command.Rerun(tile.id()), me, board);
+            offer(choices, texts.say("menu.release"), "release", new Command.ReleaseClaim(tile.id()), me, board);
         }
-        return menu;
+        return Choice.menu(choices);
     }
 
     private static Command claim(List<String> subjects, Person me) {
@@ -56,18 +62,11 @@ final class TileMenu {
         return new Command.TakeClaim(List.of(tile.id()), me, "", null, null, true);
     }
 
-    private void offer(ContextMenu menu, String words, String id, Command command, Person me, Board board) {
+    private void offer(List<Choice> choices, String words, String id, Command command, Person me, Board board) {
         boolean granted = Policy.decide(command, me, board) instanceof Decision.Granted;
-        boolean offered = menu.getItems().stream().anyMatch(item -> "claim".equals(item.getId()));
+        boolean offered = choices.stream().anyMatch(choice -> choice.id().equals("claim"));
         if (granted && !(id.equals("take-over") && offered)) {
-            menu.getItems().add(item(words, id, () -> hands.submit().accept(command, told)));
+            choices.add(new Choice(id, words, () -> hands.submit().accept(command, told)));
         }
-    }
-
-    private static MenuItem item(String words, String id, Runnable action) {
-        var item = new MenuItem(words);
-        item.setId(id);
-        item.setOnAction(chosen -> action.run());
-        return item;
     }
 }
