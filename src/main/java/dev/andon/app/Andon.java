@@ -9,6 +9,7 @@ import dev.andon.command.Actor;
 import dev.andon.command.Command;
 import dev.andon.command.Receipt;
 import dev.andon.desk.Rerunners;
+import dev.andon.desk.Rollbackers;
 import dev.andon.keeper.FloorKeeper;
 import dev.andon.keeper.Lookout;
 import dev.andon.keeper.Watched;
@@ -46,6 +47,7 @@ public final class Andon implements AutoCloseable {
     private final Lookout lookout;
     private final AtomicReference<Board> newest = new AtomicReference<>(Board.EMPTY);
     private final AtomicReference<Rerunners> rerunners = new AtomicReference<>(Rerunners.NONE);
+    private final AtomicReference<Rollbackers> rollbackers = new AtomicReference<>(Rollbackers.NONE);
     private final Gates gates;
     private volatile Gates.Guarded guarded = Gates.Guarded.NONE;
     private @Nullable Team shared;
@@ -73,6 +75,7 @@ public final class Andon implements AutoCloseable {
     public void watch(List<Source> wanted) {
         List<Watched> watched = sources.watch(wanted);
         rerunners.set(Sources.rerunners(watched));
+        rollbackers.set(Sources.rollbackers(watched));
         lookout.watch(watched);
     }
 
@@ -106,8 +109,8 @@ public final class Andon implements AutoCloseable {
         keeper.tell(new Event.BooksRead(Books.UNREAD));
     }
 
-    /// Shares the books that a team's settings name, unless it does already. An address that cannot be read is said on
-    /// every screen, and everything but claims and stops goes on.
+    /// Shares the books that a team's settings name, unless it does already. An address that cannot be read is
+    /// said on every screen, and everything but claims and stops goes on.
     ///
     /// @param configuration the settings that name them
     public synchronized void share(Team team, Configuration configuration) {
@@ -128,7 +131,15 @@ public final class Andon implements AutoCloseable {
     public void share(Database database) {
         awaitBooks();
         var opened = new SharedBooks(
-                database, clock, keeper::tell, newest::get, this::rerunner, sources::claims, guarded, lookout::heard);
+                database,
+                clock,
+                keeper::tell,
+                newest::get,
+                this::rerunner,
+                source -> Objects.requireNonNull(rollbackers.get()).of(source),
+                sources::claims,
+                guarded,
+                lookout::heard);
         SharedBooks before = books.getAndSet(opened);
         // A file's few programs may each look once; a team's thousand may not.
         lookout.await(database instanceof Shared ? FIRST_WORD : Duration.ZERO);

@@ -2,6 +2,7 @@ package dev.andon.app;
 
 import dev.andon.server.build.BuildServers;
 import dev.andon.server.build.Kind;
+import dev.andon.server.deploy.DeployServers;
 import dev.andon.server.gate.GateKind;
 import dev.andon.server.gate.GateKinds;
 import dev.andon.settings.KnownGate;
@@ -9,13 +10,17 @@ import dev.andon.settings.KnownKind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Tells the settings which kinds of servers there are.
 public final class KnownKinds {
     private KnownKinds() {}
 
     public static List<KnownKind> all() {
-        return BuildServers.ALL.stream().map(KnownKinds::known).toList();
+        return Stream.concat(
+                        BuildServers.ALL.stream().map(KnownKinds::known),
+                        DeployServers.ALL.stream().map(KnownKinds::known))
+                .toList();
     }
 
     /// And of gates.
@@ -30,6 +35,12 @@ public final class KnownKinds {
                 kind.options().stream()
                         .map(option -> new KnownGate.Option(option.name(), option.meaning(), option.required()))
                         .toList());
+    }
+
+    private static KnownKind known(dev.andon.server.deploy.Kind kind) {
+        Map<String, String> options = new LinkedHashMap<>();
+        kind.options().forEach(option -> options.put(option.name(), option.meaning()));
+        return new KnownKind(kind.name(), kind.title(), options);
     }
 
     private static KnownKind known(Kind kind) {

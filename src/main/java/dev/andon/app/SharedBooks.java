@@ -12,6 +12,7 @@ import dev.andon.desk.CommandDesk;
 import dev.andon.desk.Confirmer;
 import dev.andon.desk.GateKeeper;
 import dev.andon.desk.Rerunners;
+import dev.andon.desk.Rollbackers;
 import dev.andon.people.Person;
 import dev.andon.settings.Team;
 import dev.andon.source.Secret;
@@ -40,6 +41,7 @@ public final class SharedBooks implements AutoCloseable {
     /// @param mailbox the floor's
     /// @param newest the board that commands are judged by
     /// @param rerunners who can build something again
+    /// @param rollbackers who can go back to what was live before
     /// @param servers by the names of sources, those that have claims of their own
     /// @param guarded what to guard from the beginning
     /// @param seen called when somebody else of the team saw something
@@ -49,17 +51,28 @@ public final class SharedBooks implements AutoCloseable {
             Consumer<Event> mailbox,
             Supplier<Board> newest,
             Rerunners rerunners,
+            Rollbackers rollbackers,
             Function<String, Optional<ServerClaims>> servers,
             Gates.Guarded guarded,
             Runnable seen) {
         store = new Store(database);
         desk = new CommandDesk(
-                store.claims(), store.stops(), store.audit(), rerunners, newest, clock, servers, this::ring);
+                store.claims(),
+                store.stops(),
+                store.audit(),
+                store.rollbacks(),
+                rerunners,
+                rollbackers,
+                newest,
+                clock,
+                servers,
+                this::ring);
         var confirmer = new Confirmer(store.confirmations(), desk::submit, Texts.in(Locale.ENGLISH), this::ring);
         keeper = new BookKeeper(
                 store.claims(),
                 store.stops(),
                 store.confirmations(),
+                store.rollbacks(),
                 store.gates(),
                 store.audit(),
                 clock,
@@ -84,8 +97,8 @@ public final class SharedBooks implements AutoCloseable {
         return new Embedded(file == null ? usual(configuration) : file);
     }
 
-    /// Each settings file has books of its own: two lines of the same name in two files are two lines. The usual file's
-    /// have the usual name.
+    /// Each settings file has books of its own: two lines of the same name in two files are two lines. The usual
+    /// file's have the usual name.
     private static Path usual(Configuration configuration) {
         String name = configuration.isUsual() ? "andon" : "andon-" + configuration.key();
         return Configuration.folders().data().resolve(name + ".db");

@@ -2,14 +2,19 @@ package dev.andon.app;
 
 import dev.andon.build.BuildServer;
 import dev.andon.build.Rerunner;
+import dev.andon.build.Rollouts;
 import dev.andon.build.ServerClaims;
+import dev.andon.deploy.DeployServer;
+import dev.andon.deploy.Rollbacker;
 import dev.andon.desk.Rerunners;
+import dev.andon.desk.Rollbackers;
 import dev.andon.keeper.Watched;
 import dev.andon.server.build.BuildServers;
 import dev.andon.server.build.Kind;
-import dev.andon.server.build.Probe;
+import dev.andon.server.deploy.DeployServers;
 import dev.andon.server.http.Connection;
 import dev.andon.server.http.Http;
+import dev.andon.server.http.Probe;
 import dev.andon.server.http.Redaction;
 import dev.andon.server.http.Reply;
 import dev.andon.source.Acted;
@@ -50,6 +55,14 @@ public final class Sources implements AutoCloseable {
                 .findFirst();
     }
 
+    /// Who of these can go back to what was live before.
+    public static Rollbackers rollbackers(List<Watched> all) {
+        return source -> all.stream()
+                .filter(watched -> watched.source().name().equals(source))
+                .flatMap(watched -> Stream.ofNullable(watched.rollbacker()))
+                .findFirst();
+    }
+
     public List<Watched> watch(List<Source> sources) {
         List<Watched> watched = sources.stream().map(this::watched).toList();
         watched.forEach(one -> servers.put(one.source().name(), one.server()));
@@ -83,6 +96,22 @@ public final class Sources implements AutoCloseable {
 
     private Watched read(Source source) {
         var http = new Http(source, client, clock);
+        Optional<DeployServer> deploys =
+                DeployServers.named(source.kind()).map(kind -> kind.reader().apply(http, source));
+        return deploys.isPresent() ? deploying(source, http, deploys.get()) : building(source, http);
+    }
+
+    private static Watched deploying(Source source, Http http, DeployServer server) {
+        return new Watched(
+                source,
+                new Rollouts(server),
+                http,
+                server instanceof Push push ? push : null,
+                null,
+                server instanceof Rollbacker rollbacker ? rollbacker : null);
+    }
+
+    private static Watched building(Source source, Http http) {
         BuildServer server = BuildServers.named(source.kind())
                 .map(kind -> kind.reader().apply(http, source))
                 .orElseGet(() -> new Unrecognised(http, source));
@@ -91,7 +120,8 @@ public final class Sources implements AutoCloseable {
                 server,
                 http,
                 server instanceof Push push ? push : null,
-                server instanceof Rerunner rerunner ? rerunner : null);
+                server instanceof Rerunner rerunner ? rerunner : null,
+                null);
     }
 
     /// The same sources, those without a kind asked at the same time what they are. What does not tell stays
@@ -108,8 +138,12 @@ public final class Sources implements AutoCloseable {
         if (!source.kind().isEmpty()) {
             return source;
         }
-        Optional<Kind> kind = BuildServers.recognise(new Probe(source.url(), new Http(source, client, clock)));
-        return kind.map(found -> source.withKind(found.name())).orElse(source);
+        var probe = new Probe(source.url(), new Http(source, client, clock));
+        return BuildServers.recognise(probe)
+                .map(Kind::name)
+                .or(() -> DeployServers.recognise(probe).map(dev.andon.server.deploy.Kind::name))
+                .map(source::withKind)
+                .orElse(source);
     }
 
     @Override
@@ -137,7 +171,10 @@ public final class Sources implements AutoCloseable {
         private BuildServer found() throws ServerFault {
             if (found.isEmpty()) {
                 var probe = new Probe(source.url(), http);
-                found = BuildServers.recognise(probe).map(kind -> kind.reader().apply(http, source));
+                found = BuildServers.recognise(probe)
+                        .map(kind -> kind.reader().apply(http, source))
+                        .or(() -> DeployServers.recognise(probe)
+                                .map(kind -> new Rollouts(kind.reader().apply(http, source))));
                 if (found.isEmpty()) {
                     throw new ServerFault(unrecognised(probe.page()));
                 }
@@ -160,7 +197,7 @@ public final class Sources implements AutoCloseable {
             return new Fault(
                     page.status() == 401 || page.status() == 403 ? FaultKind.REFUSED : FaultKind.UNREADABLE,
                     "The answers of this address (status " + page.status()
-                            + ") do not tell what kind of build server it is. Name its \"kind:\" in the settings, or give the address of its feed.");
+                            + ") do not tell what kind of server it is. Name its \"kind:\" in the settings, or give the address of its feed.");
         }
     }
 }

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The picture people see at one moment: made from the floor and the time, immutable.
@@ -77,7 +78,7 @@ public record Board(
         String source = post.source().name();
         if (post.known().isEmpty()) {
             Known nothing = Known.first(Pipeline.named(source, source).done(), now);
-            tiles.add(new Tile(source, nothing, post.seen(), freshness, post.fault(), true, null, null, false));
+            tiles.add(new Tile(source, nothing, post.seen(), freshness, post.fault(), true, null, null, Set.of()));
             return;
         }
         for (Known known : post.known()) {
@@ -85,7 +86,7 @@ public record Board(
             Claim claim = written == null ? own(known, source, crew) : written;
             ClaimState state = claim == null ? null : state(claim, known, source, crew);
             tiles.add(new Tile(
-                    source, known, post.seen(), freshness, post.fault(), false, claim, state, post.rerunnable()));
+                    source, known, post.seen(), freshness, post.fault(), false, claim, state, post.abilities()));
         }
     }
 
@@ -127,6 +128,12 @@ public record Board(
 
     public Optional<Line> line(String name) {
         return lines.stream().filter(line -> line.name().equals(name)).findFirst();
+    }
+
+    /// The lines that a tile belongs to.
+    public List<Line> linesOf(Tile tile) {
+        Member member = tile.member();
+        return lines.stream().filter(line -> line.rule().covers(member)).toList();
     }
 
     /// The gates of a line.

@@ -1,6 +1,7 @@
 package dev.andon.board;
 
 import dev.andon.claim.Claim;
+import dev.andon.deploy.Rollback;
 import dev.andon.line.Confirmation;
 import dev.andon.line.GateReport;
 import dev.andon.line.Line;
@@ -13,12 +14,14 @@ import java.util.Optional;
 /// @param claims all open claims
 /// @param stops all open stops of all lines
 /// @param confirmations what is run again, or was lately, newest first
+/// @param rollbacks those that are open, and those of late, newest first
 /// @param gates what was told last of each gate that somebody had to do with
 /// @param current whether they can be relied on: false as long as they were not read yet, or cannot be read now
 public record Books(
         List<Claim> claims,
         List<Stop> stops,
         List<Confirmation> confirmations,
+        List<Rollback> rollbacks,
         List<GateReport> gates,
         boolean current) {
     /// Where there are no books nobody stops anything.
@@ -29,29 +32,40 @@ public record Books(
 
     /// Books that were read just now.
     public Books(List<Claim> claims, List<Stop> stops) {
-        this(claims, stops, List.of(), List.of(), true);
+        this(claims, stops, List.of(), List.of(), List.of(), true);
     }
 
     public Books {
         claims = List.copyOf(claims);
         stops = List.copyOf(stops);
         confirmations = List.copyOf(confirmations);
+        rollbacks = List.copyOf(rollbacks);
         gates = List.copyOf(gates);
     }
 
     /// The same with these confirmations.
     public Books with(List<Confirmation> confirmations) {
-        return new Books(claims, stops, confirmations, gates, current);
+        return new Books(claims, stops, confirmations, rollbacks, gates, current);
     }
 
     /// The same with these reports of gates.
     public Books reporting(List<GateReport> gates) {
-        return new Books(claims, stops, confirmations, gates, current);
+        return new Books(claims, stops, confirmations, rollbacks, gates, current);
     }
 
     /// The same when they cannot be read any more.
     public Books notCurrent() {
-        return new Books(claims, stops, confirmations, gates, false);
+        return new Books(claims, stops, confirmations, rollbacks, gates, false);
+    }
+
+    /// The same with these rollbacks.
+    public Books rolling(List<Rollback> rollbacks) {
+        return new Books(claims, stops, confirmations, rollbacks, gates, current);
+    }
+
+    /// The rollbacks of one service, newest first.
+    public List<Rollback> rollbacksOf(String subject) {
+        return rollbacks.stream().filter(one -> one.subject().equals(subject)).toList();
     }
 
     Line.Written ofLines() {

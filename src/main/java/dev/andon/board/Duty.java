@@ -3,6 +3,8 @@ package dev.andon.board;
 import dev.andon.claim.Claim;
 import dev.andon.claim.Echo;
 import dev.andon.claim.Release;
+import dev.andon.deploy.Deployment;
+import dev.andon.deploy.Rollback;
 import dev.andon.line.Confirmation;
 import dev.andon.line.Evidence;
 import dev.andon.line.Line;
@@ -52,6 +54,9 @@ public sealed interface Duty {
     /// What was run again is green.
     record Confirmed(Confirmation confirmation) implements Duty {}
 
+    /// It shows what came of a rollback.
+    record Finding(Rollback rollback, Rollback.Finding finding) implements Duty {}
+
     /// All that is to be done. Pure.
     static List<Duty> of(Board board) {
         List<Duty> duties = new ArrayList<>();
@@ -67,6 +72,9 @@ public sealed interface Duty {
                         .flatMap(tile -> progress(open, tile, board.at()))
                         .ifPresent(duties::add);
             }
+        }
+        for (Rollback open : board.books().rollbacks()) {
+            finding(open, board).ifPresent(duties::add);
         }
         for (Claim claim : board.books().claims()) {
             end(claim, board).ifPresent(how -> duties.add(new Releasing(claim, how)));
@@ -114,6 +122,20 @@ public sealed interface Duty {
         return isGreen && member.certain() && isSeenAfter(tile, open.at())
                 ? Optional.of(new Confirmed(open))
                 : Optional.empty();
+    }
+
+    private static Optional<Duty> finding(Rollback open, Board board) {
+        return board.tiles().stream()
+                .filter(tile -> tile.id().equals(open.subject()))
+                .findFirst()
+                .flatMap(tile -> {
+                    Deployment now = tile.known().pipeline().deployment();
+                    Instant seen = tile.seen();
+                    return now == null || seen == null || tile.vanished()
+                            ? Optional.<Rollback.Finding>empty()
+                            : open.finding(now, seen);
+                })
+                .map(finding -> new Finding(open, finding));
     }
 
     private static @Nullable Instant seen(List<Member> broken) {

@@ -4,10 +4,12 @@ import dev.andon.build.Sight;
 import dev.andon.line.GateName;
 import dev.andon.line.LineRule;
 import dev.andon.people.Crew;
+import dev.andon.source.Ability;
 import dev.andon.source.Observation;
 import dev.andon.source.Source;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// What the floor is told.
@@ -19,11 +21,11 @@ public sealed interface Event {
 
     /// The settings name these sources now. No two have the same name.
     ///
-    /// @param rerunnable names of those whose server can be asked to build something again
-    record SourcesChanged(List<Source> sources, Set<String> rerunnable) implements Event {
+    /// @param abilities what their servers can be asked to do, by their names; nothing where none is named
+    record SourcesChanged(List<Source> sources, Map<String, Set<Ability>> abilities) implements Event {
         public SourcesChanged {
             sources = List.copyOf(sources);
-            rerunnable = Set.copyOf(rerunnable);
+            abilities = Map.copyOf(abilities);
             if (sources.stream().map(Source::name).distinct().count() < sources.size()) {
                 throw new IllegalArgumentException("two sources with one name: one would hide the other");
             }
@@ -31,7 +33,7 @@ public sealed interface Event {
 
         /// Sources that are only looked at.
         public SourcesChanged(List<Source> sources) {
-            this(sources, Set.of());
+            this(sources, Map.of());
         }
     }
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Everything known now. Immutable; each event makes a new one.
@@ -78,7 +79,7 @@ public record Floor(
             Post post = before != null && before.source().url().equals(source.url())
                     ? before.with(source, now)
                     : Post.of(source);
-            next.put(source.name(), post.rerunnable(changed.rerunnable().contains(source.name())));
+            next.put(source.name(), post.able(changed.abilities().getOrDefault(source.name(), Set.of())));
         }
         return with(next);
     }

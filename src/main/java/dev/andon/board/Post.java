@@ -3,6 +3,7 @@ package dev.andon.board;
 import dev.andon.build.Branch;
 import dev.andon.build.Pipeline;
 import dev.andon.build.Sight;
+import dev.andon.source.Ability;
 import dev.andon.source.Cost;
 import dev.andon.source.Fault;
 import dev.andon.source.Freshness;
@@ -15,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What is known of one source and its pipelines.
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// @param fault what went wrong at that look, or null
 /// @param sight what the last good look brought, or null for never
 /// @param known its pipelines, in the order of their names
-/// @param rerunnable whether its server can be asked to build something again
+/// @param abilities what its server can be asked to do
 public record Post(
         Source source,
         Duration every,
@@ -39,7 +41,7 @@ public record Post(
         @Nullable Fault fault,
         @Nullable Sight sight,
         List<Known> known,
-        boolean rerunnable) {
+        Set<Ability> abilities) {
     /// A pipeline that vanished stays on the wall this long: its red must not vanish with it, and a rename must
     /// not haunt for ever.
     private static final Duration VANISHED_STAYS = Duration.ofDays(1);
@@ -52,7 +54,7 @@ public record Post(
             .thenComparing(known -> known.pipeline().id());
 
     static Post of(Source source) {
-        return new Post(source, source.every(), null, null, Duration.ZERO, Cost.NONE, null, null, List.of(), false);
+        return new Post(source, source.every(), null, null, Duration.ZERO, Cost.NONE, null, null, List.of(), Set.of());
     }
 
     Post after(Observation<Sight> observation, Duration planned, Instant now) {
@@ -62,22 +64,13 @@ public record Post(
             case Observation.Seen<Sight> seen -> seen(seen, at, planned);
             case Observation.Unseen<Sight> unseen ->
                 new Post(
-                        source,
-                        every,
-                        seen,
-                        at,
-                        unseen.took(),
-                        unseen.cost(),
-                        unseen.fault(),
-                        sight,
-                        known,
-                        rerunnable);
+                        source, every, seen, at, unseen.took(), unseen.cost(), unseen.fault(), sight, known, abilities);
         };
     }
 
     private Post seen(Observation.Seen<Sight> now, Instant at, Duration planned) {
         List<Known> next = now.what().equals(sight) ? withoutOld(at) : merge(now.what(), at);
-        return new Post(source, planned, at, at, now.took(), now.cost(), null, now.what(), next, rerunnable);
+        return new Post(source, planned, at, at, now.took(), now.cost(), null, now.what(), next, abilities);
     }
 
     /// The same source with other settings: what is known stays, as far as it is still wanted.
@@ -88,7 +81,7 @@ public record Post(
         List<Known> wanted = known.stream()
                 .filter(one -> !one.isNeverSeen() && Sight.wants(one.pipeline(), changed.selection(), now))
                 .toList();
-        return new Post(changed, changed.every(), seen, tried, took, cost, fault, null, wanted, rerunnable);
+        return new Post(changed, changed.every(), seen, tried, took, cost, fault, null, wanted, abilities);
     }
 
     /// The same by a clock that was set back.
@@ -103,11 +96,13 @@ public record Post(
                 fault,
                 sight,
                 known,
-                rerunnable);
+                abilities);
     }
 
-    Post rerunnable(boolean can) {
-        return can == rerunnable ? this : new Post(source, every, seen, tried, took, cost, fault, sight, known, can);
+    Post able(Set<Ability> abilities) {
+        return abilities.equals(this.abilities)
+                ? this
+                : new Post(source, every, seen, tried, took, cost, fault, sight, known, abilities);
     }
 
     /// A server that may rarely be asked is believed no longer for that, unless the settings want it so.

@@ -9,10 +9,12 @@ import dev.andon.claim.ClaimState;
 import dev.andon.line.Evidence;
 import dev.andon.line.Member;
 import dev.andon.line.RedBuild;
+import dev.andon.source.Ability;
 import dev.andon.source.Fault;
 import dev.andon.source.Freshness;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One pipeline as people see it at one moment.
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param placeholder whether this stands for a whole source of which nothing was ever seen
 /// @param claim who is on it, by the team's book or else by the server's own; null for nobody
 /// @param claimState how far that is; null for nobody
-/// @param rerunnable whether its server can be asked to build it again
+/// @param abilities what its server can be asked to do
 public record Tile(
         String source,
         Known known,
@@ -35,7 +37,11 @@ public record Tile(
         boolean placeholder,
         @Nullable Claim claim,
         @Nullable ClaimState claimState,
-        boolean rerunnable) {
+        Set<Ability> abilities) {
+    public Tile {
+        abilities = Set.copyOf(abilities);
+    }
+
     /// One of a server that is only looked at.
     public Tile(
             String source,
@@ -54,7 +60,7 @@ public record Tile(
                 placeholder,
                 claim,
                 claim == null ? null : ClaimState.CLAIMED,
-                false);
+                Set.of());
     }
 
     /// What scripts and settings call it: `source/pipeline`.
@@ -71,6 +77,11 @@ public record Tile(
         String name = known.pipeline().name();
         Branch branch = known.pipeline().branch();
         return branch == null || branch.kind() == Branch.Kind.DEFAULT ? name : name + " · " + branch.name();
+    }
+
+    /// Whether its server can be asked to do this.
+    public boolean can(Ability ability) {
+        return abilities.contains(ability);
     }
 
     public Outcome outcome() {
@@ -143,6 +154,6 @@ public record Tile(
         Build verdict = known.verdict();
         RedBuild build =
                 outcome().isRed() ? new RedBuild(verdict.label(), verdict.started(), verdict.finished()) : null;
-        return new Evidence(build, activity().isBusy(), known.found(), last, begun(), estimate(), rerunnable);
+        return new Evidence(build, activity().isBusy(), known.found(), last, begun(), estimate(), can(Ability.RERUN));
     }
 }

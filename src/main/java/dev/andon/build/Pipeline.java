@@ -1,5 +1,6 @@
 package dev.andon.build;
 
+import dev.andon.deploy.Deployment;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param streak how many builds in a row ended red, where the server tells: 0 otherwise
 /// @param claim the server's own claim, or null
 /// @param oddWord a word of the server that we do not know, kept for the sources page; empty otherwise
+/// @param deployment what is live, where this stands for a service in an environment; null for a build server's
 public record Pipeline(
         String id,
         String name,
@@ -35,14 +37,16 @@ public record Pipeline(
         @Nullable Instant since,
         int streak,
         @Nullable ServerClaim claim,
-        String oddWord) {
+        String oddWord,
+        @Nullable Deployment deployment) {
     public Pipeline {
         url = Links.web(url);
     }
 
     /// The same pipeline under another id.
     Pipeline withId(String id) {
-        return new Pipeline(id, name, branch, url, activity, last, current, estimate, since, streak, claim, oddWord);
+        return new Pipeline(
+                id, name, branch, url, activity, last, current, estimate, since, streak, claim, oddWord, deployment);
     }
 
     /// Starts a pipeline; whatever is not said keeps its harmless default.
@@ -64,6 +68,7 @@ public record Pipeline(
         private int streak;
         private @Nullable ServerClaim claim;
         private String oddWord = "";
+        private @Nullable Deployment deployment;
 
         private Draft(String id, String name) {
             this.id = id;
@@ -120,9 +125,26 @@ public record Pipeline(
             return this;
         }
 
+        public Draft deployment(Deployment deployment) {
+            this.deployment = deployment;
+            return this;
+        }
+
         public Pipeline done() {
             return new Pipeline(
-                    id, name, branch, url, activity, last, current, estimate, since, streak, claim, oddWord);
+                    id,
+                    name,
+                    branch,
+                    url,
+                    activity,
+                    last,
+                    current,
+                    estimate,
+                    since,
+                    streak,
+                    claim,
+                    oddWord,
+                    deployment);
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.andon.command.Actor;
 import dev.andon.command.Command;
 import dev.andon.command.Receipt;
 import dev.andon.desk.CommandDesk;
+import dev.andon.desk.Rollbackers;
 import dev.andon.keeper.Lookout;
 import dev.andon.keeper.Watched;
 import dev.andon.source.StoreFailure;
@@ -42,8 +43,29 @@ final class Acting {
     /// @param command made of what the settings say
     /// @throws UsageFault when the settings are wrong
     int act(Function<Configuration, Command> command) throws InterruptedException {
+        return with(open -> tell(open.desk().submit(command.apply(open.wanted()), me(open.wanted())), open.texts()));
+    }
+
+    /// Everything that a command needs which changes something.
+    ///
+    /// @param board what was seen just now
+    record Open(Configuration wanted, Texts texts, Store store, List<Watched> watched, Board board, CommandDesk desk) {
+        Rollbackers rollbackers() {
+            return Sources.rollbackers(watched);
+        }
+    }
+
+    /// Something that is done with all of it.
+    interface Work {
+        /// @return the exit code
+        int with(Open open) throws InterruptedException;
+    }
+
+    /// Looks at everything once, and works with it.
+    ///
+    /// @throws UsageFault when the settings are wrong
+    int with(Work work) throws InterruptedException {
         Configuration wanted = wanted();
-        Texts texts = Texts.in(wanted.wall().language());
         InstantSource clock = InstantSource.system();
         try (var store = new Store(database(wanted));
                 var sources = new Sources(clock)) {
@@ -55,12 +77,14 @@ final class Acting {
                     store.claims(),
                     store.stops(),
                     store.audit(),
+                    store.rollbacks(),
                     Sources.rerunners(watched),
+                    Sources.rollbackers(watched),
                     () -> board,
                     clock,
                     sources::claims,
                     () -> {});
-            return tell(desk.submit(command.apply(wanted), me(wanted)), texts);
+            return work.with(new Open(wanted, Texts.in(wanted.wall().language()), store, watched, board, desk));
         } catch (StoreFailure failure) {
             spec.commandLine().getErr().println(failure.sentence());
             return ExitCode.UNCERTAIN;
@@ -97,7 +121,7 @@ final class Acting {
         }
     }
 
-    private int tell(Receipt receipt, Texts texts) {
+    int tell(Receipt receipt, Texts texts) {
         PrintWriter out = receipt instanceof Receipt.Done
                 ? spec.commandLine().getOut()
                 : spec.commandLine().getErr();

@@ -30,6 +30,8 @@ import picocli.CommandLine.Spec;
             ReleaseCommand.class,
             HandOverCommand.class,
             RerunCommand.class,
+            RollbackCommand.class,
+            ForwardCommand.class,
             StopCommand.class,
             ResumeCommand.class,
             StopsCommand.class,

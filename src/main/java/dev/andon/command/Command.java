@@ -1,5 +1,6 @@
 package dev.andon.command;
 
+import dev.andon.deploy.Rollback;
 import dev.andon.line.Cause;
 import dev.andon.people.Deed;
 import dev.andon.people.Person;
@@ -64,6 +65,14 @@ public sealed interface Command {
     /// @param subject a tile's id
     record Rerun(String subject) implements Command {}
 
+    /// Goes back to what was live before, or forward again to what was gone back from.
+    ///
+    /// @param subject a tile's id
+    /// @param from the id of the release that was live when this was decided: nobody goes back from another one
+    /// @param to the id of the release to go to
+    /// @param why their words
+    record RollBack(String subject, Rollback.Way way, String from, String to, String why) implements Command {}
+
     /// What whoever asks for it must be allowed.
     default Deed deed() {
         return switch (this) {
@@ -72,6 +81,7 @@ public sealed interface Command {
             case PullCord _ -> Deed.STOP;
             case ResumeLine _ -> Deed.RESUME;
             case Rerun _ -> Deed.RERUN;
+            case RollBack _ -> Deed.ROLL_BACK;
         };
     }
 
@@ -84,6 +94,7 @@ public sealed interface Command {
             case PullCord _ -> "stop";
             case ResumeLine _ -> "resume";
             case Rerun _ -> "rerun";
+            case RollBack rollBack -> rollBack.way() == Rollback.Way.BACK ? "roll-back" : "roll-forward";
         };
     }
 }

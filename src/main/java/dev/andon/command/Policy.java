@@ -6,10 +6,12 @@ import dev.andon.board.Subject;
 import dev.andon.board.Tile;
 import dev.andon.build.Activity;
 import dev.andon.claim.Claim;
+import dev.andon.deploy.Rollback;
 import dev.andon.line.Line;
 import dev.andon.line.LineState;
 import dev.andon.people.Deed;
 import dev.andon.people.Person;
+import dev.andon.source.Ability;
 import dev.andon.source.Freshness;
 import dev.andon.text.Sentence;
 import java.util.Optional;
@@ -41,6 +43,7 @@ public final class Policy {
             case Command.PullCord cord -> pull(cord, who, board);
             case Command.ResumeLine resume -> resume(resume, board);
             case Command.Rerun rerun -> rerun(rerun.subject(), board);
+            case Command.RollBack rollBack -> rollBack(rollBack, board);
         };
     }
 
@@ -133,7 +136,7 @@ public final class Policy {
         if (tile.isEmpty()) {
             return denied(Sentence.of("deny.noSuchThing", Subject.named(subject)));
         }
-        if (!tile.get().rerunnable()) {
+        if (!tile.get().can(Ability.RERUN)) {
             return denied(Sentence.of("deny.cannotRerun", tile.get().source()));
         }
         if (tile.get().freshness() != Freshness.FRESH || tile.get().vanished()) {
@@ -145,6 +148,25 @@ public final class Policy {
         return tile.get().activity() == Activity.DISABLED
                 ? denied(Sentence.of("deny.isDisabled", subject))
                 : Decision.GRANTED;
+    }
+
+    /// What is read again before anything is sent decides; this is what can be said without asking.
+    private static Decision rollBack(Command.RollBack command, Board board) {
+        Optional<Tile> tile = tile(command.subject(), board);
+        if (tile.isEmpty()) {
+            return denied(Sentence.of("deny.noSuchThing", Subject.named(command.subject())));
+        }
+        if (!tile.get().can(Ability.ROLL_BACK)) {
+            return denied(Sentence.of("deny.cannotRollBack", tile.get().source()));
+        }
+        if (command.why().isBlank()) {
+            return denied(Sentence.of("deny.sayWhyBack"));
+        }
+        return board.books().rollbacksOf(command.subject()).stream()
+                .filter(Rollback::isOpen)
+                .findFirst()
+                .<Decision>map(open -> denied(Sentence.of("deny.rollingBack", command.subject(), open.by())))
+                .orElse(Decision.GRANTED);
     }
 
     private static Decision denied(Sentence reason) {

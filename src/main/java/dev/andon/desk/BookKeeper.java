@@ -10,6 +10,8 @@ import dev.andon.claim.Release;
 import dev.andon.command.Actor;
 import dev.andon.command.AuditEntry;
 import dev.andon.command.AuditLog;
+import dev.andon.deploy.Rollback;
+import dev.andon.deploy.RollbackBook;
 import dev.andon.line.Confirmation;
 import dev.andon.line.ConfirmationBook;
 import dev.andon.line.GateBook;
@@ -47,6 +49,8 @@ public final class BookKeeper implements AutoCloseable {
     private final ClaimBook claims;
     private final StopBook stops;
     private final ConfirmationBook confirmations;
+    private final RollbackBook rollbacks;
+    private final Findings findings;
     private final GateBook gates;
     private final AuditLog audit;
     private final InstantSource clock;
@@ -68,6 +72,7 @@ public final class BookKeeper implements AutoCloseable {
             ClaimBook claims,
             StopBook stops,
             ConfirmationBook confirmations,
+            RollbackBook rollbacks,
             GateBook gates,
             AuditLog audit,
             InstantSource clock,
@@ -77,6 +82,8 @@ public final class BookKeeper implements AutoCloseable {
         this.claims = claims;
         this.stops = stops;
         this.confirmations = confirmations;
+        this.rollbacks = rollbacks;
+        this.findings = new Findings(rollbacks, audit, clock);
         this.gates = gates;
         this.confirmer = confirmer;
         this.audit = audit;
@@ -144,6 +151,7 @@ public final class BookKeeper implements AutoCloseable {
     private Books read() {
         return new Books(claims.open(), stops.open())
                 .reporting(gates.reports())
+                .rolling(rollbacks.remembered(Findings.REMEMBERED, clock.instant()))
                 .with(confirmations.since(clock.instant().minus(REMEMBERED)));
     }
 
@@ -170,6 +178,8 @@ public final class BookKeeper implements AutoCloseable {
                 books.confirmations().stream().anyMatch(open -> isSame(open, decided) && open.finding() == null);
             case Duty.Confirmed(Confirmation ended) ->
                 books.confirmations().stream().anyMatch(open -> isSame(open, ended) && open.isOpen());
+            case Duty.Finding(Rollback found, var _) ->
+                books.rollbacks().stream().anyMatch(one -> one.number() == found.number() && one.isOpen());
             case Duty.Releasing(Claim claim, var _) ->
                 books.claims().stream().anyMatch(open -> open.number() == claim.number());
             case Duty.Adopting(Claim claim) -> books.claimOn(claim.subject()).isEmpty();
@@ -206,6 +216,7 @@ public final class BookKeeper implements AutoCloseable {
                 confirmations.intend(wanted).filter(BookKeeper::isToBeSent).ifPresent(confirmer);
             case Duty.Deciding(Confirmation open, var finding) -> confirmations.decide(open.number(), finding);
             case Duty.Confirmed(Confirmation open) -> confirmations.end(open.number());
+            case Duty.Finding(Rollback open, var finding) -> findings.write(open, finding);
             // The book itself keeps how each claim ended.
             case Duty.Releasing(Claim claim, var how) -> {
                 boolean ours = claims.release(claim.number(), how, null, clock.instant());

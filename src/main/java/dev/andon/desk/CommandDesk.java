@@ -13,6 +13,7 @@ import dev.andon.command.Command;
 import dev.andon.command.Decision;
 import dev.andon.command.Policy;
 import dev.andon.command.Receipt;
+import dev.andon.deploy.RollbackBook;
 import dev.andon.line.Line;
 import dev.andon.line.Resumption;
 import dev.andon.line.Stop;
@@ -40,11 +41,13 @@ public final class CommandDesk {
     private final StopBook stops;
     private final AuditLog audit;
     private final Rerunners rerunners;
+    private final RollbackDesk rollbackDesk;
     private final Supplier<Board> newest;
     private final InstantSource clock;
     private final Runnable written;
 
     /// @param rerunners who can build something again
+    /// @param rollbackers who can go back to what was live before
     /// @param newest the board that commands are judged by
     /// @param servers by the names of sources, those that have claims of their own
     /// @param written is called after the books were written, so that they are read again at once
@@ -52,7 +55,9 @@ public final class CommandDesk {
             ClaimBook claims,
             StopBook stops,
             AuditLog audit,
+            RollbackBook rollbacks,
             Rerunners rerunners,
+            Rollbackers rollbackers,
             Supplier<Board> newest,
             InstantSource clock,
             Function<String, Optional<ServerClaims>> servers,
@@ -61,6 +66,7 @@ public final class CommandDesk {
         this.stops = stops;
         this.audit = audit;
         this.rerunners = rerunners;
+        this.rollbackDesk = new RollbackDesk(rollbacks, stops, rollbackers, clock);
         this.newest = newest;
         this.clock = clock;
         this.written = written;
@@ -99,6 +105,7 @@ public final class CommandDesk {
                 case Command.PullCord cord -> pull(cord, actor);
                 case Command.ResumeLine resume -> resume(resume, actor, board);
                 case Command.Rerun rerun -> rerun(rerun.subject(), board);
+                case Command.RollBack rollBack -> rollbackDesk.rollBack(rollBack, actor, board);
             };
         } catch (StoreFailure failure) {
             return new Receipt.Failed(Sentence.of("receipt.nothingDone", failure.sentence()));
@@ -192,6 +199,7 @@ public final class CommandDesk {
             case Command.PullCord cord -> Claim.ofLine(cord.line());
             case Command.ResumeLine resume -> Claim.ofLine(resume.line());
             case Command.Rerun rerun -> rerun.subject();
+            case Command.RollBack rollBack -> rollBack.subject();
         };
     }
 
@@ -206,6 +214,7 @@ public final class CommandDesk {
                 "from " + handOver.from().name() + " to " + handOver.to().name()
                         + (handOver.why().isBlank() ? "" : ": " + handOver.why());
             case Command.PullCord cord -> cord.why();
+            case Command.RollBack rollBack -> rollBack.from() + " → " + rollBack.to() + ": " + rollBack.why();
             case Command.ResumeLine resume ->
                 resume.cause().category().word() + ": " + resume.cause().whys() + " "
                         + resume.cause().link();

@@ -149,9 +149,8 @@ public final class Lookout implements AutoCloseable {
         return new Event.SourcesChanged(
                 all.stream().map(Watched::source).toList(),
                 all.stream()
-                        .filter(watched -> watched.rerunner() != null)
-                        .map(watched -> watched.source().name())
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toMap(
+                                watched -> watched.source().name(), Watched::abilities, (one, _) -> one)));
     }
 
     @Override

@@ -13,7 +13,9 @@ public enum Deed {
     /// Let a stopped line go on.
     RESUME,
     /// Build something again.
-    RERUN;
+    RERUN,
+    /// Go back to what was live before, or forward again.
+    ROLL_BACK;
 
     /// The word in the settings: `hand-over`.
     public String word() {

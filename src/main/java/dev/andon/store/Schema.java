@@ -137,6 +137,28 @@ final class Schema {
                 pipelines BYTEA NOT NULL,
                 PRIMARY KEY (source, part)
             );
+            """, """
+            CREATE TABLE rollback (
+                number <number>,
+                subject TEXT NOT NULL,
+                way TEXT NOT NULL,
+                from_id TEXT NOT NULL,
+                from_version TEXT NOT NULL,
+                from_artifact TEXT NOT NULL,
+                to_id TEXT NOT NULL,
+                to_version TEXT NOT NULL,
+                to_artifact TEXT NOT NULL,
+                why TEXT NOT NULL,
+                by_name TEXT NOT NULL,
+                by_mail TEXT NOT NULL,
+                at BIGINT NOT NULL,
+                sending TEXT NOT NULL,
+                words TEXT NOT NULL,
+                finding TEXT,
+                ended BIGINT
+            );
+            CREATE UNIQUE INDEX one_open_rollback ON rollback (subject) WHERE ended IS NULL;
+            CREATE INDEX rollbacks_by_time ON rollback (at);
             """);
 
     private Schema() {}

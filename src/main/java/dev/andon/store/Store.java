@@ -3,6 +3,7 @@ package dev.andon.store;
 import dev.andon.build.SightBook;
 import dev.andon.claim.ClaimBook;
 import dev.andon.command.AuditLog;
+import dev.andon.deploy.RollbackBook;
 import dev.andon.line.ConfirmationBook;
 import dev.andon.line.GateBook;
 import dev.andon.line.StopBook;
@@ -50,6 +51,10 @@ public final class Store implements AutoCloseable {
 
     public ConfirmationBook confirmations() {
         return new SqlConfirmationBook(access);
+    }
+
+    public RollbackBook rollbacks() {
+        return new SqlRollbackBook(access);
     }
 
     public GateBook gates() {

@@ -13,6 +13,7 @@ import dev.andon.claim.Claim;
 import dev.andon.command.Receipt;
 import dev.andon.desk.CommandDesk;
 import dev.andon.desk.Rerunners;
+import dev.andon.desk.Rollbackers;
 import dev.andon.desktop.Answer;
 import dev.andon.notice.Addressee;
 import dev.andon.notice.Kind;
@@ -216,7 +217,9 @@ class NotifyingTest {
                     store.claims(),
                     store.stops(),
                     store.audit(),
+                    store.rollbacks(),
                     Rerunners.NONE,
+                    Rollbackers.NONE,
                     story::board,
                     InstantSource.system(),
                     _ -> Optional.empty(),

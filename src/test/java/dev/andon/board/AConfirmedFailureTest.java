@@ -15,12 +15,14 @@ import dev.andon.line.Confirmation.Sending;
 import dev.andon.line.LineRule;
 import dev.andon.line.LineState;
 import dev.andon.line.Stop;
+import dev.andon.source.Ability;
 import dev.andon.testing.Story;
 import dev.andon.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +33,7 @@ class AConfirmedFailureTest {
             new LineRule("trunk", List.of(), 1, LineRule.Resume.PERSON, LineRule.Confirm.RERUN);
 
     private final Story story = Story.ofOneSource()
-            .told(new Event.SourcesChanged(List.of(Story.source("ci")), Set.of("ci")))
+            .told(new Event.SourcesChanged(List.of(Story.source("ci")), Map.of("ci", Set.of(Ability.RERUN))))
             .told(new Event.LinesChanged(List.of(RULE)));
 
     @Test

@@ -13,6 +13,7 @@ import dev.andon.gate.Endpoint;
 import dev.andon.gate.Staff;
 import dev.andon.line.LineRule;
 import dev.andon.people.Person;
+import dev.andon.source.Ability;
 import dev.andon.source.Secret;
 import dev.andon.testing.HandClock;
 import dev.andon.testing.LoopbackServer;
@@ -104,7 +105,8 @@ class GateTest {
         String endpoint = endpoint(Outcome.PASSED);
         opened.getFirst()
                 .accept(Story.ofOneSource()
-                        .told(new Event.SourcesChanged(List.of(Story.source("ci")), Set.of("ci")))
+                        .told(new Event.SourcesChanged(
+                                List.of(Story.source("ci")), Map.of("ci", Set.of(Ability.RERUN))))
                         .told(new Event.LinesChanged(List.of(
                                 new LineRule("trunk", List.of(), 1, LineRule.Resume.GREEN, LineRule.Confirm.RERUN))))
                         .shows(pipeline("shop", Outcome.FAILED))

@@ -16,6 +16,7 @@ import dev.andon.line.Stop;
 import dev.andon.people.Crew;
 import dev.andon.people.Deed;
 import dev.andon.people.Person;
+import dev.andon.source.Ability;
 import dev.andon.testing.Story;
 import java.time.Duration;
 import java.util.List;
@@ -111,7 +112,8 @@ class PolicyTest {
     void whatStandsStillAndIsSeenMayBeBuiltAgain(
             String what, Outcome last, Activity activity, boolean can, int age, String subject, String decision) {
         Story story = Story.ofOneSource()
-                .told(new Event.SourcesChanged(List.of(Story.source("ci")), can ? Set.of("ci") : Set.of()))
+                .told(new Event.SourcesChanged(
+                        List.of(Story.source("ci")), can ? Map.of("ci", Set.of(Ability.RERUN)) : Map.of()))
                 .shows(pipeline("shop", last).activity(activity))
                 .later(Duration.ofSeconds(age));
 
@@ -172,7 +174,7 @@ class PolicyTest {
     @Test
     void whatAndonDoesByARuleNeedsNoRight() {
         Board board = Story.ofOneSource()
-                .told(new Event.SourcesChanged(List.of(Story.source("ci")), Set.of("ci")))
+                .told(new Event.SourcesChanged(List.of(Story.source("ci")), Map.of("ci", Set.of(Ability.RERUN))))
                 .told(new Event.CrewChanged(new Crew(List.of(), Map.of(Deed.RERUN, List.of(BOB)))))
                 .shows(pipeline("red", Outcome.FAILED))
                 .board();

@@ -35,6 +35,7 @@ final class AgainProgram {
                 store.claims(),
                 store.stops(),
                 store.confirmations(),
+                store.rollbacks(),
                 store.gates(),
                 store.audit(),
                 InstantSource.system(),

@@ -62,6 +62,7 @@ class BookKeeperTest {
                 store.claims(),
                 store.stops(),
                 store.confirmations(),
+                store.rollbacks(),
                 store.gates(),
                 store.audit(),
                 new HandClock(),

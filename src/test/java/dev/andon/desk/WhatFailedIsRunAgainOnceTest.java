@@ -12,6 +12,7 @@ import dev.andon.command.AuditEntry;
 import dev.andon.line.Confirmation;
 import dev.andon.line.Confirmation.Sending;
 import dev.andon.line.LineRule;
+import dev.andon.source.Ability;
 import dev.andon.source.Acted;
 import dev.andon.source.Fault;
 import dev.andon.source.FaultKind;
@@ -28,6 +29,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -49,7 +51,7 @@ class WhatFailedIsRunAgainOnceTest {
     private static final Fault FAULT = new Fault(FaultKind.REFUSED, "It does not take it.");
 
     private final Board board = Story.ofOneSource()
-            .told(new Event.SourcesChanged(List.of(Story.source("ci")), Set.of("ci")))
+            .told(new Event.SourcesChanged(List.of(Story.source("ci")), Map.of("ci", Set.of(Ability.RERUN))))
             .told(new Event.LinesChanged(List.of(RULE)))
             .shows(Story.pipeline("shop", Outcome.FAILED))
             .board();
@@ -200,7 +202,9 @@ class WhatFailedIsRunAgainOnceTest {
                 books.claims(),
                 books.stops(),
                 books.audit(),
+                books.rollbacks(),
                 _ -> Optional.of(rerunner),
+                Rollbackers.NONE,
                 () -> board,
                 new HandClock(),
                 _ -> Optional.empty(),
@@ -210,6 +214,7 @@ class WhatFailedIsRunAgainOnceTest {
                 books.claims(),
                 books.stops(),
                 books.confirmations(),
+                books.rollbacks(),
                 books.gates(),
                 books.audit(),
                 new HandClock(),

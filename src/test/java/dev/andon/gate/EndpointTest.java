@@ -23,6 +23,7 @@ import dev.andon.line.GateState;
 import dev.andon.line.LineRule;
 import dev.andon.line.Stop;
 import dev.andon.people.Person;
+import dev.andon.source.Ability;
 import dev.andon.source.Secret;
 import dev.andon.testing.HandClock;
 import dev.andon.testing.Schemas;
@@ -38,6 +39,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
@@ -108,7 +110,7 @@ class EndpointTest {
     @Test
     void aLineWhoseFailureIsBeingConfirmedIsOpenAndSaysSo() {
         endpoint.accept(Story.ofOneSource()
-                .told(new Event.SourcesChanged(List.of(Story.source("ci")), Set.of("ci")))
+                .told(new Event.SourcesChanged(List.of(Story.source("ci")), Map.of("ci", Set.of(Ability.RERUN))))
                 .told(new Event.LinesChanged(
                         List.of(new LineRule("trunk", List.of(), 1, LineRule.Resume.GREEN, LineRule.Confirm.RERUN))))
                 .shows(pipeline("shop", Outcome.FAILED))

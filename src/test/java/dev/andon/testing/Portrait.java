@@ -2,6 +2,8 @@ package dev.andon.testing;
 
 import dev.andon.build.Build;
 import dev.andon.build.Pipeline;
+import dev.andon.deploy.Deployment;
+import dev.andon.deploy.Release;
 import dev.andon.people.Person;
 import java.util.List;
 import java.util.Objects;
@@ -32,8 +34,43 @@ public final class Portrait {
         fact(text, "since", it.since());
         fact(text, "streak", it.streak() == 0 ? null : it.streak());
         fact(text, "claim", it.claim());
+        Deployment deployment = it.deployment();
+        if (deployment != null) {
+            describe(text, deployment);
+        }
         fact(text, "odd word", it.oddWord().isEmpty() ? null : it.oddWord());
         return text.append('\n').toString();
+    }
+
+    /// What somebody must know before they go back.
+    public static String of(Deployment it) {
+        var text = new StringBuilder(it.service().toString());
+        describe(text, it);
+        fact(text, "url", it.url());
+        fact(text, "odd word", it.oddWord().isEmpty() ? null : it.oddWord());
+        return text.append('\n').toString();
+    }
+
+    private static void describe(StringBuilder text, Deployment it) {
+        fact(text, "live", it.live() == null ? null : of(it.live()));
+        fact(text, "newest", it.newest() == null || it.newest().equals(it.live()) ? null : of(it.newest()));
+        fact(text, "phase", it.phase().word());
+        fact(text, "health", it.health().word());
+        fact(text, "says", it.words().isEmpty() ? null : it.words());
+        fact(text, "lock", it.lock().isEmpty() ? null : it.lock());
+        it.history().forEach(release -> fact(text, "history", of(release)));
+        it.blockers().forEach(blocker -> fact(text, "blocker", blocker.kind().word() + " " + blocker.words()));
+    }
+
+    private static String of(Release release) {
+        var text = new StringBuilder(release.version() + " " + release.outcome().word() + " [" + release.id() + "]");
+        more(text, " is ", release.artifact().equals(release.version()) ? null : release.artifact());
+        more(text, " of ", release.commit().isEmpty() ? null : release.commit());
+        more(text, " by ", release.by() == null ? null : release.by().name());
+        more(text, " begun ", release.begun());
+        more(text, " finished ", release.finished());
+        more(text, " but ", release.obstacle().isEmpty() ? null : release.obstacle());
+        return text.toString();
     }
 
     private static String of(Build build) {

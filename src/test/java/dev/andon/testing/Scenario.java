@@ -51,7 +51,14 @@ public record Scenario(String name, Map<String, String> files, List<Route> route
 
     /// The folder of a kind of build server.
     public static Path fixtures(String kind) {
-        return RESOURCES.resolve("dev/andon/server/build").resolve(kind);
+        return fixtures("build", kind);
+    }
+
+    /// The folder of a kind of server.
+    ///
+    /// @param room build, deploy
+    public static Path fixtures(String room, String kind) {
+        return RESOURCES.resolve("dev/andon/server").resolve(room).resolve(kind);
     }
 
     private static void read(Path folder, Map<String, String> files) {
@@ -105,7 +112,7 @@ public record Scenario(String name, Map<String, String> files, List<Route> route
     }
 
     private static boolean isAnswer(String file) {
-        return !file.equals("expected.txt");
+        return !file.equals("expected.txt") && !file.equals("examined.txt") && !file.equals("requests.txt");
     }
 
     /// What is expected of this situation, or empty when nobody wrote it yet.

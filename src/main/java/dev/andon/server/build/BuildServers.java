@@ -1,5 +1,6 @@
 package dev.andon.server.build;
 
+import dev.andon.server.http.Probe;
 import java.util.List;
 import java.util.Optional;
 

@@ -12,6 +12,7 @@ import dev.andon.server.build.BuildbotHistory.Run;
 import dev.andon.server.http.Ask;
 import dev.andon.server.http.Auth;
 import dev.andon.server.http.Http;
+import dev.andon.server.http.Probe;
 import dev.andon.server.http.Reply;
 import dev.andon.source.Acted;
 import dev.andon.source.FaultKind;

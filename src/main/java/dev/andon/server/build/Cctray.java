@@ -10,6 +10,7 @@ import dev.andon.people.Person;
 import dev.andon.server.http.Auth;
 import dev.andon.server.http.Body;
 import dev.andon.server.http.Http;
+import dev.andon.server.http.Probe;
 import dev.andon.server.http.Xml;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;

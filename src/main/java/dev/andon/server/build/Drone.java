@@ -15,6 +15,7 @@ import dev.andon.server.http.Ask;
 import dev.andon.server.http.Auth;
 import dev.andon.server.http.Http;
 import dev.andon.server.http.Json;
+import dev.andon.server.http.Probe;
 import dev.andon.source.Acted;
 import dev.andon.source.Push;
 import dev.andon.source.ServerFault;

@@ -6,6 +6,7 @@ import dev.andon.build.Rerunner;
 import dev.andon.server.http.Auth;
 import dev.andon.server.http.Http;
 import dev.andon.server.http.Json;
+import dev.andon.server.http.Probe;
 import dev.andon.source.Acted;
 import dev.andon.source.Selection;
 import dev.andon.source.ServerFault;

@@ -5,6 +5,7 @@ import dev.andon.build.Pipeline;
 import dev.andon.build.Rerunner;
 import dev.andon.server.http.Auth;
 import dev.andon.server.http.Http;
+import dev.andon.server.http.Probe;
 import dev.andon.source.Acted;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;

@@ -9,6 +9,7 @@ import dev.andon.build.ServerClaims;
 import dev.andon.server.http.Auth;
 import dev.andon.server.http.Http;
 import dev.andon.server.http.Json;
+import dev.andon.server.http.Probe;
 import dev.andon.server.http.Reply;
 import dev.andon.source.Acted;
 import dev.andon.source.FaultKind;

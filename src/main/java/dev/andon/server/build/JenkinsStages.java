@@ -123,7 +123,8 @@ final class JenkinsStages {
                 it.since(),
                 it.streak(),
                 it.claim(),
-                it.oddWord());
+                it.oddWord(),
+                it.deployment());
     }
 
     private static Activity activity(Activity activity, List<Stage> running) {

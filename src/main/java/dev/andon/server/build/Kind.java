@@ -2,6 +2,7 @@ package dev.andon.server.build;
 
 import dev.andon.build.BuildServer;
 import dev.andon.server.http.Http;
+import dev.andon.server.http.Probe;
 import dev.andon.source.Source;
 import java.util.List;
 import java.util.function.BiFunction;

@@ -97,6 +97,13 @@ public final class Act {
         return send(RequestBody.create(text, TEXT));
     }
 
+    /// Sends a text of another kind.
+    ///
+    /// @param type its media type
+    public Outcome send(String text, String type) {
+        return send(RequestBody.create(text, MediaType.get(type)));
+    }
+
     /// Sends the fields of a form.
     public Outcome send(Map<String, String> fields) {
         var form = new FormBody.Builder();
@@ -107,6 +114,12 @@ public final class Act {
     /// Sends no body.
     public Outcome send() {
         return send(RequestBody.EMPTY);
+    }
+
+    /// Method and whole address, for a person who has to agree: without user, password and the source's secrets.
+    public String line() {
+        HttpUrl shown = address.build().newBuilder().username("").password("").build();
+        return http.withoutSecrets(method + " " + shown);
     }
 
     private Outcome send(RequestBody body) {

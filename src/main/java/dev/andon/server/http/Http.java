@@ -213,7 +213,12 @@ public final class Http implements Meter {
 
     /// Some servers repeat in their complaint the very token they complain about.
     Fault withoutSecrets(Fault fault) {
-        return new Fault(fault.kind(), Redaction.without(secrets, fault.sentence()), fault.until());
+        return new Fault(fault.kind(), withoutSecrets(fault.sentence()), fault.until());
+    }
+
+    /// The same for any other text that people see.
+    public String withoutSecrets(String text) {
+        return Redaction.without(secrets, text);
     }
 
     Validators validators() {

@@ -7,10 +7,9 @@ import dev.andon.build.BuildServer;
 import dev.andon.server.http.Connection;
 import dev.andon.server.http.Http;
 import dev.andon.source.Source;
+import dev.andon.testing.Room;
 import dev.andon.testing.Scenario;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.reflect.Modifier;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +31,7 @@ class EveryAdapterIsListedTest {
     void everyAdapterIsInTheList() {
         Set<String> listed = new HashSet<>();
         BuildServers.ALL.forEach(kind -> listed.add(adapterOf(kind).getName()));
-        Set<String> forgotten = names(classes(Path.of("target/classes"), BuildServer.class));
+        Set<String> forgotten = names(Room.classes(Path.of("target/classes"), ROOM, BuildServer.class));
         forgotten.removeAll(listed);
         assertEquals(Set.of(), forgotten, "add a line for it to BuildServers.ALL");
     }
@@ -49,8 +48,8 @@ class EveryAdapterIsListedTest {
 
     @Test
     void everyAdapterHasATestOfItsName() {
-        Set<String> tests = names(classes(Path.of("target/test-classes"), BuildServerContract.class));
-        for (Class<?> adapter : classes(Path.of("target/classes"), BuildServer.class)) {
+        Set<String> tests = names(Room.classes(Path.of("target/test-classes"), ROOM, BuildServerContract.class));
+        for (Class<?> adapter : Room.classes(Path.of("target/classes"), ROOM, BuildServer.class)) {
             String test = adapter.getName() + "Test";
             assertTrue(tests.contains(test), "add " + test + ", which extends BuildServerContract");
         }
@@ -107,7 +106,7 @@ class EveryAdapterIsListedTest {
     }
 
     private static List<BuildServerContract> contracts() {
-        return classes(Path.of("target/test-classes"), BuildServerContract.class).stream()
+        return Room.classes(Path.of("target/test-classes"), ROOM, BuildServerContract.class).stream()
                 .map(test -> {
                     try {
                         return (BuildServerContract)
@@ -121,27 +120,5 @@ class EveryAdapterIsListedTest {
 
     private static Set<String> names(List<Class<?>> classes) {
         return classes.stream().map(Class::getName).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /// The classes of this room that can be made and are of a type.
-    private static List<Class<?>> classes(Path root, Class<?> type) {
-        try (Stream<Path> files = Files.list(root.resolve(ROOM.replace('.', '/')))) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(file -> file.endsWith(".class") && !file.equals("package-info.class"))
-                    .<Class<?>>map(file -> load(ROOM + "." + file.substring(0, file.length() - ".class".length())))
-                    .filter(type::isAssignableFrom)
-                    .filter(found -> !Modifier.isAbstract(found.getModifiers()))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Class<?> load(String name) {
-        try {
-            return Class.forName(name, false, EveryAdapterIsListedTest.class.getClassLoader());
-        } catch (ClassNotFoundException e) {
-            throw new AssertionError(e);
-        }
     }
 }

@@ -14,6 +14,7 @@ import dev.andon.build.Pipeline;
 import dev.andon.people.Person;
 import dev.andon.server.http.Connection;
 import dev.andon.server.http.Http;
+import dev.andon.server.http.Probe;
 import dev.andon.source.FaultKind;
 import dev.andon.source.Glob;
 import dev.andon.source.Selection;

@@ -12,6 +12,7 @@ import dev.andon.build.Outcome;
 import dev.andon.build.Pipeline;
 import dev.andon.server.http.Connection;
 import dev.andon.server.http.Http;
+import dev.andon.server.http.Probe;
 import dev.andon.source.FaultKind;
 import dev.andon.source.Selection;
 import dev.andon.source.ServerFault;

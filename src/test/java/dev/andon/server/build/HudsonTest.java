@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.andon.server.http.Connection;
 import dev.andon.server.http.Http;
+import dev.andon.server.http.Probe;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
 import dev.andon.testing.LoopbackServer;

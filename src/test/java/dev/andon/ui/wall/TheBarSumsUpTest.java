@@ -14,9 +14,11 @@ import dev.andon.board.Event;
 import dev.andon.board.WallSettings;
 import dev.andon.build.Outcome;
 import dev.andon.line.LineRule;
+import dev.andon.source.Ability;
 import dev.andon.testing.Story;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,7 +160,7 @@ class TheBarSumsUpTest {
     @Test
     void aLineWhoseFailureIsBeingConfirmedLooksLikeNoRunningOneAndSaysWhy() {
         Boards boards = Boards.of(failed("shop"))
-                .told(new Event.SourcesChanged(List.of(Story.source("ci")), Set.of("ci")))
+                .told(new Event.SourcesChanged(List.of(Story.source("ci")), Map.of("ci", Set.of(Ability.RERUN))))
                 .told(new Event.LinesChanged(
                         List.of(new LineRule("trunk", List.of(), 1, LineRule.Resume.GREEN, LineRule.Confirm.RERUN))));
 

@@ -18,6 +18,7 @@ import dev.andon.command.Receipt;
 import dev.andon.people.Crew;
 import dev.andon.people.Deed;
 import dev.andon.people.Person;
+import dev.andon.source.Ability;
 import dev.andon.testing.Fx;
 import dev.andon.testing.Story;
 import dev.andon.text.Sentence;
@@ -84,7 +85,7 @@ class TheTileMenuTest {
     @Test
     void whatItsServerCanBuildAgainIsOfferedToBeRunAgain() {
         Board board = Boards.of(passed("shop"))
-                .told(new Event.SourcesChanged(List.of(Story.source("ci")), Set.of("ci")))
+                .told(new Event.SourcesChanged(List.of(Story.source("ci")), Map.of("ci", Set.of(Ability.RERUN))))
                 .board();
 
         choose("rerun", "shop", board);

@@ -1,7 +1,5 @@
-package dev.andon.server.build;
+package dev.andon.server.http;
 
-import dev.andon.server.http.Http;
-import dev.andon.server.http.Reply;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;

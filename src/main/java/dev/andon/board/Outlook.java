@@ -1,0 +1,66 @@
+package dev.andon.board;
+
+import dev.andon.deploy.Blocker;
+import dev.andon.deploy.Proposal;
+import dev.andon.deploy.Release;
+import dev.andon.deploy.Rollback;
+import dev.andon.text.Sentence;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What whoever is about to go back is told before they decide. Pure.
+///
+/// @param lines from where to where, and what goes away with it
+/// @param forbidding why nobody may go on, each with its remedy
+/// @param warning what they should know and may pass over
+public record Outlook(List<Sentence> lines, List<Sentence> forbidding, List<Sentence> warning) {
+    private static final int COMMIT = 10;
+
+    public static Outlook of(Proposal proposal, Instant now) {
+        List<Sentence> lines = new ArrayList<>();
+        if (proposal.from() != null) {
+            lines.add(Sentence.of("outlook.live", release(proposal.from(), now)));
+        }
+        if (proposal.to() != null) {
+            String way = proposal.way() == Rollback.Way.BACK ? "outlook.back" : "outlook.forward";
+            lines.add(Sentence.of(way, release(proposal.to(), now)));
+        }
+        proposal.leaving().stream()
+                .skip(1)
+                .forEach(release -> lines.add(Sentence.of("outlook.leaves", release(release, now))));
+        return new Outlook(
+                lines,
+                proposal.blockers().stream()
+                        .filter(Blocker::forbids)
+                        .map(Outlook::sentence)
+                        .toList(),
+                proposal.blockers().stream()
+                        .filter(blocker -> !blocker.forbids())
+                        .map(Outlook::sentence)
+                        .toList());
+    }
+
+    /// What stands in the way, with its remedy.
+    public static Sentence sentence(Blocker blocker) {
+        return Sentence.of("blocker." + blocker.kind().word(), blocker.words());
+    }
+
+    private static Sentence release(Release release, Instant now) {
+        Sentence name = release.commit().isEmpty() || release.commit().startsWith(release.version())
+                ? Sentence.of("release", release.version())
+                : Sentence.of(
+                        "release.of",
+                        release.version(),
+                        release.commit()
+                                .substring(0, Math.min(COMMIT, release.commit().length())));
+        Instant at = release.finished() != null ? release.finished() : release.begun();
+        Sentence dated = at == null ? name : Sentence.of("release.at", name, age(at, now));
+        return release.by() == null ? dated : Sentence.of("release.by", dated, release.by());
+    }
+
+    private static Duration age(Instant at, Instant now) {
+        return at.isAfter(now) ? Duration.ZERO : Duration.between(at, now);
+    }
+}

@@ -1,0 +1,206 @@
+package dev.andon.cli;
+
+import dev.andon.board.Outlook;
+import dev.andon.board.Tile;
+import dev.andon.command.Command;
+import dev.andon.command.Receipt;
+import dev.andon.deploy.Deployment;
+import dev.andon.deploy.Proposal;
+import dev.andon.deploy.Release;
+import dev.andon.deploy.Request;
+import dev.andon.deploy.Rollback;
+import dev.andon.deploy.Rollbacker;
+import dev.andon.desk.Findings;
+import dev.andon.source.ServerFault;
+import dev.andon.text.Sentence;
+import dev.andon.text.Texts;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// What `andon rollback` and `andon forward` do: show what it would be, ask, do it by the people's road, and
+/// follow it to its end.
+final class Reverting {
+    private static final Duration EVERY = Duration.ofSeconds(1);
+
+    @Mixin
+    private Acting acting = new Acting();
+
+    @Option(names = "--why", paramLabel = "TEXT", description = "Why; everybody is told.", defaultValue = "")
+    private String why = "";
+
+    @Option(names = "--dry-run", description = "Only say what would be sent.")
+    private boolean dryRun;
+
+    @Option(names = "--yes", description = "Do not ask.")
+    private boolean yes;
+
+    /// @param service the tile's id, or its end
+    /// @param to a release's id or version; empty for the usual one
+    /// @return the exit code
+    int go(String service, Rollback.Way way, String to) throws InterruptedException {
+        if (why.isBlank() && !dryRun) {
+            throw new UsageFault("Say --why: everybody is told.");
+        }
+        return acting.with(open -> {
+            Tile tile = tile(service, open);
+            Rollbacker rollbacker = open.rollbackers().of(tile.source()).orElse(null);
+            Deployment shown = tile.known().pipeline().deployment();
+            if (rollbacker == null || shown == null) {
+                return acting.tell(new Receipt.Denied(Sentence.of("deny.cannotRollBack", tile.source())), open.texts());
+            }
+            try {
+                return go(new Case(open, tile, shown, rollbacker), way, to);
+            } catch (ServerFault fault) {
+                acting.spec().commandLine().getErr().println(fault.fault().sentence());
+                return ExitCode.UNCERTAIN;
+            }
+        });
+    }
+
+    private record Case(Acting.Open open, Tile tile, Deployment shown, Rollbacker rollbacker) {
+        List<Rollback> rollbacks() {
+            return open.store().rollbacks().remembered(Findings.REMEMBERED, Instant.now()).stream()
+                    .filter(one -> one.subject().equals(tile.id()))
+                    .toList();
+        }
+
+        Deployment examine() throws ServerFault {
+            return rollbacker.examine(shown.service());
+        }
+    }
+
+    private static Tile tile(String wanted, Acting.Open open) {
+        List<Tile> found = open.board().tiles().stream()
+                .filter(tile -> tile.id().equals(wanted)
+                        || (tile.known().pipeline().deployment() != null
+                                && tile.id().endsWith("/" + wanted)))
+                .toList();
+        if (found.size() != 1) {
+            throw new UsageFault(
+                    found.isEmpty()
+                            ? "Nothing that is deployed is called " + wanted + "."
+                            : wanted + " may be "
+                                    + String.join(
+                                            " or ", found.stream().map(Tile::id).toList()) + ": say which.");
+        }
+        return found.getFirst();
+    }
+
+    private int go(Case it, Rollback.Way way, String to) throws ServerFault, InterruptedException {
+        Deployment now = it.examine();
+        Proposal proposal = way == Rollback.Way.BACK
+                ? Proposal.back(now, to, it.rollbacks())
+                : Proposal.forward(now, it.rollbacks());
+        print(proposal, it);
+        Release from = proposal.from();
+        Release target = proposal.to();
+        if (from == null || target == null || !(dryRun || proposal.isPossible())) {
+            return ExitCode.RED;
+        }
+        if (dryRun) {
+            it.rollbacker().prepare(now, target, why).requests().forEach(this::print);
+            return proposal.isPossible() ? ExitCode.FINE : ExitCode.RED;
+        }
+        if (!yes && !agreed(now.service().name())) {
+            out().println("Nothing was changed.");
+            return ExitCode.RED;
+        }
+        Receipt receipt = it.open()
+                .desk()
+                .submit(
+                        new Command.RollBack(it.tile().id(), way, from.id(), target.id(), why.strip()),
+                        Acting.me(it.open().wanted()));
+        int code = acting.tell(receipt, it.open().texts());
+        out().flush();
+        return receipt instanceof Receipt.Done || receipt instanceof Receipt.Unsure ? follow(it) : code;
+    }
+
+    private void print(Proposal proposal, Case it) {
+        Texts texts = it.open().texts();
+        Outlook outlook = Outlook.of(proposal, Instant.now());
+        out().println(it.tile().id());
+        outlook.lines().forEach(line -> out().println("  " + texts.say(line).strip()));
+        outlook.warning().forEach(line -> out().println("  ! " + texts.say(line).strip()));
+        outlook.forbidding()
+                .forEach(line -> out().println("  x " + texts.say(line).strip()));
+        out().flush();
+    }
+
+    private void print(Request request) {
+        out().println(request.line());
+        if (!request.body().isEmpty()) {
+            out().println(request.body());
+        }
+        out().flush();
+    }
+
+    /// Enter alone agrees to nothing.
+    private boolean agreed(String name) {
+        out().print("Type " + name + " to go on: ");
+        out().flush();
+        try {
+            String typed = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())).readLine();
+            return typed != null && typed.strip().equals(name);
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    /// Looks until it is known what came of it. A running Andon may find out first.
+    private int follow(Case it) throws InterruptedException {
+        var findings =
+                new Findings(it.open().store().rollbacks(), it.open().store().audit(), InstantSource.system());
+        String said = "";
+        while (true) {
+            Rollback newest = it.rollbacks().getFirst();
+            Rollback.Finding found = newest.finding();
+            if (found != null) {
+                String sentence = it.open()
+                        .texts()
+                        .say(
+                                "rollback." + found.word(),
+                                it.tile().id(),
+                                newest.to().version());
+                (found == Rollback.Finding.DONE ? out() : err()).println(sentence);
+                return found == Rollback.Finding.DONE ? ExitCode.FINE : ExitCode.UNCERTAIN;
+            }
+            Instant asked = Instant.now();
+            String words;
+            try {
+                Deployment now = it.examine();
+                Optional<Rollback.Finding> finding = newest.finding(now, asked);
+                finding.ifPresent(one -> findings.write(newest, one));
+                words = now.phase().word() + (now.words().isEmpty() ? "" : ": " + now.words());
+                if (finding.isPresent()) {
+                    continue;
+                }
+            } catch (ServerFault fault) {
+                words = fault.fault().sentence();
+            }
+            if (!words.equals(said)) {
+                out().println("  " + words);
+                out().flush();
+                said = words;
+            }
+            Thread.sleep(EVERY);
+        }
+    }
+
+    private PrintWriter out() {
+        return acting.spec().commandLine().getOut();
+    }
+
+    private PrintWriter err() {
+        return acting.spec().commandLine().getErr();
+    }
+}

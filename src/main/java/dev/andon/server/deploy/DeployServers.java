@@ -1,0 +1,32 @@
+package dev.andon.server.deploy;
+
+import dev.andon.server.http.Probe;
+import java.util.List;
+import java.util.Optional;
+
+/// The one list of deploy servers. Settings, detection, documentation and tests read it.
+public final class DeployServers {
+    /// In the order in which an address is tried.
+    public static final List<Kind> ALL = List.of(
+            new Kind(
+                    "swarm",
+                    "Docker Swarm",
+                    Swarm::recognises,
+                    Swarm::new,
+                    "The address of a manager's Docker engine. It wants a client certificate where it is not on this machine, and whoever has that may do everything.",
+                    List.of(
+                            new Kind.Option(
+                                    "environment",
+                                    "What the environment is called, such as production; a service may say otherwise by its label andon.environment."))));
+
+    private DeployServers() {}
+
+    public static Optional<Kind> named(String name) {
+        return ALL.stream().filter(kind -> kind.name().equals(name)).findFirst();
+    }
+
+    /// The kind of the server at an address, found from its answers.
+    public static Optional<Kind> recognise(Probe probe) {
+        return ALL.stream().filter(kind -> kind.recognised().test(probe)).findFirst();
+    }
+}
