@@ -1,6 +1,7 @@
 package dev.andon.server.metric;
 
 import java.util.Arrays;
+import java.util.List;
 
 /// The values of one series as an answer has them: times and numbers, in no order that can be relied on. Filled
 /// by one reader and not changed afterwards.
@@ -33,6 +34,17 @@ final class Points {
         }
         millis[size] = at;
         values[size++] = value;
+    }
+
+    /// The values of both.
+    Points and(Points more) {
+        Points both = isSeries || more.isSeries ? of() : noSeries();
+        for (Points some : List.of(this, more)) {
+            for (int i = 0; i < some.size; i++) {
+                both.add(some.millis[i], some.values[i]);
+            }
+        }
+        return both;
     }
 
     boolean isSeries() {

@@ -31,7 +31,7 @@ public final class Prometheus implements MetricSource {
 
     public Prometheus(Http http, Source source) {
         this.http = http.as(Auth.basicOrBearer(source));
-        this.tenant = source.option("tenant");
+        this.tenant = Options.header(source, "tenant");
     }
 
     @Override

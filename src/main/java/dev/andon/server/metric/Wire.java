@@ -45,7 +45,7 @@ final class Wire {
     static long time(@Nullable JsonElement written, long unit) throws ServerFault {
         double time = value(written);
         if (Double.isNaN(time) || Math.abs(time) * unit > Trouble.FAR_AWAY) {
-            throw Trouble.shape("a value has no time");
+            throw noTime();
         }
         return Math.round(time * unit);
     }
@@ -60,9 +60,13 @@ final class Wire {
                 return millis;
             }
         } catch (DateTimeException | ArithmeticException e) {
-            throw Trouble.shape("a value has no time");
+            throw noTime();
         }
-        throw Trouble.shape("a value has no time");
+        throw noTime();
+    }
+
+    private static ServerFault noTime() {
+        return Trouble.shape("a value has no time, or one that is written in another way");
     }
 
     /// A point written as a pair.
