@@ -215,6 +215,7 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "dev.andon.server.build..",
+                        "dev.andon.server.metric..",
                         "dev.andon.keeper..",
                         "dev.andon.desk..",
                         "dev.andon.crier..",

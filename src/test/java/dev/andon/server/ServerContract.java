@@ -20,6 +20,7 @@ import dev.andon.source.Secret;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
 import dev.andon.testing.LoopbackServer;
+import dev.andon.testing.Mutations;
 import dev.andon.testing.Portrait;
 import dev.andon.testing.Scenario;
 import java.io.IOException;
@@ -453,31 +454,10 @@ public abstract class ServerContract {
         var random = new Random(20_261_122);
         for (String file : whole.answers()) {
             for (int i = 0; i < 150; i++) {
-                String mutated = mutate(whole.files().get(file), random);
+                String mutated = Mutations.mutate(whole.files().get(file), random);
                 assertNoPass(whole.with(file, mutated), file + " mutation " + i + ": " + mutated);
             }
         }
-    }
-
-    private static String mutate(String text, Random random) {
-        var changed = new StringBuilder(text);
-        for (int i = random.nextInt(4); i >= 0 && !changed.isEmpty(); i--) {
-            int at = random.nextInt(changed.length());
-            int to = Math.min(changed.length(), at + 1 + random.nextInt(12));
-            switch (random.nextInt(5)) {
-                case 0 -> changed.deleteCharAt(at);
-                case 1 -> changed.setCharAt(at, (char) random.nextInt(0x250));
-                case 2 -> changed.insert(at, changed.substring(at, to));
-                case 3 -> changed.delete(at, to);
-                default ->
-                    changed.replace(
-                            at,
-                            to,
-                            List.of("null", "-1", "\"\"", "[]", "{}", "1e999", "&nbsp;")
-                                    .get(random.nextInt(7)));
-            }
-        }
-        return changed.toString();
     }
 
     private void assertNoPass(Scenario scenario, String what) {

@@ -29,6 +29,7 @@ public final class Ask {
     private final Headers.Builder headers = new Headers.Builder();
     private String accept = "application/json";
     private @Nullable String posted;
+    private @Nullable Signer signer;
 
     Ask(Http http, HttpUrl.Builder url) {
         this.http = http;
@@ -51,6 +52,12 @@ public final class Ask {
 
     public Ask accept(String types) {
         this.accept = types;
+        return this;
+    }
+
+    /// Signs each request, beside what the door already says of who asks.
+    public Ask signing(Signer by) {
+        this.signer = by;
         return this;
     }
 
@@ -166,6 +173,13 @@ public final class Ask {
         // Asked for by ourselves, so that unchanged bytes need not be unpacked.
         asked.header("Accept-Encoding", "gzip");
         http.signed(asked);
+        if (signer != null) {
+            String method = posted == null ? "GET" : "POST";
+            String body = posted == null ? "" : posted;
+            Http.prove(
+                    asked,
+                    signer.headers(method, address.uri(), body, http.clock().instant()));
+        }
         // A cache between us must not answer by itself. ("no-cache" would keep some servers from "not modified".)
         asked.header("Cache-Control", "max-age=0");
         if (posted != null) {

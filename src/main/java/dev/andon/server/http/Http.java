@@ -13,9 +13,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -92,6 +94,12 @@ public final class Http implements Meter {
         return new Http(base, client, auth, session, clock, deadline, secrets, validators, meters);
     }
 
+    /// The same door, with parts of a token that must not show by themselves either.
+    public Http hiding(Secret... parts) {
+        List<Secret> all = Stream.concat(secrets.stream(), Stream.of(parts)).toList();
+        return new Http(base, client, auth, session, clock, deadline, all, validators, meters);
+    }
+
     /// The same door for a server that takes the password at one address only and knows us by a cookie elsewhere:
     /// when it refuses, we log in there and ask once more. Whoever asks must have been named with [#as].
     ///
@@ -166,19 +174,21 @@ public final class Http implements Meter {
     /// Adds who asks, and with what program.
     Request.Builder signed(Request.Builder asked) throws ServerFault {
         asked.header("User-Agent", UserAgent.TEXT);
+        prove(asked, auth.header().isEmpty() ? Map.of() : Map.of(auth.header(), auth.value()));
+        if (session != null && !session.cookie().isEmpty()) {
+            asked.header("Cookie", session.cookie().reveal());
+        }
+        return asked;
+    }
+
+    static void prove(Request.Builder asked, Map<String, Secret> headers) throws ServerFault {
         try {
-            if (!auth.header().isEmpty()) {
-                asked.header(auth.header(), auth.value().reveal());
-            }
+            headers.forEach((name, value) -> asked.header(name, value.reveal()));
         } catch (IllegalArgumentException withTheTokenInItsMessage) {
             throw new ServerFault(
                     FaultKind.REFUSED,
                     "The token has a character that cannot be sent, such as a line break or an umlaut. Check it in the settings.");
         }
-        if (session != null && !session.cookie().isEmpty()) {
-            asked.header("Cookie", session.cookie().reveal());
-        }
-        return asked;
     }
 
     /// Asks; when the server refuses us and has a login, logs in and asks once more.
