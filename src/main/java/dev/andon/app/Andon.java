@@ -8,8 +8,10 @@ import dev.andon.build.Rerunner;
 import dev.andon.command.Actor;
 import dev.andon.command.Command;
 import dev.andon.command.Receipt;
+import dev.andon.desk.Measurements;
 import dev.andon.desk.Rerunners;
 import dev.andon.desk.Rollbackers;
+import dev.andon.guard.GuardRule;
 import dev.andon.keeper.FloorKeeper;
 import dev.andon.keeper.Lookout;
 import dev.andon.keeper.Watched;
@@ -49,6 +51,8 @@ public final class Andon implements AutoCloseable {
     private final AtomicReference<Rerunners> rerunners = new AtomicReference<>(Rerunners.NONE);
     private final AtomicReference<Rollbackers> rollbackers = new AtomicReference<>(Rollbackers.NONE);
     private final Gates gates;
+    private final MetricSources meters;
+    private volatile Guards guards = Guards.NONE;
     private volatile Gates.Guarded guarded = Gates.Guarded.NONE;
     private @Nullable Team shared;
     private final AtomicReference<@Nullable SharedBooks> books = new AtomicReference<>();
@@ -58,6 +62,7 @@ public final class Andon implements AutoCloseable {
         this.clock = clock;
         sources = new Sources(clock);
         gates = new Gates(clock);
+        meters = new MetricSources(clock);
         Consumer<Board> all = board -> {
             newest.set(board);
             audience.accept(board);
@@ -73,6 +78,7 @@ public final class Andon implements AutoCloseable {
 
     /// Watches these from now on.
     public void watch(List<Source> wanted) {
+        meters.know(wanted);
         List<Watched> watched = sources.watch(wanted);
         rerunners.set(Sources.rerunners(watched));
         rollbackers.set(Sources.rollbackers(watched));
@@ -96,6 +102,21 @@ public final class Andon implements AutoCloseable {
         SharedBooks shared = books.get();
         if (shared != null) {
             shared.guard(guarded);
+        }
+    }
+
+    /// Watches deploys by these from now on, once books are shared. Belongs to one thread at a time, as [#share]
+    /// does.
+    ///
+    /// @param texts the language in which a guard says what it sees
+    public void watchDeploys(List<GuardRule> rules, Texts texts) {
+        guards = new Guards(
+                rules,
+                name -> meters.named(name).map(known -> new Measurements.Meter(known.source(), known.lag())),
+                texts);
+        SharedBooks shared = books.get();
+        if (shared != null) {
+            shared.watch(rules);
         }
     }
 
@@ -139,6 +160,7 @@ public final class Andon implements AutoCloseable {
                 source -> Objects.requireNonNull(rollbackers.get()).of(source),
                 sources::claims,
                 guarded,
+                guards,
                 lookout::heard);
         SharedBooks before = books.getAndSet(opened);
         // A file's few programs may each look once; a team's thousand may not.
@@ -190,6 +212,7 @@ public final class Andon implements AutoCloseable {
         keeper.close();
         sources.close();
         gates.close();
+        meters.close();
     }
 
     private static void close(@Nullable SharedBooks shared) {

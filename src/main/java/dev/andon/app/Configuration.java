@@ -2,6 +2,7 @@ package dev.andon.app;
 
 import dev.andon.board.WallSettings;
 import dev.andon.gate.Announcement;
+import dev.andon.guard.GuardRule;
 import dev.andon.line.LineRule;
 import dev.andon.settings.EndpointSettings;
 import dev.andon.settings.Folders;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// @param wall the wall's looks
 /// @param lines the lines; empty for the one trunk
 /// @param gates what a stopped line shuts
+/// @param guards what watches deploys
 /// @param team who one is, and what one shares with the others
 /// @param endpoint where other programs may ask; null for this user's own commands alone
 /// @param told what people are told, and how; empty for the usual
@@ -41,6 +43,7 @@ public record Configuration(
         WallSettings wall,
         List<LineRule> lines,
         List<GateSettings> gates,
+        List<GuardRule> guards,
         Team team,
         @Nullable EndpointSettings endpoint,
         List<Notify> told,
@@ -74,7 +77,8 @@ public record Configuration(
 
     /// These sources and nothing else that a settings file would say.
     static Configuration watching(List<Source> sources, WallSettings wall) {
-        return new Configuration(sources, wall, List.of(), List.of(), Team.ALONE, null, List.of(), List.of(), null);
+        return new Configuration(
+                sources, wall, List.of(), List.of(), List.of(), Team.ALONE, null, List.of(), List.of(), null);
     }
 
     /// What the settings file says.
@@ -101,6 +105,7 @@ public record Configuration(
                 usable.settings().wall(),
                 usable.settings().lines(),
                 usable.settings().gates(),
+                usable.settings().guards(),
                 usable.settings().team(),
                 usable.settings().endpoint(),
                 usable.settings().told(),
@@ -112,7 +117,8 @@ public record Configuration(
 
     /// The same on another screen.
     public Configuration onScreen(int screen) {
-        return new Configuration(sources, wall.onScreen(screen), lines, gates, team, endpoint, told, warnings, file);
+        return new Configuration(
+                sources, wall.onScreen(screen), lines, gates, guards, team, endpoint, told, warnings, file);
     }
 
     /// Whether these are the settings of this user's usual file, or none at all.
@@ -123,8 +129,8 @@ public record Configuration(
                         .equals(Announcement.name(Optional.of(folders().config().resolve("andon.yaml"))));
     }
 
-    /// By which what is kept from one run to the next is found again: another settings file is another key, and so are
-    /// other addresses.
+    /// By which what is kept from one run to the next is found again: another settings file is another key, and
+    /// so are other addresses.
     String key() {
         String what = Announcement.name(Optional.ofNullable(file).map(SettingsFile::path))
                 + (file == null

@@ -36,6 +36,7 @@ public final class Serving implements AutoCloseable {
         }
         started.push(andon);
         andon.guard(configuration.gates(), Texts.in(configuration.wall().language()));
+        andon.watchDeploys(configuration.guards(), Texts.in(configuration.wall().language()));
         andon.share(configuration.team(), configuration);
         started.push(gatehouse);
         boards.to(gatehouse::accept);
@@ -71,6 +72,9 @@ public final class Serving implements AutoCloseable {
                 andon.know(usable.settings().team().crew());
                 andon.judge(usable.settings().lines());
                 andon.share(usable.settings().team(), configuration);
+                andon.watchDeploys(
+                        usable.settings().guards(),
+                        Texts.in(usable.settings().wall().language()));
                 andon.guard(
                         usable.settings().gates(),
                         Texts.in(usable.settings().wall().language()));

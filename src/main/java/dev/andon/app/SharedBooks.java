@@ -13,6 +13,9 @@ import dev.andon.desk.Confirmer;
 import dev.andon.desk.GateKeeper;
 import dev.andon.desk.Rerunners;
 import dev.andon.desk.Rollbackers;
+import dev.andon.desk.Sentinel;
+import dev.andon.desk.Sentry;
+import dev.andon.guard.GuardRule;
 import dev.andon.people.Person;
 import dev.andon.settings.Team;
 import dev.andon.source.Secret;
@@ -36,6 +39,7 @@ public final class SharedBooks implements AutoCloseable {
     private final BookKeeper keeper;
     private final CommandDesk desk;
     private final GateKeeper gates;
+    private final Sentinel sentinel;
     private final Store.Listening listening;
 
     /// @param mailbox the floor's
@@ -44,6 +48,7 @@ public final class SharedBooks implements AutoCloseable {
     /// @param rollbackers who can go back to what was live before
     /// @param servers by the names of sources, those that have claims of their own
     /// @param guarded what to guard from the beginning
+    /// @param guards what watches deploys from the beginning
     /// @param seen called when somebody else of the team saw something
     SharedBooks(
             Database database,
@@ -54,6 +59,7 @@ public final class SharedBooks implements AutoCloseable {
             Rollbackers rollbackers,
             Function<String, Optional<ServerClaims>> servers,
             Gates.Guarded guarded,
+            Guards guards,
             Runnable seen) {
         store = new Store(database);
         desk = new CommandDesk(
@@ -61,6 +67,7 @@ public final class SharedBooks implements AutoCloseable {
                 store.stops(),
                 store.audit(),
                 store.rollbacks(),
+                store.vigils(),
                 rerunners,
                 rollbackers,
                 newest,
@@ -73,6 +80,7 @@ public final class SharedBooks implements AutoCloseable {
                 store.stops(),
                 store.confirmations(),
                 store.rollbacks(),
+                store.vigils(),
                 store.gates(),
                 store.audit(),
                 clock,
@@ -81,6 +89,19 @@ public final class SharedBooks implements AutoCloseable {
                 this::lapsed);
         gates = new GateKeeper(store.gates(), store.leases(), store.audit(), clock, guarded.texts(), this::ring);
         gates.guard(guarded.posts(), guarded.texts());
+        sentinel = new Sentinel(
+                new Sentry.Surroundings(
+                        store.vigils(),
+                        store.rollbacks(),
+                        store.stops(),
+                        store.audit(),
+                        store.leases(),
+                        desk::submit,
+                        rollbackers,
+                        guards.meters(),
+                        guards.texts()),
+                this::ring);
+        sentinel.guard(guards.rules());
         keeper.start();
         gates.start();
         listening = store.listen(keeper::ring, seen);
@@ -156,9 +177,14 @@ public final class SharedBooks implements AutoCloseable {
         gates.guard(guarded.posts(), guarded.texts());
     }
 
+    void watch(List<GuardRule> rules) {
+        sentinel.guard(rules);
+    }
+
     /// How the lines stand; does not block.
     void accept(Board board) {
         gates.accept(board);
+        sentinel.accept(board);
     }
 
     SightBook sights() {
@@ -172,6 +198,7 @@ public final class SharedBooks implements AutoCloseable {
     @Override
     public void close() {
         listening.close();
+        sentinel.close();
         gates.close();
         keeper.close();
         store.close();

@@ -72,6 +72,8 @@ public final class WallApp implements FxApplication.Screen {
         app.andon.judge(configuration.lines());
         if (!app.isPlay) {
             app.andon.guard(configuration.gates(), Texts.in(configuration.wall().language()));
+            app.andon.watchDeploys(
+                    configuration.guards(), Texts.in(configuration.wall().language()));
         }
         if (SharedBooks.areElsewhere(configuration.team())) {
             // Whether another looks for us is known only there.
@@ -120,6 +122,7 @@ public final class WallApp implements FxApplication.Screen {
     private void guard(Settings settings) {
         if (!isPlay) {
             andon.guard(settings.gates(), Texts.in(settings.wall().language()));
+            andon.watchDeploys(settings.guards(), Texts.in(settings.wall().language()));
         }
     }
 

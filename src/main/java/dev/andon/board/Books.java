@@ -2,6 +2,7 @@ package dev.andon.board;
 
 import dev.andon.claim.Claim;
 import dev.andon.deploy.Rollback;
+import dev.andon.guard.Vigil;
 import dev.andon.line.Confirmation;
 import dev.andon.line.GateReport;
 import dev.andon.line.Line;
@@ -15,6 +16,8 @@ import java.util.Optional;
 /// @param stops all open stops of all lines
 /// @param confirmations what is run again, or was lately, newest first
 /// @param rollbacks those that are open, and those of late, newest first
+/// @param vigils deploys that are watched, or were lately, newest first
+/// @param guardsOff whether somebody switched going back by itself off
 /// @param gates what was told last of each gate that somebody had to do with
 /// @param current whether they can be relied on: false as long as they were not read yet, or cannot be read now
 public record Books(
@@ -22,6 +25,8 @@ public record Books(
         List<Stop> stops,
         List<Confirmation> confirmations,
         List<Rollback> rollbacks,
+        List<Vigil> vigils,
+        boolean guardsOff,
         List<GateReport> gates,
         boolean current) {
     /// Where there are no books nobody stops anything.
@@ -32,7 +37,7 @@ public record Books(
 
     /// Books that were read just now.
     public Books(List<Claim> claims, List<Stop> stops) {
-        this(claims, stops, List.of(), List.of(), List.of(), true);
+        this(claims, stops, List.of(), List.of(), List.of(), false, List.of(), true);
     }
 
     public Books {
@@ -40,27 +45,38 @@ public record Books(
         stops = List.copyOf(stops);
         confirmations = List.copyOf(confirmations);
         rollbacks = List.copyOf(rollbacks);
+        vigils = List.copyOf(vigils);
         gates = List.copyOf(gates);
     }
 
     /// The same with these confirmations.
     public Books with(List<Confirmation> confirmations) {
-        return new Books(claims, stops, confirmations, rollbacks, gates, current);
+        return new Books(claims, stops, confirmations, rollbacks, vigils, guardsOff, gates, current);
     }
 
     /// The same with these reports of gates.
     public Books reporting(List<GateReport> gates) {
-        return new Books(claims, stops, confirmations, rollbacks, gates, current);
+        return new Books(claims, stops, confirmations, rollbacks, vigils, guardsOff, gates, current);
     }
 
     /// The same when they cannot be read any more.
     public Books notCurrent() {
-        return new Books(claims, stops, confirmations, rollbacks, gates, false);
+        return new Books(claims, stops, confirmations, rollbacks, vigils, guardsOff, gates, false);
     }
 
     /// The same with these rollbacks.
     public Books rolling(List<Rollback> rollbacks) {
-        return new Books(claims, stops, confirmations, rollbacks, gates, current);
+        return new Books(claims, stops, confirmations, rollbacks, vigils, guardsOff, gates, current);
+    }
+
+    /// The same with these watched deploys.
+    public Books watching(List<Vigil> vigils, boolean guardsOff) {
+        return new Books(claims, stops, confirmations, rollbacks, vigils, guardsOff, gates, current);
+    }
+
+    /// The newest watched deploy of a service.
+    public Optional<Vigil> vigilOn(String subject) {
+        return vigils.stream().filter(one -> one.subject().equals(subject)).findFirst();
     }
 
     /// The rollbacks of one service, newest first.

@@ -3,7 +3,6 @@ package dev.andon.board;
 import dev.andon.deploy.Blocker;
 import dev.andon.deploy.Proposal;
 import dev.andon.deploy.Release;
-import dev.andon.deploy.Rollback;
 import dev.andon.text.Sentence;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,8 +23,7 @@ public record Outlook(List<Sentence> lines, List<Sentence> forbidding, List<Sent
             lines.add(Sentence.of("outlook.live", release(proposal.from(), now)));
         }
         if (proposal.to() != null) {
-            String way = proposal.way() == Rollback.Way.BACK ? "outlook.back" : "outlook.forward";
-            lines.add(Sentence.of(way, release(proposal.to(), now)));
+            lines.add(Sentence.of("outlook." + proposal.way().word(), release(proposal.to(), now)));
         }
         proposal.leaving().stream()
                 .skip(1)

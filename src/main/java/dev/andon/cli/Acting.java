@@ -17,6 +17,7 @@ import dev.andon.store.Database;
 import dev.andon.store.Store;
 import dev.andon.text.Texts;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
@@ -70,7 +71,8 @@ final class Acting {
         try (var store = new Store(database(wanted));
                 var sources = new Sources(clock)) {
             var books = new Books(store.claims().open(), store.stops().open())
-                    .with(GateCommand.confirmations(store, clock.instant()));
+                    .with(GateCommand.confirmations(store, clock.instant()))
+                    .watching(store.vigils().remembered(Duration.ofHours(1), clock.instant()), false);
             List<Watched> watched = sources.watch(sources.identified(wanted.sources()));
             Board board = Lookout.once(watched, Watching.known(wanted, books), clock);
             var desk = new CommandDesk(
@@ -78,6 +80,7 @@ final class Acting {
                     store.stops(),
                     store.audit(),
                     store.rollbacks(),
+                    store.vigils(),
                     Sources.rerunners(watched),
                     Sources.rollbackers(watched),
                     () -> board,

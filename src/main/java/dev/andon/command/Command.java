@@ -73,12 +73,17 @@ public sealed interface Command {
     /// @param why their words
     record RollBack(String subject, Rollback.Way way, String from, String to, String why) implements Command {}
 
+    /// Says no to a guard that is about to go back.
+    ///
+    /// @param subject the service's tile id
+    record Veto(String subject) implements Command {}
+
     /// What whoever asks for it must be allowed.
     default Deed deed() {
         return switch (this) {
             case TakeClaim _, ReleaseClaim _ -> Deed.CLAIM;
             case HandOver _ -> Deed.HAND_OVER;
-            case PullCord _ -> Deed.STOP;
+            case PullCord _, Veto _ -> Deed.STOP;
             case ResumeLine _ -> Deed.RESUME;
             case Rerun _ -> Deed.RERUN;
             case RollBack _ -> Deed.ROLL_BACK;
@@ -94,6 +99,7 @@ public sealed interface Command {
             case PullCord _ -> "stop";
             case ResumeLine _ -> "resume";
             case Rerun _ -> "rerun";
+            case Veto _ -> "veto";
             case RollBack rollBack -> rollBack.way() == Rollback.Way.BACK ? "roll-back" : "roll-forward";
         };
     }

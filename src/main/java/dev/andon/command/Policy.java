@@ -7,6 +7,7 @@ import dev.andon.board.Tile;
 import dev.andon.build.Activity;
 import dev.andon.claim.Claim;
 import dev.andon.deploy.Rollback;
+import dev.andon.guard.Vigil;
 import dev.andon.line.Line;
 import dev.andon.line.LineState;
 import dev.andon.people.Deed;
@@ -44,6 +45,7 @@ public final class Policy {
             case Command.ResumeLine resume -> resume(resume, board);
             case Command.Rerun rerun -> rerun(rerun.subject(), board);
             case Command.RollBack rollBack -> rollBack(rollBack, board);
+            case Command.Veto veto -> veto(veto.subject(), board);
         };
     }
 
@@ -148,6 +150,12 @@ public final class Policy {
         return tile.get().activity() == Activity.DISABLED
                 ? denied(Sentence.of("deny.isDisabled", subject))
                 : Decision.GRANTED;
+    }
+
+    private static Decision veto(String subject, Board board) {
+        return board.books().vigilOn(subject).filter(Vigil::isCountingDown).isPresent()
+                ? Decision.GRANTED
+                : denied(Sentence.of("deny.nothingToVeto", Subject.named(subject)));
     }
 
     /// What is read again before anything is sent decides; this is what can be said without asking.

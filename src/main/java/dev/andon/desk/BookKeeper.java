@@ -12,6 +12,7 @@ import dev.andon.command.AuditEntry;
 import dev.andon.command.AuditLog;
 import dev.andon.deploy.Rollback;
 import dev.andon.deploy.RollbackBook;
+import dev.andon.guard.VigilBook;
 import dev.andon.line.Confirmation;
 import dev.andon.line.ConfirmationBook;
 import dev.andon.line.GateBook;
@@ -43,6 +44,9 @@ public final class BookKeeper implements AutoCloseable {
     /// Who looks at an older state of things must learn what became of it.
     private static final Duration REMEMBERED = Duration.ofDays(1);
 
+    /// A deploy that was watched is shown for so long.
+    private static final Duration SHOWN = Duration.ofHours(1);
+
     private static final String TOPIC = "books";
     private static final Person ANDON = Person.of("Andon");
 
@@ -50,6 +54,7 @@ public final class BookKeeper implements AutoCloseable {
     private final StopBook stops;
     private final ConfirmationBook confirmations;
     private final RollbackBook rollbacks;
+    private final VigilBook vigils;
     private final Findings findings;
     private final GateBook gates;
     private final AuditLog audit;
@@ -73,6 +78,7 @@ public final class BookKeeper implements AutoCloseable {
             StopBook stops,
             ConfirmationBook confirmations,
             RollbackBook rollbacks,
+            VigilBook vigils,
             GateBook gates,
             AuditLog audit,
             InstantSource clock,
@@ -83,6 +89,7 @@ public final class BookKeeper implements AutoCloseable {
         this.stops = stops;
         this.confirmations = confirmations;
         this.rollbacks = rollbacks;
+        this.vigils = vigils;
         this.findings = new Findings(rollbacks, audit, clock);
         this.gates = gates;
         this.confirmer = confirmer;
@@ -151,6 +158,7 @@ public final class BookKeeper implements AutoCloseable {
     private Books read() {
         return new Books(claims.open(), stops.open())
                 .reporting(gates.reports())
+                .watching(vigils.remembered(SHOWN, clock.instant()), vigils.isOff())
                 .rolling(rollbacks.remembered(Findings.REMEMBERED, clock.instant()))
                 .with(confirmations.since(clock.instant().minus(REMEMBERED)));
     }

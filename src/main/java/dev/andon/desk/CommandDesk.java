@@ -14,6 +14,8 @@ import dev.andon.command.Decision;
 import dev.andon.command.Policy;
 import dev.andon.command.Receipt;
 import dev.andon.deploy.RollbackBook;
+import dev.andon.guard.Vigil;
+import dev.andon.guard.VigilBook;
 import dev.andon.line.Line;
 import dev.andon.line.Resumption;
 import dev.andon.line.Stop;
@@ -40,6 +42,7 @@ public final class CommandDesk {
     private final ClaimDesk claimDesk;
     private final StopBook stops;
     private final AuditLog audit;
+    private final VigilBook vigils;
     private final Rerunners rerunners;
     private final RollbackDesk rollbackDesk;
     private final Supplier<Board> newest;
@@ -56,6 +59,7 @@ public final class CommandDesk {
             StopBook stops,
             AuditLog audit,
             RollbackBook rollbacks,
+            VigilBook vigils,
             Rerunners rerunners,
             Rollbackers rollbackers,
             Supplier<Board> newest,
@@ -65,6 +69,7 @@ public final class CommandDesk {
         this.claimDesk = new ClaimDesk(claims, new ServerSide(servers, audit, clock), clock);
         this.stops = stops;
         this.audit = audit;
+        this.vigils = vigils;
         this.rerunners = rerunners;
         this.rollbackDesk = new RollbackDesk(rollbacks, stops, rollbackers, clock);
         this.newest = newest;
@@ -105,6 +110,7 @@ public final class CommandDesk {
                 case Command.PullCord cord -> pull(cord, actor);
                 case Command.ResumeLine resume -> resume(resume, actor, board);
                 case Command.Rerun rerun -> rerun(rerun.subject(), board);
+                case Command.Veto veto -> veto(veto.subject(), actor, board);
                 case Command.RollBack rollBack -> rollbackDesk.rollBack(rollBack, actor, board);
             };
         } catch (StoreFailure failure) {
@@ -146,6 +152,13 @@ public final class CommandDesk {
         return resumed
                 ? new Receipt.Done(Sentence.of("receipt.resumed", command.line()))
                 : new Receipt.Denied(Sentence.of("deny.changedSince", command.line()));
+    }
+
+    private Receipt veto(String subject, Actor actor, Board board) {
+        Vigil vigil = board.books().vigilOn(subject).orElseThrow();
+        return vigils.veto(vigil.number(), actor.person())
+                ? new Receipt.Done(Sentence.of("receipt.vetoed", subject))
+                : new Receipt.Denied(Sentence.of("deny.changedSince", subject));
     }
 
     private Receipt rerun(String subject, Board board) {
@@ -200,6 +213,7 @@ public final class CommandDesk {
             case Command.ResumeLine resume -> Claim.ofLine(resume.line());
             case Command.Rerun rerun -> rerun.subject();
             case Command.RollBack rollBack -> rollBack.subject();
+            case Command.Veto veto -> veto.subject();
         };
     }
 
@@ -209,7 +223,7 @@ public final class CommandDesk {
                 List.of("for " + claim.holder().name(), claim.why()).stream()
                         .filter(word -> !word.isBlank())
                         .collect(Collectors.joining(": "));
-            case Command.ReleaseClaim _, Command.Rerun _ -> "";
+            case Command.ReleaseClaim _, Command.Rerun _, Command.Veto _ -> "";
             case Command.HandOver handOver ->
                 "from " + handOver.from().name() + " to " + handOver.to().name()
                         + (handOver.why().isBlank() ? "" : ": " + handOver.why());

@@ -15,6 +15,9 @@ public final class Plan {
 
     private Plan() {}
 
+    /// From the end of a deploy until the last look has all its data, but for what its server needs to settle.
+    public static final Duration WHOLE = WARM_UP.plusMinutes(MINUTES[MINUTES.length - 1]);
+
     /// How much time after the warm-up each look covers, given the length of buckets. A look covers whole
     /// buckets.
     public static List<Duration> looks(Duration step) {

@@ -2,6 +2,7 @@ package dev.andon.guard;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
 /// A metric in buckets of equal length. A bucket without data is NaN: it is missing, and never zero. Immutable.
@@ -74,6 +75,25 @@ public final class Series {
 
     double sum(int from, int to) {
         return sums[to] - sums[from];
+    }
+
+    /// The same with what follows it.
+    ///
+    /// @throws IllegalArgumentException when the other does not begin where this one ends
+    public Series and(Series next) {
+        if (!next.begin.equals(end()) || !next.step.equals(step)) {
+            throw new IllegalArgumentException("it does not follow");
+        }
+        double[] all = Arrays.copyOf(values, values.length + next.values.length);
+        System.arraycopy(next.values, 0, all, values.length, next.values.length);
+        return new Series(begin, step, all);
+    }
+
+    /// The average of the buckets between two times that are there; NaN when none is.
+    public double average(Instant from, Instant to) {
+        int first = Math.max(0, bucket(from));
+        int end = Math.min(values.length, bucket(to));
+        return first >= end || count(first, end) == 0 ? Double.NaN : sum(first, end) / count(first, end);
     }
 
     /// The same with every bucket from one on made anew, as a replay does to play a loss.

@@ -1,6 +1,7 @@
 package dev.andon.settings;
 
 import dev.andon.board.WallSettings;
+import dev.andon.guard.GuardRule;
 import dev.andon.line.GateName;
 import dev.andon.source.Source;
 import java.util.ArrayList;
@@ -31,6 +32,12 @@ final class FileShape {
                     "What people are told where they are not looking at a wall, and how; this desktop shows what breaks and is mended if not given.")
             .alsoSaid("notifications", "notices", "alerts", "alarms");
 
+    private static final Key<List<GuardRule>> GUARDS = Key.of(
+                    "guards",
+                    new ListOf<>(GuardShape.SHAPE, true),
+                    "What watches deploys by the business's metrics, and goes back when they fall; nothing if not given.")
+            .alsoSaid("guard", "immuneSystem", "watches");
+
     private final Key<List<Source>> sources;
     private final Key<List<LineShape.Draft>> lines;
 
@@ -48,7 +55,7 @@ final class FileShape {
     }
 
     private Group<Settings> group() {
-        return new Group<>(List.of(sources, WALL, lines, TEAM, ENDPOINT, NOTIFY), this::settings);
+        return new Group<>(List.of(sources, WALL, lines, GUARDS, TEAM, ENDPOINT, NOTIFY), this::settings);
     }
 
     @Nullable
@@ -73,6 +80,7 @@ final class FileShape {
                 fields.get(WALL, WallSettings.DEFAULT),
                 fields.get(lines, List.of()).stream().map(LineShape.Draft::rule).toList(),
                 gates(fields),
+                guards(fields),
                 fields.get(TEAM, Team.ALONE),
                 fields.get(ENDPOINT),
                 fields.get(NOTIFY, List.of()),
@@ -92,6 +100,15 @@ final class FileShape {
             }
         }
         return gates;
+    }
+
+    private List<GuardRule> guards(Fields fields) {
+        List<GuardRule> guards = fields.get(GUARDS, List.of());
+        if (fields.has(GUARDS)) {
+            GuardShape.judgeSources(
+                    fields.at(GUARDS), guards, fields.has(sources) ? names(fields.at(sources)) : List.of());
+        }
+        return guards;
     }
 
     /// Also of those that are faulty.

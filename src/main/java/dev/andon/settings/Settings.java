@@ -1,6 +1,7 @@
 package dev.andon.settings;
 
 import dev.andon.board.WallSettings;
+import dev.andon.guard.GuardRule;
 import dev.andon.line.LineRule;
 import dev.andon.source.Source;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param wall how the wall looks
 /// @param lines the lines, in the file's order; empty when the file names none
 /// @param gates what a stopped line shuts, in the file's order
+/// @param guards what watches deploys, in the file's order
 /// @param team who one is, and what one shares with the others
 /// @param endpoint where other programs may ask; null for this user's own commands alone
 /// @param told what people are told, and how; empty when the file does not say
@@ -22,6 +24,7 @@ public record Settings(
         WallSettings wall,
         List<LineRule> lines,
         List<GateSettings> gates,
+        List<GuardRule> guards,
         Team team,
         @Nullable EndpointSettings endpoint,
         List<Notify> told,
@@ -30,11 +33,12 @@ public record Settings(
         sources = List.copyOf(sources);
         lines = List.copyOf(lines);
         gates = List.copyOf(gates);
+        guards = List.copyOf(guards);
         told = List.copyOf(told);
         warnings = List.copyOf(warnings);
     }
 
     Settings with(List<Remark> warnings) {
-        return new Settings(sources, wall, lines, gates, team, endpoint, told, warnings);
+        return new Settings(sources, wall, lines, gates, guards, team, endpoint, told, warnings);
     }
 }

@@ -19,8 +19,8 @@ record Postgresql(Shared place) implements Engine {
     static final String CHANNEL = "andon_books";
     static final String SIGHTS_CHANNEL = "andon_sights";
 
-    private static final List<String> TOLD_OF =
-            List.of("claim", "stop", "audit", "confirmation", "engagement", "gate_report");
+    private static final List<String> TOLD_OF = List.of(
+            "claim", "stop", "audit", "rollback", "vigil", "guard_off", "confirmation", "engagement", "gate_report");
     private static final int CONNECT_SECONDS = 3;
     private static final int ANSWER_SECONDS = 6;
     /// Shorter than what the connection waits for an answer, so that the server gives up first and says why.

@@ -159,6 +159,38 @@ final class Schema {
             );
             CREATE UNIQUE INDEX one_open_rollback ON rollback (subject) WHERE ended IS NULL;
             CREATE INDEX rollbacks_by_time ON rollback (at);
+            """, """
+            CREATE TABLE vigil (
+                number <number>,
+                subject TEXT NOT NULL,
+                release_id TEXT NOT NULL,
+                release_version TEXT NOT NULL,
+                release_artifact TEXT NOT NULL,
+                begun BIGINT NOT NULL,
+                finished BIGINT NOT NULL,
+                body TEXT NOT NULL,
+                deadline BIGINT,
+                vetoed_by_name TEXT,
+                vetoed_by_mail TEXT,
+                ending TEXT,
+                ended BIGINT
+            );
+            CREATE UNIQUE INDEX one_vigil_of_a_deploy ON vigil (subject, release_id, begun);
+            CREATE INDEX vigils_by_end ON vigil (ended);
+
+            CREATE TABLE vigil_input (
+                vigil BIGINT NOT NULL REFERENCES vigil (number),
+                metric TEXT NOT NULL,
+                series BYTEA NOT NULL,
+                PRIMARY KEY (vigil, metric)
+            );
+
+            CREATE TABLE guard_off (
+                one INTEGER PRIMARY KEY CHECK (one = 1),
+                by_name TEXT NOT NULL,
+                why TEXT NOT NULL,
+                at BIGINT NOT NULL
+            );
             """);
 
     private Schema() {}

@@ -4,6 +4,7 @@ import dev.andon.build.SightBook;
 import dev.andon.claim.ClaimBook;
 import dev.andon.command.AuditLog;
 import dev.andon.deploy.RollbackBook;
+import dev.andon.guard.VigilBook;
 import dev.andon.line.ConfirmationBook;
 import dev.andon.line.GateBook;
 import dev.andon.line.StopBook;
@@ -55,6 +56,10 @@ public final class Store implements AutoCloseable {
 
     public RollbackBook rollbacks() {
         return new SqlRollbackBook(access);
+    }
+
+    public VigilBook vigils() {
+        return new SqlVigilBook(access);
     }
 
     public GateBook gates() {

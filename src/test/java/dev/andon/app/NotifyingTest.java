@@ -218,6 +218,7 @@ class NotifyingTest {
                     store.stops(),
                     store.audit(),
                     store.rollbacks(),
+                    store.vigils(),
                     Rerunners.NONE,
                     Rollbackers.NONE,
                     story::board,

@@ -36,6 +36,7 @@ final class AgainProgram {
                 store.stops(),
                 store.confirmations(),
                 store.rollbacks(),
+                store.vigils(),
                 store.gates(),
                 store.audit(),
                 InstantSource.system(),

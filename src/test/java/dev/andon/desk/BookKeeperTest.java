@@ -63,6 +63,7 @@ class BookKeeperTest {
                 store.stops(),
                 store.confirmations(),
                 store.rollbacks(),
+                store.vigils(),
                 store.gates(),
                 store.audit(),
                 new HandClock(),

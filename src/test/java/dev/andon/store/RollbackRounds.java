@@ -173,6 +173,7 @@ final class RollbackRounds implements AutoCloseable {
                     store.stops(),
                     new MortalAudit(store.audit(), life),
                     new MortalBook(store.rollbacks(), life),
+                    store.vigils(),
                     Rerunners.NONE,
                     _ -> Optional.of(new MortalRollbacker(rollbacker, life)),
                     () -> board,

@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.andon.board.Light;
 import dev.andon.build.Outcome;
+import dev.andon.deploy.Blocker;
+import dev.andon.deploy.Rollback;
+import dev.andon.guard.Reading;
+import dev.andon.guard.Restraint;
+import dev.andon.guard.Vigil;
 import dev.andon.line.Cause;
 import dev.andon.line.LineState;
 import java.io.IOException;
@@ -82,6 +87,12 @@ class EverySentenceIsWrittenTest {
         Stream.of(LineState.values()).forEach(word -> assertWritten("line." + word.word()));
         Stream.of(Light.values()).forEach(word -> assertWritten("wall.count." + word.word()));
         Stream.of(Cause.Category.values()).forEach(word -> assertWritten("cause." + word.word()));
+        Stream.of(Blocker.Kind.values()).forEach(word -> assertWritten("blocker." + word.word()));
+        Stream.of(Rollback.Way.values()).forEach(word -> assertWritten("outlook." + word.word()));
+        Stream.of(Rollback.Finding.values()).forEach(word -> assertWritten("rollback." + word.word()));
+        Stream.of(Reading.State.values()).forEach(word -> assertWritten("vigil." + word.word()));
+        Stream.of(Restraint.values()).forEach(word -> assertWritten("restraint." + word.word()));
+        Stream.of(Vigil.End.values()).forEach(word -> assertWritten("vigil.end." + word.word()));
     }
 
     private void assertWritten(String key) {

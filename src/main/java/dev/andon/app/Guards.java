@@ -1,0 +1,18 @@
+package dev.andon.app;
+
+import dev.andon.desk.Measurements;
+import dev.andon.guard.GuardRule;
+import dev.andon.text.Texts;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// What watches deploys.
+///
+/// @param rules the settings'
+/// @param meters by the names of sources, those with numbers
+/// @param texts the language in which it says what it sees
+record Guards(List<GuardRule> rules, Function<String, Optional<Measurements.Meter>> meters, Texts texts) {
+    static final Guards NONE = new Guards(List.of(), _ -> Optional.empty(), Texts.in(Locale.ENGLISH));
+}

@@ -1,0 +1,63 @@
+package dev.andon.board;
+
+import dev.andon.guard.Reading;
+import dev.andon.guard.Restraint;
+import dev.andon.guard.Vigil;
+import dev.andon.text.Sentence;
+import java.util.List;
+import java.util.Optional;
+
+/// What a guard says of a deploy, in sentences. Pure.
+public final class VigilHeadline {
+    private static final int PERCENT = 100;
+
+    private VigilHeadline() {}
+
+    /// The worst metric with its numbers, or that nothing can be said yet.
+    public static Sentence of(Vigil vigil) {
+        Optional<Reading> worst = vigil.worst();
+        if (worst.isPresent()) {
+            return measured(worst.get());
+        }
+        return vigil.readings().stream()
+                .filter(reading -> reading.state() == Reading.State.VANISHED)
+                .findFirst()
+                .map(reading -> Sentence.of("vigil.vanished", reading.metric()))
+                .orElseGet(() -> Sentence.of("vigil.pending", vigil.release().version()));
+    }
+
+    /// One metric with its numbers.
+    public static Sentence of(Reading reading) {
+        return reading.isMeasured()
+                ? measured(reading)
+                : Sentence.of("vigil." + reading.state().word(), reading.metric(), reading.words());
+    }
+
+    private static Sentence measured(Reading reading) {
+        return Sentence.of(
+                "vigil.measured",
+                reading.metric(),
+                percent(reading.change()),
+                percent(reading.usualLow()),
+                percent(reading.usualHigh()),
+                reading.days());
+    }
+
+    /// Why it does not go back by itself, where its numbers say that it should.
+    public static List<Sentence> restraints(Vigil vigil) {
+        return vigil.restraints().stream()
+                .sorted()
+                .map(VigilHeadline::restraint)
+                .toList();
+    }
+
+    private static Sentence restraint(Restraint one) {
+        return Sentence.of("restraint." + one.word());
+    }
+
+    /// With its sign, and no digits that mean nothing.
+    static String percent(double share) {
+        long whole = Math.round(share * PERCENT);
+        return (whole > 0 ? "+" : whole < 0 ? "−" : "±") + Math.abs(whole) + " %";
+    }
+}

@@ -1,0 +1,517 @@
+package dev.andon.desk;
+
+import dev.andon.board.Board;
+import dev.andon.board.Tile;
+import dev.andon.board.VigilHeadline;
+import dev.andon.command.Actor;
+import dev.andon.command.AuditEntry;
+import dev.andon.command.AuditLog;
+import dev.andon.command.Command;
+import dev.andon.command.Receipt;
+import dev.andon.deploy.Deployment;
+import dev.andon.deploy.Proposal;
+import dev.andon.deploy.Release;
+import dev.andon.deploy.Rollback;
+import dev.andon.deploy.RollbackBook;
+import dev.andon.deploy.Rollbacker;
+import dev.andon.guard.Circumstances;
+import dev.andon.guard.Gauge;
+import dev.andon.guard.GuardRule;
+import dev.andon.guard.Level;
+import dev.andon.guard.Metric;
+import dev.andon.guard.Plan;
+import dev.andon.guard.Question;
+import dev.andon.guard.Reading;
+import dev.andon.guard.Replay;
+import dev.andon.guard.Restraint;
+import dev.andon.guard.Ruling;
+import dev.andon.guard.Span;
+import dev.andon.guard.Vigil;
+import dev.andon.guard.VigilBook;
+import dev.andon.line.Line;
+import dev.andon.line.Stop;
+import dev.andon.line.StopBook;
+import dev.andon.people.Person;
+import dev.andon.source.Ability;
+import dev.andon.source.Leases;
+import dev.andon.source.ServerFault;
+import dev.andon.text.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Watches the deploys of one guarded service: begins when one is live, reads the numbers, writes what they say,
+/// stops the line, counts down, goes back by the people's road, and looks whether that helped. Of a team's
+/// programs the one that holds the guard's lease does it; what it knows is in the book, so that another goes on
+/// where it died. Used by one thread. Blocks on I/O; every method throws [dev.andon.source.StoreFailure] when the
+/// books are out of reach.
+public final class Sentry {
+    static final Actor GUARD = new Actor(Person.of("Andon"), Actor.Known.RULE);
+    private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final Duration HISTORY = Duration.ofDays(29);
+    /// What became live so long ago is not watched any more.
+    private static final Duration FRESH = Plan.WHOLE;
+    /// What else became live so shortly before may be to blame.
+    private static final Duration SUSPECT = Duration.ofMinutes(15);
+    private static final Duration DAY = Duration.ofDays(1);
+    /// After going back: how long the metric has to have recovered, and by when.
+    private static final Duration RECOVERED_FOR = Duration.ofMinutes(3);
+    private static final Duration RECOVERED_BY = Duration.ofMinutes(10);
+    private static final double ALLOWANCE = 0.05;
+    private static final int REPLAYED = 200;
+    private static final Duration REPLAY_HISTORY = Duration.ofDays(7);
+    private static final Duration REPLAY_APART = Duration.ofMinutes(90);
+
+    /// What a guard reads and writes.
+    ///
+    /// @param desk where commands go
+    /// @param meters by the names of sources, those with numbers
+    public record Surroundings(
+            VigilBook vigils,
+            RollbackBook rollbacks,
+            StopBook stops,
+            AuditLog audit,
+            Leases leases,
+            BiFunction<Command, Actor, Receipt> desk,
+            Rollbackers rollbackers,
+            Function<String, Optional<Measurements.Meter>> meters,
+            Texts texts) {}
+
+    private final GuardRule rule;
+    private final Surroundings its;
+    private @Nullable Measurements numbers;
+    private long measured;
+    private double replayed = Double.NaN;
+    private final Set<Gauge> played = new HashSet<>();
+
+    Sentry(GuardRule rule, Surroundings surroundings) {
+        this.rule = rule;
+        this.its = surroundings;
+    }
+
+    /// One round.
+    ///
+    /// @return whether a countdown runs, so that the next round should come soon
+    boolean turn(Board board) {
+        Tile tile = board.tiles().stream()
+                .filter(one -> isGuarded(one.known().pipeline().deployment()))
+                .findFirst()
+                .orElse(null);
+        Deployment deployment = tile == null ? null : tile.known().pipeline().deployment();
+        if (tile == null || deployment == null || !its.leases().hold("guard:" + tile.id(), LEASE)) {
+            return false;
+        }
+        var now = new Now(board.at(), board, tile, deployment, past(tile, board.at()), rollbacks(tile, board.at()));
+        Vigil newest = now.past().isEmpty() ? null : now.past().getFirst();
+        if (newest != null && newest.isOpen()) {
+            return goOn(newest, now);
+        }
+        if (newest != null && newest.end() == Vigil.End.WENT_BACK) {
+            lookWhetherItHelped(newest, now);
+        }
+        begin(now);
+        return false;
+    }
+
+    /// Everything about the service at one moment.
+    ///
+    /// @param past its vigils, newest first
+    /// @param rollbacks its rollbacks, newest first
+    private record Now(
+            Instant at, Board board, Tile tile, Deployment deployment, List<Vigil> past, List<Rollback> rollbacks) {
+        boolean isLive(Rollback.Point release) {
+            return deployment.live() != null
+                    && release.artifact().equals(deployment.live().artifact());
+        }
+
+        List<Line> lines() {
+            return board.linesOf(tile);
+        }
+    }
+
+    private boolean isGuarded(@Nullable Deployment deployment) {
+        return deployment != null && deployment.service().equals(rule.service());
+    }
+
+    private List<Vigil> past(Tile tile, Instant now) {
+        return its.vigils().remembered(Findings.REMEMBERED, now).stream()
+                .filter(one -> one.subject().equals(tile.id()))
+                .toList();
+    }
+
+    private List<Rollback> rollbacks(Tile tile, Instant now) {
+        return its.rollbacks().remembered(Findings.REMEMBERED, now).stream()
+                .filter(one -> one.subject().equals(tile.id()))
+                .toList();
+    }
+
+    /// A deploy that went live just now. What came by going back is looked at as the end of another vigil.
+    private void begin(Now now) {
+        Release live = now.deployment().live();
+        if (live == null
+                || live.outcome() != Release.Outcome.LIVE
+                || now.deployment().phase() != Deployment.Phase.IDLE
+                || Proposal.isRollback(live, now.rollbacks())
+                || now.rollbacks().stream().anyMatch(Rollback::isOpen)) {
+            return;
+        }
+        Span deploy = span(live, now.tile());
+        boolean old = deploy.to().isBefore(now.at().minus(FRESH));
+        boolean known = now.past().stream()
+                .anyMatch(one -> now.isLive(one.release())
+                        && !one.deploy().from().isBefore(deploy.from().minus(FRESH)));
+        if (old || known) {
+            return;
+        }
+        Vigil vigil = Vigil.of(now.tile().id(), Rollback.Point.of(live), deploy);
+        OptionalLong number = its.vigils().begin(vigil);
+        number.ifPresent(_ -> note("guard-watch", now.tile().id(), live.version()));
+    }
+
+    /// By the server's clock; by when we first saw it where the server does not tell.
+    private static Span span(Release live, Tile tile) {
+        Instant to = live.finished() != null ? live.finished() : live.begun();
+        if (to == null) {
+            to = tile.known().found();
+        }
+        Instant from = live.begun() == null || live.begun().isAfter(to) ? to : live.begun();
+        return new Span(from, to);
+    }
+
+    private boolean goOn(Vigil vigil, Now now) {
+        if (now.rollbacks().stream().anyMatch(Rollback::isOpen)) {
+            return false;
+        }
+        if (!now.isLive(vigil.release())) {
+            boolean wentBack = now.rollbacks().stream()
+                    .anyMatch(one -> one.finding() == Rollback.Finding.DONE
+                            && one.from().artifact().equals(vigil.release().artifact())
+                            && one.at().isAfter(vigil.deploy().from()));
+            end(vigil, wentBack ? Vigil.End.WENT_BACK : Vigil.End.OVERTAKEN);
+            return false;
+        }
+        Vigil read = read(vigil, now);
+        if (read.isCountingDown() && !Objects.requireNonNull(read.deadline()).isAfter(now.at())) {
+            goBack(read, now);
+            return false;
+        }
+        if (now.at().isAfter(vigil.deploy().to().plus(Plan.WHOLE).plus(lag()).plus(rule.step()))
+                && !read.isCountingDown()) {
+            end(read, read.verdict());
+        }
+        return read.isCountingDown();
+    }
+
+    private Duration lag() {
+        return rule.gauges().stream()
+                .flatMap(gauge -> its.meters().apply(gauge.source()).stream())
+                .map(Measurements.Meter::lag)
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+    }
+
+    private Vigil read(Vigil vigil, Now now) {
+        List<Span> disturbed = disturbed(vigil, now);
+        List<Reading> readings = new ArrayList<>();
+        for (Gauge gauge : rule.gauges()) {
+            readings.add(reading(gauge, vigil, disturbed, now.at()));
+        }
+        Reading control = rule.control() == null ? null : reading(rule.control(), vigil, disturbed, now.at());
+        Ruling ruling = ruling(vigil, readings, control, now);
+        Vigil next = vigil.read(readings, control, ruling, replayed);
+        Instant asked = vigil.deadline() == null ? now.at().plus(Vigil.COUNTDOWN) : vigil.deadline();
+        next = next.deadline(ruling.action() == Ruling.Action.ROLL_BACK ? asked : null);
+        if (!isSame(vigil, next)) {
+            its.vigils().write(next);
+            if (next.action() != vigil.action()) {
+                change(vigil, next, now);
+            }
+        }
+        return next;
+    }
+
+    private static boolean isSame(Vigil one, Vigil other) {
+        return one.readings().toString().equals(other.readings().toString())
+                && one.action() == other.action()
+                && one.restraints().equals(other.restraints())
+                && Objects.equals(one.deadline() == null, other.deadline() == null);
+    }
+
+    /// Other deploys of this service, and the time in which they might still have done harm.
+    private static List<Span> disturbed(Vigil vigil, Now now) {
+        return now.past().stream()
+                .filter(one -> one.number() != vigil.number())
+                .map(one -> new Span(one.deploy().from(), one.deploy().to().plus(Plan.WHOLE)))
+                .toList();
+    }
+
+    private Measurements numbers(Vigil vigil) {
+        Measurements known = numbers;
+        if (known == null || measured != vigil.number()) {
+            Instant begin = Measurements.floor(vigil.deploy().from().minus(HISTORY), rule.step());
+            known = new Measurements(its.meters(), begin, rule.step());
+            numbers = known;
+            measured = vigil.number();
+            replayed = Double.NaN;
+            played.clear();
+        }
+        return known;
+    }
+
+    private Reading reading(Gauge gauge, Vigil vigil, List<Span> disturbed, Instant now) {
+        try {
+            Question question = question(gauge, numbers(vigil).of(gauge, now), vigil.deploy(), disturbed);
+            if (!gauge.equals(rule.control()) && played.add(gauge)) {
+                replay(question, vigil);
+            }
+            return Reading.of(question);
+        } catch (ServerFault fault) {
+            return Reading.unknown(gauge.metric().name(), fault.fault().sentence());
+        } catch (IllegalArgumentException unfit) {
+            return Reading.unknown(gauge.metric().name(), String.valueOf(unfit.getMessage()));
+        }
+    }
+
+    private Question question(Gauge gauge, Measurements.Numbers read, Span deploy, List<Span> disturbed) {
+        return new Question(gauge.metric(), read.events(), read.base().orElse(null), deploy, rule.zone(), disturbed);
+    }
+
+    /// The same detector over the metric's own past, at random deploys that never were. The worst metric counts.
+    private void replay(Question question, Vigil vigil) {
+        List<Instant> times = Replay.times(question, REPLAY_HISTORY, REPLAY_APART).stream()
+                .filter(time -> time.plus(Plan.WHOLE).isBefore(vigil.deploy().from()))
+                .toList();
+        if (times.isEmpty()) {
+            return;
+        }
+        var dice = new Random(vigil.number());
+        List<Instant> deploys =
+                dice.ints(REPLAYED, 0, times.size()).mapToObj(times::get).toList();
+        double rate = Replay.of(question, deploys, 0, (series, _) -> series)
+                .count(Level.AUTO)
+                .share();
+        replayed = Double.isNaN(replayed) ? rate : Math.max(replayed, rate);
+    }
+
+    private Ruling ruling(Vigil vigil, List<Reading> readings, @Nullable Reading control, Now now) {
+        Ruling ruling = Ruling.of(readings, control, rule.mode(), circumstances(vigil, now, true), now.at());
+        if (ruling.action() == Ruling.Action.ROLL_BACK && proposal(now).isEmpty()) {
+            ruling = Ruling.of(readings, control, rule.mode(), circumstances(vigil, now, false), now.at());
+        }
+        if (ruling.action() == Ruling.Action.ROLL_BACK && vigil.vetoedBy() != null) {
+            return new Ruling(Ruling.Action.STOP, Set.of(Restraint.VETOED));
+        }
+        return ruling;
+    }
+
+    private Circumstances circumstances(Vigil vigil, Now now, boolean wayBack) {
+        List<Vigil> before = now.past().stream()
+                .filter(one -> one.number() != vigil.number())
+                .toList();
+        List<Rollback> byGuards = its.rollbacks().remembered(DAY, now.at()).stream()
+                .filter(one -> one.by().isSame(GUARD.person())
+                        && one.way() == Rollback.Way.BACK
+                        && one.sending() != Rollback.Sending.REFUSED)
+                .toList();
+        return new Circumstances(
+                before.size(),
+                before.stream()
+                        .map(one -> one.deploy().from())
+                        .min(Instant::compareTo)
+                        .orElse(null),
+                (int) before.stream().filter(one -> one.vetoedBy() != null).count(),
+                replayed,
+                Proposal.isRollback(now.deployment().live(), now.rollbacks()),
+                others(vigil, now),
+                byGuards.isEmpty() ? null : byGuards.getFirst().at(),
+                (int) byGuards.stream()
+                        .filter(one -> one.subject().equals(now.tile().id()))
+                        .count(),
+                its.vigils().isOff(),
+                isIncident(now),
+                wayBack && now.tile().can(Ability.ROLL_BACK));
+    }
+
+    /// Deploys of this service, or of what it depends on, that went live shortly before or since.
+    private int others(Vigil vigil, Now now) {
+        Instant since = vigil.deploy().from().minus(SUSPECT);
+        long own = now.deployment().history().stream()
+                .filter(release -> !release.artifact().equals(vigil.release().artifact()))
+                .filter(release -> release.begun() != null && release.begun().isAfter(since))
+                .count();
+        long dependencies = now.board().tiles().stream()
+                .map(tile -> tile.known().pipeline().deployment())
+                .filter(one -> one != null && rule.dependencies().contains(one.service()))
+                .map(Deployment::newest)
+                .filter(newest -> newest != null
+                        && newest.begun() != null
+                        && newest.begun().isAfter(since))
+                .count();
+        return (int) (own + dependencies);
+    }
+
+    /// A person's stop means that something is wrong already, which a deploy may not be to blame for.
+    private static boolean isIncident(Now now) {
+        return now.lines().stream()
+                .flatMap(line -> line.stops().stream())
+                .anyMatch(stop -> stop.by() != null && !stop.by().isSame(GUARD.person()));
+    }
+
+    /// Where it would go back to; empty when anything stands in the way, if only a warning.
+    private Optional<Proposal> proposal(Now now) {
+        Optional<Rollbacker> rollbacker = its.rollbackers().of(now.tile().source());
+        if (rollbacker.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Deployment examined = rollbacker.get().examine(rule.service());
+            return Optional.of(Proposal.back(examined, "", now.rollbacks()))
+                    .filter(one -> one.isPossible() && one.blockers().isEmpty());
+        } catch (ServerFault unknown) {
+            return Optional.empty();
+        }
+    }
+
+    /// What is said once, when it gets worse.
+    private void change(Vigil before, Vigil now, Now there) {
+        String sentence = its.texts().say(VigilHeadline.of(now));
+        note("guard-" + now.action().word(), now.subject(), sentence);
+        keepInputs(now, there.at());
+        boolean stops = now.action().compareTo(Ruling.Action.STOP) >= 0;
+        if (stops && before.action().compareTo(Ruling.Action.STOP) < 0) {
+            for (Line line : there.lines()) {
+                its.stops()
+                        .stop(new Stop(
+                                0,
+                                line.name(),
+                                there.at(),
+                                GUARD.person(),
+                                now.subject() + " " + now.release().version() + ": " + sentence,
+                                List.of(now.subject()),
+                                List.of(),
+                                null));
+            }
+        }
+    }
+
+    /// So that everybody can judge again.
+    private void keepInputs(Vigil vigil, Instant now) {
+        for (Gauge gauge : rule.gauges()) {
+            try {
+                Measurements.Numbers read = numbers(vigil).of(gauge, now);
+                its.vigils().keep(vigil.number(), gauge.metric().name(), read.events());
+                read.base()
+                        .ifPresent(base ->
+                                its.vigils().keep(vigil.number(), gauge.metric().name() + " (base)", base));
+            } catch (ServerFault unread) {
+                // Said by its reading.
+            }
+        }
+    }
+
+    /// The countdown is over, and nobody said no. What the book says counts: somebody may have just now.
+    private void goBack(Vigil vigil, Now now) {
+        boolean vetoed = past(now.tile(), now.at()).stream()
+                .anyMatch(one -> one.number() == vigil.number() && (one.vetoedBy() != null || !one.isOpen()));
+        Optional<Proposal> proposal = proposal(now);
+        if (vetoed || its.vigils().isOff()) {
+            return;
+        }
+        Receipt receipt = proposal.<Receipt>map(it -> its.desk()
+                        .apply(
+                                new Command.RollBack(
+                                        vigil.subject(),
+                                        Rollback.Way.BACK,
+                                        Objects.requireNonNull(it.from()).id(),
+                                        Objects.requireNonNull(it.to()).id(),
+                                        its.texts().say(VigilHeadline.of(vigil))),
+                                GUARD))
+                .orElse(null);
+        if (receipt == null || receipt instanceof Receipt.Denied || receipt instanceof Receipt.Failed) {
+            Set<Restraint> restraints = EnumSet.of(Restraint.NO_WAY_BACK);
+            its.vigils()
+                    .write(vigil.read(
+                                    vigil.readings(),
+                                    vigil.control(),
+                                    new Ruling(Ruling.Action.STOP, restraints),
+                                    vigil.replayed())
+                            .deadline(null));
+        }
+    }
+
+    private void lookWhetherItHelped(Vigil vigil, Now now) {
+        Instant back = now.rollbacks().stream()
+                .filter(one -> one.finding() == Rollback.Finding.DONE
+                        && one.from().artifact().equals(vigil.release().artifact()))
+                .map(Rollback::ended)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        if (back == null || now.at().isBefore(back.plus(Plan.WARM_UP).plus(RECOVERED_FOR))) {
+            return;
+        }
+        boolean all = true;
+        for (Gauge gauge : rule.gauges()) {
+            all &= hasRecovered(gauge, vigil, now.at());
+        }
+        if (all) {
+            end(vigil, Vigil.End.CONFIRMED);
+        } else if (now.at().isAfter(back.plus(RECOVERED_BY))) {
+            end(vigil, Vigil.End.NOT_THIS_DEPLOY);
+        }
+    }
+
+    /// Whether the last minutes are, against the time before the deploy, where they usually are. What never was
+    /// harmed need not recover.
+    private boolean hasRecovered(Gauge gauge, Vigil vigil, Instant now) {
+        Reading reading = vigil.readings().stream()
+                .filter(one -> one.metric().equals(gauge.metric().name()))
+                .findFirst()
+                .orElse(null);
+        if (reading == null || reading.level() == null) {
+            return true;
+        }
+        try {
+            Measurements.Numbers read = numbers(vigil).of(gauge, now);
+            Instant end = read.events().end();
+            double before = rate(
+                    read,
+                    vigil.deploy().from().minus(Plan.BEFORE),
+                    vigil.deploy().from());
+            double change = rate(read, end.minus(RECOVERED_FOR), end) / before - 1;
+            return gauge.metric().bad() == Metric.Bad.DOWN
+                    ? change >= reading.usualLow() - ALLOWANCE
+                    : change <= reading.usualHigh() + ALLOWANCE;
+        } catch (ServerFault unread) {
+            return false;
+        }
+    }
+
+    private static double rate(Measurements.Numbers read, Instant from, Instant to) {
+        double events = read.events().average(from, to);
+        return read.base().map(base -> events / base.average(from, to)).orElse(events);
+    }
+
+    private void end(Vigil vigil, Vigil.End end) {
+        if (its.vigils().end(vigil.number(), end)) {
+            note("guard-end", vigil.subject(), vigil.release().version() + ": " + end.word());
+        }
+    }
+
+    private void note(String action, String subject, String words) {
+        AuditEntry entry = its.audit()
+                .intend(new AuditEntry(0, Instant.EPOCH, GUARD, action, subject, words, AuditEntry.State.INTENDED, ""));
+        its.audit().settle(entry.number(), AuditEntry.State.DONE, "");
+    }
+}

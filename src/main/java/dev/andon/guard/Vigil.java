@@ -1,0 +1,156 @@
+package dev.andon.guard;
+
+import dev.andon.deploy.Rollback;
+import dev.andon.people.Person;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// One deploy that is being watched, or was. Each deploy of a guarded service has one.
+///
+/// @param number by which the book knows it; 0 as long as no book has it
+/// @param subject the service's tile id
+/// @param release what was deployed
+/// @param deploy from its beginning to its end
+/// @param readings what each metric says so far
+/// @param control what the control metric says; null for none
+/// @param action what follows from them
+/// @param restraints why it is not to go back by itself, where the numbers say so
+/// @param replayed how often the replay of its past goes back without reason, per deploy; NaN when there is none
+/// @param deadline when it goes back unless somebody says no; null when it does not
+/// @param vetoedBy who said no; null for nobody
+/// @param end what it came to; null as long as it goes on
+/// @param ended when, by the clock of whoever reads it; null before
+public record Vigil(
+        long number,
+        String subject,
+        Rollback.Point release,
+        Span deploy,
+        List<Reading> readings,
+        @Nullable Reading control,
+        Ruling.Action action,
+        Set<Restraint> restraints,
+        double replayed,
+        @Nullable Instant deadline,
+        @Nullable Person vetoedBy,
+        @Nullable End end,
+        @Nullable Instant ended) {
+    /// How long everybody has to say no.
+    public static final Duration COUNTDOWN = Duration.ofSeconds(45);
+
+    public enum End {
+        /// Nothing was seen that chance does not explain, and it would have been.
+        FINE,
+        /// Something was seen, and a person decides.
+        ALARM,
+        /// It went back.
+        WENT_BACK,
+        /// It went back, and the metric recovered: it was this deploy.
+        CONFIRMED,
+        /// It went back, and the metric did not recover: it was something else.
+        NOT_THIS_DEPLOY,
+        /// Nothing can be said.
+        INCONCLUSIVE,
+        UNKNOWN,
+        /// Something else was deployed.
+        OVERTAKEN;
+
+        /// The word in the database and in the message files.
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    public Vigil {
+        readings = List.copyOf(readings);
+        restraints = Set.copyOf(restraints);
+    }
+
+    /// One that begins.
+    public static Vigil of(String subject, Rollback.Point release, Span deploy) {
+        return new Vigil(
+                0,
+                subject,
+                release,
+                deploy,
+                List.of(),
+                null,
+                Ruling.Action.NOTHING,
+                Set.of(),
+                Double.NaN,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    public boolean isOpen() {
+        return end == null;
+    }
+
+    /// Whether everybody is being asked whether to stop it.
+    public boolean isCountingDown() {
+        return isOpen() && deadline != null && vetoedBy == null;
+    }
+
+    /// The reading that says most: the worst level, and of these the greatest loss.
+    public Optional<Reading> worst() {
+        return readings.stream()
+                .filter(Reading::isMeasured)
+                .max(Comparator.comparing((Reading it) ->
+                                it.level() == null ? -1 : it.level().ordinal())
+                        .thenComparing(Reading::loss));
+    }
+
+    /// The same with what was read now.
+    public Vigil read(List<Reading> readings, @Nullable Reading control, Ruling ruling, double replayed) {
+        return new Vigil(
+                number,
+                subject,
+                release,
+                deploy,
+                readings,
+                control,
+                ruling.action(),
+                ruling.restraints(),
+                replayed,
+                deadline,
+                vetoedBy,
+                end,
+                ended);
+    }
+
+    /// The same with everybody asked until then; nobody asked for null.
+    public Vigil deadline(@Nullable Instant deadline) {
+        return new Vigil(
+                number,
+                subject,
+                release,
+                deploy,
+                readings,
+                control,
+                action,
+                restraints,
+                replayed,
+                deadline,
+                vetoedBy,
+                end,
+                ended);
+    }
+
+    /// What it comes to when all looks are over.
+    public End verdict() {
+        if (action != Ruling.Action.NOTHING) {
+            return End.ALARM;
+        }
+        if (readings.stream().anyMatch(it -> it.state() == Reading.State.UNKNOWN)) {
+            return End.UNKNOWN;
+        }
+        return readings.stream().anyMatch(it -> it.state() == Reading.State.INCONCLUSIVE) ? End.INCONCLUSIVE : End.FINE;
+    }
+}
