@@ -38,11 +38,17 @@ public record Lines(Board board, Instant now, Texts texts) {
 
     /// One line: its state is the status, so that a script need not read on.
     Answer one(String name, boolean asText) throws Refused {
-        Line line =
-                board.line(name).orElseThrow(() -> new Refused(404, texts.say("deny.noSuchLine", "\"" + name + "\"")));
-        int status = status(state(line));
-        Answer answer = asText ? Answer.plain(status, reason(line)) : Answer.json(status, json(line));
-        return answer.with(STATE, state(line).word());
+        Optional<Line> line = board.line(name);
+        if (line.isEmpty() && !isOld(board, now)) {
+            throw new Refused(404, texts.say("deny.noSuchLine", "\"" + name + "\""));
+        }
+        // Before the first board nobody knows which lines there are.
+        LineState state = line.map(this::state).orElse(LineState.UNKNOWN);
+        Map<String, @Nullable Object> json = line.map(this::json).orElseGet(() -> unknown(name));
+        Answer answer = asText
+                ? Answer.plain(status(state), String.valueOf(json.get("reason")))
+                : Answer.json(status(state), json);
+        return answer.with(STATE, state.word());
     }
 
     Answer all() {
@@ -64,9 +70,10 @@ public record Lines(Board board, Instant now, Texts texts) {
     }
 
     private String reason(Line line) {
-        if (!isOld(board, now)) {
-            return texts.say(LineHeadline.of(line, now));
-        }
+        return isOld(board, now) ? silence() : texts.say(LineHeadline.of(line, now));
+    }
+
+    private String silence() {
         return texts.say(
                 board.sources().isEmpty()
                         ? Sentence.of("reason.notYet")
@@ -87,6 +94,19 @@ public record Lines(Board board, Instant now, Texts texts) {
                 board.gatesOf(line.name()).stream()
                         .map(gate -> StatusJson.gate(gate, texts))
                         .toList());
+        return json;
+    }
+
+    private Map<String, @Nullable Object> unknown(String line) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("line", line);
+        json.put("state", LineState.UNKNOWN.word());
+        json.put("reason", silence());
+        json.put("since", null);
+        json.put("stoppedBy", null);
+        json.put("broken", List.of());
+        json.put("claimedBy", null);
+        json.put("gates", List.of());
         return json;
     }
 

@@ -178,6 +178,7 @@ class EndpointTest {
 
     @Test
     void aLineThatIsNotThereIsNotFoundRatherThanUnknown() {
+        endpoint.accept(shop(Outcome.PASSED).board());
         assertEquals(404, asking.get("/line/trnk").statusCode());
     }
 
@@ -195,7 +196,11 @@ class EndpointTest {
 
     @Test
     void beforeTheFirstBoardNothingIsKnown() {
-        assertEquals(503, asking.get("/line/trunk").statusCode());
+        for (String path : List.of("/line/trunk", "/line/release")) {
+            HttpResponse<String> answer = asking.get(path);
+            assertEquals(503, answer.statusCode(), path);
+            assertEquals("unknown", answer.headers().firstValue("X-Andon-Line").orElseThrow());
+        }
         assertEquals(503, asking.get("/healthz").statusCode());
     }
 
