@@ -69,8 +69,7 @@ final class Acting {
         InstantSource clock = InstantSource.system();
         try (var store = new Store(database(wanted));
                 var sources = new Sources(clock)) {
-            var books = new Books(store.claims().open(), store.stops().open())
-                    .with(GateCommand.confirmations(store, clock.instant()));
+            Books books = TeamBooks.read(store, clock.instant());
             List<Watched> watched = sources.watch(sources.identified(wanted.sources()));
             Board board = Lookout.once(watched, Watching.known(wanted, books), clock);
             var desk = new CommandDesk(

@@ -24,6 +24,7 @@ import dev.andon.source.Leases;
 import dev.andon.store.Embedded;
 import dev.andon.store.Store;
 import dev.andon.testing.HandClock;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -254,6 +255,118 @@ class WardenTest {
         assertEquals(1, gate.acts.size());
         assertEquals(new GateReport(NAME, GateState.SHUT, "2 of 3"), report());
         assertEquals(List.of("shut gate:trunk/jenkins done"), audit());
+    }
+
+    @Test
+    void newWorkThatCannotBeShutOutLeavesTheGateShutForWhatItIs() {
+        turn(LineState.STOPPED);
+        gate.setting = Turnpike.PARTLY;
+        gate.mishaps.add(Mishap.NOT_DONE);
+
+        turn(LineState.STOPPED);
+        assertEquals(new GateReport(NAME, GateState.FAILED, "No rights."), report());
+        assertEquals(Phase.SHUT, memory().phase());
+
+        gate.setting = Turnpike.OPEN;
+        turn(LineState.STOPPED);
+        assertEquals(GateState.DRIFTED, report().state(), "whoever opened it is not fought");
+        assertEquals(2, gate.acts.size());
+    }
+
+    @Test
+    void newWorkThatCannotBeShutOutIsTriedAgain() {
+        turn(LineState.STOPPED);
+        gate.setting = Turnpike.PARTLY;
+        gate.mishaps.add(Mishap.NOT_DONE);
+        turn(LineState.STOPPED);
+
+        turn(LineState.STOPPED);
+
+        assertEquals(Turnpike.SHUT, gate.setting);
+        assertEquals(new GateReport(NAME, GateState.SHUT, ""), report());
+        assertEquals(
+                List.of(
+                        "shut gate:trunk/jenkins done",
+                        "shut gate:trunk/jenkins failed",
+                        "shut gate:trunk/jenkins done"),
+                audit());
+    }
+
+    @Test
+    void aClockThatIsSetBackKeepsNoGateWaiting() {
+        gate.mishaps.add(Mishap.NOT_DONE);
+        turn(LineState.STOPPED);
+        clock.move(Duration.ofHours(-2));
+
+        turn(LineState.STOPPED);
+
+        assertEquals(Turnpike.SHUT, gate.setting);
+    }
+
+    /// As after the sleep of a laptop, in the middle of a turn.
+    @Test
+    void aProgramThatSleptForgetsNothingThatAnotherNeedsByNow() {
+        turn(LineState.STOPPED);
+        gate.mishaps.add(Mishap.NOT_DONE);
+        turn(LineState.RUNNING);
+        gate.setting = Turnpike.OPEN;
+        Warden sleeper = warden(sleepingBefore("forget", this::another), gate);
+        sleeper.order(order(LineState.RUNNING));
+        warden.letGo();
+
+        sleeper.turn();
+
+        assertEquals(Turnpike.SHUT, gate.setting);
+        assertEquals(Turnpike.OPEN, memory().before());
+        assertEquals(GateState.SHUT, report().state());
+    }
+
+    @Test
+    void aProgramThatSleptTakesBackNothingThatAnotherNeedsByNow() {
+        gate.isAway = true;
+        Warden sleeper = warden(sleepingBefore("withdraw", this::another), gate);
+        sleeper.order(order(LineState.STOPPED));
+        sleeper.turn();
+        gate.isAway = false;
+        sleeper.order(order(LineState.RUNNING));
+
+        sleeper.turn();
+
+        assertEquals(Turnpike.SHUT, gate.setting);
+        assertEquals(Turnpike.OPEN, memory().before());
+    }
+
+    @Test
+    void anActThatAnotherProgramWasFasterWithIsNoneInTheAudit() {
+        Warden sleeper = warden(sleepingBefore("engage", this::another), gate);
+        sleeper.order(order(LineState.STOPPED));
+
+        sleeper.turn();
+
+        assertEquals(1, gate.acts.size());
+        assertEquals(List.of("shut gate:trunk/jenkins failed", "shut gate:trunk/jenkins done"), audit());
+    }
+
+    /// Another program for which the line is stopped, and which finds the lease free.
+    private void another() {
+        store.leases().letGo(Warden.lease(NAME));
+        try (var theirs = new Store(new Embedded(file))) {
+            Warden other = warden(theirs);
+            other.order(order(LineState.STOPPED));
+            other.turn();
+            other.letGo();
+        }
+    }
+
+    private Warden.Ledgers sleepingBefore(String call, Runnable meanwhile) {
+        GateBook sleeping = (GateBook) Proxy.newProxyInstance(
+                GateBook.class.getClassLoader(), new Class<?>[] {GateBook.class}, (_, method, arguments) -> {
+                    if (method.getName().equals(call)) {
+                        meanwhile.run();
+                    }
+                    return method.invoke(store.gates(), arguments);
+                });
+        return new Warden.Ledgers(sleeping, store.leases(), store.audit());
     }
 
     @Test
