@@ -139,6 +139,9 @@ final class Warden {
             restored = false;
         }
         if (!patience.isOver(clock.instant())) {
+            if (isGoingOn(now) && last != null && last.state() != GateState.STUCK) {
+                report(GateState.STUCK, last.words());
+            }
             return;
         }
         try {
@@ -147,8 +150,17 @@ final class Warden {
                 acted |= step == Step.ACTED;
             }
         } catch (ServerFault unseen) {
-            fail(GateState.UNKNOWN, unseen.fault());
+            fail(unknown(now), unseen.fault());
         }
+    }
+
+    private static boolean isGoingOn(Order now) {
+        return now.line() != LineState.STOPPED;
+    }
+
+    /// A gate that is kept for a line that goes on was shut, and nobody has seen it open since.
+    private static GateState unknown(Order now) {
+        return isGoingOn(now) ? GateState.STUCK : GateState.UNKNOWN;
     }
 
     private enum Step {
@@ -176,7 +188,7 @@ final class Warden {
             }
             case KEEP -> settled(memory, GateState.SHUT, sight.words());
             case DRIFT -> settled(memory, GateState.DRIFTED, sight.words());
-            case RESTORE -> restore(known(memory), sight);
+            case RESTORE -> restore(now, known(memory), sight);
             case REMAIN -> settled(memory, GateState.STUCK, sight.words());
             case FORGET -> {
                 Engagement over = known(memory);
@@ -221,11 +233,11 @@ final class Warden {
                 boolean wasShut = memory != null && memory.phase() == Phase.SHUT;
                 yield refused(mine, wasShut ? Phase.SHUT : Phase.SHUTTING, GateState.FAILED, fault);
             }
-            case Acted.Unsure(Fault fault) -> unsure(mine, fault);
+            case Acted.Unsure(Fault fault) -> unsure(now, mine, fault);
         };
     }
 
-    private Step restore(Engagement memory, GateSight sight) {
+    private Step restore(Order now, Engagement memory, GateSight sight) {
         long entry = entry("restore", Phase.RESTORING, memory, sight, memory.before());
         Engagement mine = moved(memory, Phase.RESTORING, entry);
         if (mine == null) {
@@ -240,7 +252,7 @@ final class Warden {
                 yield restored ? Step.ACTED : Step.END;
             }
             case Acted.NotDone(Fault fault) -> refused(mine, Phase.RESTORING, GateState.STUCK, fault);
-            case Acted.Unsure(Fault fault) -> unsure(mine, fault);
+            case Acted.Unsure(Fault fault) -> unsure(now, mine, fault);
         };
     }
 
@@ -297,9 +309,9 @@ final class Warden {
     }
 
     /// The next look settles it.
-    private Step unsure(Engagement mine, Fault fault) {
+    private Step unsure(Order now, Engagement mine, Fault fault) {
         audit.settle(mine.audit(), AuditEntry.State.UNSURE, fault.sentence());
-        return fail(GateState.UNKNOWN, fault);
+        return fail(unknown(now), fault);
     }
 
     private Step fail(GateState state, Fault fault) {

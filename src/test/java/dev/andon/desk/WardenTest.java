@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// One gate is kept as its line wants it, whatever happens to the server, the books and the program.
@@ -404,6 +405,49 @@ class WardenTest {
         turn(LineState.RUNNING);
         assertEquals(Turnpike.OPEN, gate.setting);
         assertEquals(List.of(), store.gates().reports());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = LineState.class,
+            names = {"RUNNING", "CONFIRMING"})
+    void aGateThatWasShutAndCannotBeSeenDidNotOpenEither(LineState goingOn) {
+        turn(LineState.STOPPED);
+        gate.isAway = true;
+
+        turn(goingOn);
+        assertEquals(new GateReport(NAME, GateState.STUCK, "Nobody answers."), report());
+
+        gate.isAway = false;
+        turn(goingOn);
+        assertEquals(Turnpike.OPEN, gate.setting);
+        assertEquals(List.of(), store.gates().reports());
+    }
+
+    @Test
+    void anOpeningWithoutAnAnswerIsNoneUntilItIsSeen() {
+        turn(LineState.STOPPED);
+        gate.mishaps.add(Mishap.LOST_ANSWER);
+
+        turn(LineState.RUNNING);
+        assertEquals(new GateReport(NAME, GateState.STUCK, "No answer."), report());
+
+        turn(LineState.RUNNING);
+        assertEquals(2, gate.acts.size(), "it is not sent again");
+        assertEquals(List.of(), store.gates().engagements());
+    }
+
+    @Test
+    void aGateThatHasToWaitForItsServerWhileItsLineGoesOnIsStuck() {
+        turn(LineState.STOPPED);
+        gate.setting = Turnpike.PARTLY;
+        gate.refusal = new Fault(FaultKind.THROTTLED, "Later.", NOON.plusSeconds(600));
+        gate.mishaps.add(Mishap.NOT_DONE);
+        turn(LineState.STOPPED);
+
+        turn(LineState.RUNNING);
+
+        assertEquals(new GateReport(NAME, GateState.STUCK, "Later."), report());
     }
 
     @Test
