@@ -1,9 +1,11 @@
 package dev.andon.gate;
 
 import dev.andon.board.Board;
+import dev.andon.board.GateStanding;
 import dev.andon.board.LineHeadline;
 import dev.andon.board.Tile;
 import dev.andon.claim.Claim;
+import dev.andon.line.GateState;
 import dev.andon.line.Line;
 import dev.andon.line.LineState;
 import dev.andon.line.Member;
@@ -69,6 +71,14 @@ public record Lines(Board board, Instant now, Texts texts) {
         return isOld(board, now) ? LineState.UNKNOWN : line.state();
     }
 
+    List<GateStanding> gates() {
+        return !isOld(board, now)
+                ? board.gates()
+                : board.gates().stream()
+                        .map(gate -> new GateStanding(gate.gate(), GateState.UNKNOWN, ""))
+                        .toList();
+    }
+
     private String reason(Line line) {
         return isOld(board, now) ? silence() : texts.say(LineHeadline.of(line, now));
     }
@@ -91,7 +101,8 @@ public record Lines(Board board, Instant now, Texts texts) {
         json.put("claimedBy", claimedBy(line));
         json.put(
                 "gates",
-                board.gatesOf(line.name()).stream()
+                gates().stream()
+                        .filter(gate -> gate.gate().line().equals(line.name()))
                         .map(gate -> StatusJson.gate(gate, texts))
                         .toList());
         return json;
