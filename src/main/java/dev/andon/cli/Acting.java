@@ -17,7 +17,6 @@ import dev.andon.store.Database;
 import dev.andon.store.Store;
 import dev.andon.text.Texts;
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
@@ -70,9 +69,7 @@ final class Acting {
         InstantSource clock = InstantSource.system();
         try (var store = new Store(database(wanted));
                 var sources = new Sources(clock)) {
-            var books = new Books(store.claims().open(), store.stops().open())
-                    .with(GateCommand.confirmations(store, clock.instant()))
-                    .watching(store.vigils().remembered(Duration.ofHours(1), clock.instant()), false);
+            Books books = TeamBooks.read(store, clock.instant());
             List<Watched> watched = sources.watch(sources.identified(wanted.sources()));
             Board board = Lookout.once(watched, Watching.known(wanted, books), clock);
             var desk = new CommandDesk(

@@ -3,9 +3,9 @@ package dev.andon.cli;
 import dev.andon.app.Configuration;
 import dev.andon.app.Gates;
 import dev.andon.board.Board;
-import dev.andon.board.Books;
 import dev.andon.board.GateStanding;
 import dev.andon.command.AuditEntry;
+import dev.andon.desk.GateKeeper;
 import dev.andon.line.Engagement;
 import dev.andon.line.GateName;
 import dev.andon.people.Deed;
@@ -63,9 +63,7 @@ final class GatesCommand implements Callable<Integer> {
     }
 
     private int list(Configuration wanted, Store store, Texts texts) throws InterruptedException {
-        var books = new Books(store.claims().open(), store.stops().open())
-                .with(GateCommand.confirmations(store, Instant.now()));
-        Board board = Watching.lookOnce(wanted, books);
+        Board board = Watching.lookOnce(wanted, TeamBooks.read(store, Instant.now()));
         GateRound round;
         try (var adapters = new Gates(InstantSource.system())) {
             round = GateRound.of(wanted.gates(), adapters, store.gates(), board);
@@ -97,6 +95,10 @@ final class GatesCommand implements Callable<Integer> {
         if (store.gates().move(memory, Engagement.Phase.SHUTTING, entry)) {
             return tell(texts.say("gate.asked", gate.id()), ExitCode.FINE);
         }
+        return changed(gate, entry, store, texts);
+    }
+
+    private int changed(GateName gate, long entry, Store store, Texts texts) {
         store.audit().settle(entry, AuditEntry.State.FAILED, "changed meanwhile");
         return tell(texts.say("deny.changedSince", gate.id()), ExitCode.RED);
     }
@@ -106,13 +108,19 @@ final class GatesCommand implements Callable<Integer> {
             return deny(Deed.RESUME, wanted, texts);
         }
         boolean named = wanted.gates().stream().anyMatch(it -> it.name().equals(gate));
-        if (named || store.gates().engagement(gate).isEmpty()) {
+        Engagement memory = named ? null : store.gates().engagement(gate).orElse(null);
+        if (memory == null) {
             return tell(texts.say("gate.notToForget", gate.id()), ExitCode.RED);
         }
+        if (!GateKeeper.isLeftAlone(gate, store.leases())) {
+            return tell(texts.say("gate.isKept", gate.id()), ExitCode.RED);
+        }
         long entry = intend("forget", gate, wanted, store);
-        store.gates().forget(gate);
-        store.audit().settle(entry, AuditEntry.State.DONE, "");
-        return tell(texts.say("gate.forgotten", gate.id()), ExitCode.FINE);
+        if (store.gates().forget(memory)) {
+            store.audit().settle(entry, AuditEntry.State.DONE, "");
+            return tell(texts.say("gate.forgotten", gate.id()), ExitCode.FINE);
+        }
+        return changed(gate, entry, store, texts);
     }
 
     private static boolean isDenied(Deed deed, Configuration wanted) {

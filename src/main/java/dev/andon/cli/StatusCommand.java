@@ -6,13 +6,8 @@ import dev.andon.board.Board;
 import dev.andon.board.Books;
 import dev.andon.gate.StatusJson;
 import dev.andon.source.StoreFailure;
-import dev.andon.store.Database;
-import dev.andon.store.Embedded;
-import dev.andon.store.Store;
 import dev.andon.text.Texts;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -65,18 +60,9 @@ final class StatusCommand implements Callable<Integer> {
         return ExitCode.of(board);
     }
 
-    /// Who is on what, and what somebody stopped. Addresses instead of settings are nobody's team, and who only
-    /// looks makes no books.
     private Books books(Configuration wanted) {
-        if (wanted.file() == null) {
-            return Books.NONE;
-        }
-        Database database = Acting.database(wanted);
-        if (database instanceof Embedded(Path file) && Files.notExists(file)) {
-            return Books.NONE;
-        }
-        try (var store = new Store(database)) {
-            return new Books(store.claims().open(), store.stops().open());
+        try {
+            return TeamBooks.read(wanted);
         } catch (StoreFailure failure) {
             spec.commandLine().getErr().println(failure.sentence());
             return Books.UNREAD;

@@ -179,7 +179,9 @@ public final class GateKeeper implements AutoCloseable {
             List<GateReport> reports = books.gates().reports();
             for (Engagement engagement : books.gates().engagements()) {
                 var orphan = new GateReport(engagement.gate(), GateState.ORPHANED, "");
-                if (!beats.containsKey(engagement.gate()) && !reports.contains(orphan) && isLeftAlone(engagement)) {
+                if (!beats.containsKey(engagement.gate())
+                        && !reports.contains(orphan)
+                        && isLeftAlone(engagement.gate(), books.leases())) {
                     books.gates().report(orphan);
                     told.run();
                 }
@@ -189,12 +191,13 @@ public final class GateKeeper implements AutoCloseable {
         }
     }
 
-    private boolean isLeftAlone(Engagement engagement) {
-        String lease = Warden.lease(engagement.gate());
-        if (!books.leases().hold(lease, GLANCE)) {
+    /// Whether no program keeps this gate.
+    public static boolean isLeftAlone(GateName gate, Leases leases) {
+        String lease = Warden.lease(gate);
+        if (!leases.hold(lease, GLANCE)) {
             return false;
         }
-        books.leases().letGo(lease);
+        leases.letGo(lease);
         return true;
     }
 
@@ -205,8 +208,9 @@ public final class GateKeeper implements AutoCloseable {
         search.interrupt();
         beats.values().forEach(Beat::close);
         try {
+            long end = System.nanoTime() + FAREWELL.toNanos();
             for (Beat beat : beats.values()) {
-                beat.thread.join(FAREWELL);
+                beat.thread.join(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
             }
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();

@@ -28,7 +28,8 @@ record Patience(int failures, Instant end, @Nullable Instant asked) {
         return asked == null ? NONE : new Patience(0, asked, asked);
     }
 
+    /// An end that is further away than any we set was set by a clock that was wrong.
     boolean isOver(Instant now) {
-        return !now.isBefore(end);
+        return !now.isBefore(end) || (asked == null && end.isAfter(now.plus(LONGEST)));
     }
 }

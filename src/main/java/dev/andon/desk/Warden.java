@@ -116,7 +116,7 @@ final class Warden {
     /// Whoever knows more than we do may keep it.
     private void standDown(boolean engaged) {
         if (last != null && !engaged) {
-            book.forget(name);
+            book.withdraw(name);
             told.run();
         }
         last = null;
@@ -139,6 +139,9 @@ final class Warden {
             restored = false;
         }
         if (!patience.isOver(clock.instant())) {
+            if (isGoingOn(now) && last != null && last.state() != GateState.STUCK) {
+                report(GateState.STUCK, last.words());
+            }
             return;
         }
         try {
@@ -147,8 +150,17 @@ final class Warden {
                 acted |= step == Step.ACTED;
             }
         } catch (ServerFault unseen) {
-            fail(GateState.UNKNOWN, unseen.fault());
+            fail(unknown(now), unseen.fault());
         }
+    }
+
+    private static boolean isGoingOn(Order now) {
+        return now.line() != LineState.STOPPED;
+    }
+
+    /// A gate that is kept for a line that goes on was shut, and nobody has seen it open since.
+    private static GateState unknown(Order now) {
+        return isGoingOn(now) ? GateState.STUCK : GateState.UNKNOWN;
     }
 
     private enum Step {
@@ -176,11 +188,12 @@ final class Warden {
             }
             case KEEP -> settled(memory, GateState.SHUT, sight.words());
             case DRIFT -> settled(memory, GateState.DRIFTED, sight.words());
-            case RESTORE -> restore(known(memory), sight);
+            case RESTORE -> restore(now, known(memory), sight);
             case REMAIN -> settled(memory, GateState.STUCK, sight.words());
             case FORGET -> {
-                settle(memory, AuditEntry.State.DONE, "");
-                book.forget(name);
+                Engagement over = known(memory);
+                settle(over);
+                book.forget(over.in(over.phase(), 0));
                 last = null;
                 told.run();
                 yield now.line() == LineState.STOPPED ? Step.ON : Step.END;
@@ -205,7 +218,7 @@ final class Warden {
                 ? book.engage(engagement(now, sight, Phase.SHUTTING, entry))
                 : moved(memory, Phase.SHUTTING, entry);
         if (mine == null || mine.audit() != entry) {
-            return Step.END;
+            return overtaken(entry);
         }
         restored = false;
         report(GateState.SHUTTING, "");
@@ -215,16 +228,20 @@ final class Warden {
                 book.move(mine, Phase.SHUT, entry);
                 yield Step.ACTED;
             }
-            case Acted.NotDone(Fault fault) -> refused(mine, GateState.FAILED, fault);
-            case Acted.Unsure(Fault fault) -> unsure(mine, fault);
+            case Acted.NotDone(Fault fault) -> {
+                // New work gets in, but what was shut stays so: whoever opens that is not fought.
+                boolean wasShut = memory != null && memory.phase() == Phase.SHUT;
+                yield refused(mine, wasShut ? Phase.SHUT : Phase.SHUTTING, GateState.FAILED, fault);
+            }
+            case Acted.Unsure(Fault fault) -> unsure(now, mine, fault);
         };
     }
 
-    private Step restore(Engagement memory, GateSight sight) {
+    private Step restore(Order now, Engagement memory, GateSight sight) {
         long entry = entry("restore", Phase.RESTORING, memory, sight, memory.before());
         Engagement mine = moved(memory, Phase.RESTORING, entry);
         if (mine == null) {
-            return Step.END;
+            return overtaken(entry);
         }
         report(GateState.RESTORING, "");
         return switch (sent(() -> gate.restore(mine.before()))) {
@@ -234,8 +251,8 @@ final class Warden {
                 restored = memory.phase() != Phase.SHUTTING;
                 yield restored ? Step.ACTED : Step.END;
             }
-            case Acted.NotDone(Fault fault) -> refused(mine, GateState.STUCK, fault);
-            case Acted.Unsure(Fault fault) -> unsure(mine, fault);
+            case Acted.NotDone(Fault fault) -> refused(mine, Phase.RESTORING, GateState.STUCK, fault);
+            case Acted.Unsure(Fault fault) -> unsure(now, mine, fault);
         };
     }
 
@@ -263,6 +280,12 @@ final class Warden {
         return same || book.move(memory, phase, entry) ? memory.in(phase, entry) : null;
     }
 
+    /// Nothing was sent.
+    private Step overtaken(long entry) {
+        audit.settle(entry, AuditEntry.State.FAILED, "another program went on with it");
+        return Step.END;
+    }
+
     private interface Sending {
         Acted send() throws ServerFault;
     }
@@ -278,15 +301,17 @@ final class Warden {
         }
     }
 
-    private Step refused(Engagement mine, GateState state, Fault fault) {
-        settle(mine, AuditEntry.State.FAILED, fault.sentence());
+    /// @param phase where it is then
+    private Step refused(Engagement mine, Phase phase, GateState state, Fault fault) {
+        audit.settle(mine.audit(), AuditEntry.State.FAILED, fault.sentence());
+        book.move(mine, phase, 0);
         return fail(state, fault);
     }
 
     /// The next look settles it.
-    private Step unsure(Engagement mine, Fault fault) {
+    private Step unsure(Order now, Engagement mine, Fault fault) {
         audit.settle(mine.audit(), AuditEntry.State.UNSURE, fault.sentence());
-        return fail(GateState.UNKNOWN, fault);
+        return fail(unknown(now), fault);
     }
 
     private Step fail(GateState state, Fault fault) {
@@ -296,13 +321,13 @@ final class Warden {
 
     private Step settled(@Nullable Engagement memory, GateState state, String words) {
         patience = Patience.NONE;
-        settle(memory, AuditEntry.State.DONE, "");
+        settle(memory);
         return end(state, words);
     }
 
-    private void settle(@Nullable Engagement memory, AuditEntry.State state, String outcome) {
+    private void settle(@Nullable Engagement memory) {
         if (memory != null && memory.audit() != 0) {
-            audit.settle(memory.audit(), state, outcome);
+            audit.settle(memory.audit(), AuditEntry.State.DONE, "");
             book.move(memory, memory.phase(), 0);
         }
     }

@@ -92,11 +92,16 @@ public record Announcement(URI address, long pid, String started, String token, 
         }
         Files.createDirectories(folder);
         Path part = Files.createTempFile(folder, "endpoint", ".part", onlyForUs());
-        Files.writeString(
-                part,
-                "{\"address\":\"%s\",\"pid\":\"%d\",\"started\":\"%s\",\"token\":\"%s\",\"settings\":\"%s\"}%n"
-                        .formatted(address, pid, started, token, settings));
-        Files.move(part, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            Files.writeString(
+                    part,
+                    "{\"address\":\"%s\",\"pid\":\"%d\",\"started\":\"%s\",\"token\":\"%s\",\"settings\":\"%s\"}%n"
+                            .formatted(address, pid, started, token, settings));
+            Files.move(part, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            // On a full disk it is tried every few seconds.
+            Files.deleteIfExists(part);
+        }
         return true;
     }
 

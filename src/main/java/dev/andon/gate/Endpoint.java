@@ -87,7 +87,8 @@ public final class Endpoint implements AutoCloseable {
             Access.checkHost(request, loopback);
             if (request.path().equals(List.of("events")) && request.method().equals("GET")) {
                 access.checkRead(request);
-                events.serve(exchange, newest);
+                checkNew();
+                events.serve(exchange, newest, this::isOld);
                 return Optional.empty();
             }
             try (var _ = Deadline.in(ANSWERED_IN)) {
@@ -118,8 +119,7 @@ public final class Endpoint implements AutoCloseable {
         }
         return switch (path.size() == 1 ? path.getFirst() : "") {
             case "lines" -> read(request, () -> lines().all());
-            case "board" ->
-                read(request, () -> Answer.of(200, "application/json", StatusJson.of(newest, staff.texts()) + "\n"));
+            case "board" -> read(request, this::board);
             case "cctray.xml" -> read(request, this::cctray);
             case "metrics" -> read(request, this::metrics);
             case "events" -> read(request, () -> Answer.of(200, "text/event-stream", ""));
@@ -171,10 +171,19 @@ public final class Endpoint implements AutoCloseable {
     }
 
     /// Old colours would be taken for new ones.
-    private Answer cctray() throws Refused {
+    private void checkNew() throws Refused {
         if (isOld()) {
             throw new Refused(503, "Andon has made no new board for some time.");
         }
+    }
+
+    private Answer board() throws Refused {
+        checkNew();
+        return Answer.of(200, "application/json", StatusJson.of(newest, staff.texts()) + "\n");
+    }
+
+    private Answer cctray() throws Refused {
+        checkNew();
         return Answer.of(200, "application/xml", CctrayFeed.of(newest));
     }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Tells everybody who listens (server-sent events) when the board has changed: the newest board at once, then
@@ -86,10 +87,11 @@ final class Events implements AutoCloseable {
         return listener;
     }
 
-    /// Stays until one of both sides ends it.
+    /// Stays until one of both sides ends it, or there are no new boards, so that nobody takes silence for peace.
     ///
+    /// @param isOld whether Andon makes no new boards
     /// @throws Refused when too many listen already
-    void serve(HttpExchange exchange, Board newest) throws IOException, Refused {
+    void serve(HttpExchange exchange, Board newest, BooleanSupplier isOld) throws IOException, Refused {
         if (!places.tryAcquire()) {
             throw new Refused(503, "Too many listen already.");
         }
@@ -100,6 +102,9 @@ final class Events implements AutoCloseable {
             exchange.sendResponseHeaders(200, 0);
             while (true) {
                 String text = listener.take(heartbeat);
+                if (text == null && isOld.getAsBoolean()) {
+                    return;
+                }
                 write(exchange.getResponseBody(), text == null ? ": still here\n\n" : text);
             }
         } catch (InterruptedException closed) {

@@ -1,9 +1,11 @@
 package dev.andon.gate;
 
 import dev.andon.board.Board;
+import dev.andon.board.GateStanding;
 import dev.andon.board.LineHeadline;
 import dev.andon.board.Tile;
 import dev.andon.claim.Claim;
+import dev.andon.line.GateState;
 import dev.andon.line.Line;
 import dev.andon.line.LineState;
 import dev.andon.line.Member;
@@ -38,11 +40,17 @@ public record Lines(Board board, Instant now, Texts texts) {
 
     /// One line: its state is the status, so that a script need not read on.
     Answer one(String name, boolean asText) throws Refused {
-        Line line =
-                board.line(name).orElseThrow(() -> new Refused(404, texts.say("deny.noSuchLine", "\"" + name + "\"")));
-        int status = status(state(line));
-        Answer answer = asText ? Answer.plain(status, reason(line)) : Answer.json(status, json(line));
-        return answer.with(STATE, state(line).word());
+        Optional<Line> line = board.line(name);
+        if (line.isEmpty() && !isOld(board, now)) {
+            throw new Refused(404, texts.say("deny.noSuchLine", "\"" + name + "\""));
+        }
+        // Before the first board nobody knows which lines there are.
+        LineState state = line.map(this::state).orElse(LineState.UNKNOWN);
+        Map<String, @Nullable Object> json = line.map(this::json).orElseGet(() -> unknown(name));
+        Answer answer = asText
+                ? Answer.plain(status(state), String.valueOf(json.get("reason")))
+                : Answer.json(status(state), json);
+        return answer.with(STATE, state.word());
     }
 
     Answer all() {
@@ -63,10 +71,19 @@ public record Lines(Board board, Instant now, Texts texts) {
         return isOld(board, now) ? LineState.UNKNOWN : line.state();
     }
 
+    List<GateStanding> gates() {
+        return !isOld(board, now)
+                ? board.gates()
+                : board.gates().stream()
+                        .map(gate -> new GateStanding(gate.gate(), GateState.UNKNOWN, ""))
+                        .toList();
+    }
+
     private String reason(Line line) {
-        if (!isOld(board, now)) {
-            return texts.say(LineHeadline.of(line, now));
-        }
+        return isOld(board, now) ? silence() : texts.say(LineHeadline.of(line, now));
+    }
+
+    private String silence() {
         return texts.say(
                 board.sources().isEmpty()
                         ? Sentence.of("reason.notYet")
@@ -84,9 +101,23 @@ public record Lines(Board board, Instant now, Texts texts) {
         json.put("claimedBy", claimedBy(line));
         json.put(
                 "gates",
-                board.gatesOf(line.name()).stream()
+                gates().stream()
+                        .filter(gate -> gate.gate().line().equals(line.name()))
                         .map(gate -> StatusJson.gate(gate, texts))
                         .toList());
+        return json;
+    }
+
+    private Map<String, @Nullable Object> unknown(String line) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("line", line);
+        json.put("state", LineState.UNKNOWN.word());
+        json.put("reason", silence());
+        json.put("since", null);
+        json.put("stoppedBy", null);
+        json.put("broken", List.of());
+        json.put("claimedBy", null);
+        json.put("gates", List.of());
         return json;
     }
 

@@ -64,7 +64,7 @@ final class Metrics {
             }
         }
         text.begin("andon_gate_state", "gauge", "Gates of the lines: 1 for the state that each is in.");
-        for (GateStanding gate : board.gates()) {
+        for (GateStanding gate : lines.gates()) {
             text.line(
                     "andon_gate_state",
                     "gate",

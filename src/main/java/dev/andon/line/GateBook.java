@@ -23,8 +23,13 @@ public interface GateBook {
     /// @return false when somebody else went on meanwhile; then nothing is changed
     boolean move(Engagement from, Engagement.Phase phase, long audit);
 
-    /// Forgets a gate, and what was reported of it.
-    void forget(GateName gate);
+    /// Forgets a gate that is still exactly as it was read, and what was reported of it.
+    ///
+    /// @return false when somebody else went on meanwhile, who needs what is remembered; then nothing is changed
+    boolean forget(Engagement last);
+
+    /// Takes back what was told of a gate of which nothing is remembered.
+    void withdraw(GateName gate);
 
     /// Tells everybody how a gate stands, instead of what was told before.
     void report(GateReport report);

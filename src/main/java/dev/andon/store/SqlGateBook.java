@@ -62,16 +62,31 @@ record SqlGateBook(Access access) implements GateBook {
     }
 
     @Override
-    public void forget(GateName gate) {
-        access.inOneGo(handle -> {
-            for (String table : List.of("engagement", "gate_report")) {
-                handle.createUpdate("DELETE FROM <table> WHERE line = :line AND gate = :name")
-                        .define("table", table)
-                        .bindMethods(gate)
-                        .execute();
+    public boolean forget(Engagement last) {
+        return access.inOneGo(handle -> {
+            boolean same = handle.createUpdate("""
+                                    DELETE FROM engagement
+                                    WHERE line = :gate.line AND gate = :gate.name
+                                      AND phase = :phase.word AND audit = :audit
+                                    """).bindMethods(last).execute() == 1;
+            if (same) {
+                withdraw(handle, last.gate());
             }
-            return gate;
+            return same;
         });
+    }
+
+    @Override
+    public void withdraw(GateName gate) {
+        access.ask(handle -> withdraw(handle, gate));
+    }
+
+    private static int withdraw(Handle handle, GateName gate) {
+        return handle.createUpdate("""
+                        DELETE FROM gate_report
+                        WHERE line = :line AND gate = :name
+                          AND NOT EXISTS (SELECT 1 FROM engagement WHERE line = :line AND gate = :name)
+                        """).bindMethods(gate).execute();
     }
 
     @Override

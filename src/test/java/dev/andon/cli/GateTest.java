@@ -26,12 +26,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
@@ -176,6 +178,44 @@ class GateTest {
                 .build())) {
             Ended ended = andon("gate", "--endpoint", server.url("/").toString());
             assertEquals(ExitCode.UNCERTAIN, ended.code(), ended.out());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"halted", "RUNNING", ""})
+    void aStateThatIsNotKnownHereIsUnknownInEveryWord(String state) {
+        try (var server = LoopbackServer.answering(_ -> LoopbackServer.ok("all is well")
+                .newBuilder()
+                .addHeader("X-Andon-Line", state)
+                .build())) {
+            assertEquals(
+                    new Ended(ExitCode.UNCERTAIN, "Line trunk is unknown: all is well.", ""),
+                    andon("gate", "--endpoint", server.url("/").toString()));
+        }
+    }
+
+    @Test
+    void whatComesFromElsewhereDoesNothingToATerminal() {
+        try (var server = LoopbackServer.answering(_ -> LoopbackServer.ok("broken\u001b[2J by\nAnn\n")
+                .newBuilder()
+                .addHeader("X-Andon-Line", "stopped")
+                .build())) {
+            assertEquals(
+                    "Line trunk is stopped: broken [2J by Ann.",
+                    andon("gate", "--endpoint", server.url("/").toString()).out());
+        }
+    }
+
+    @Test
+    void aDrippingAnswerIsGivenUp() {
+        try (var server = LoopbackServer.answering(_ -> new MockResponse.Builder()
+                .addHeader("X-Andon-Line", "running")
+                .body("x".repeat(1_000))
+                .throttleBody(1, 200, TimeUnit.MILLISECONDS)
+                .build())) {
+            GateAnswer answer = GateAnswer.named(server.url("/").uri(), "trunk", "", Duration.ofMillis(500));
+
+            assertEquals("unknown", answer.state());
         }
     }
 

@@ -1,12 +1,16 @@
 package dev.andon.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonParser;
 import dev.andon.command.AuditEntry;
+import dev.andon.line.Confirmation;
 import dev.andon.line.Engagement;
 import dev.andon.line.Engagement.Phase;
 import dev.andon.line.GateName;
 import dev.andon.line.GateSight;
+import dev.andon.line.RedBuild;
 import dev.andon.store.Embedded;
 import dev.andon.store.Store;
 import dev.andon.testing.LoopbackServer;
@@ -15,6 +19,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -182,6 +187,48 @@ class GatesTest {
                 new Outcome(0, "nothing is remembered of trunk/quiet any more", ""),
                 andon("gates", "--forget", "trunk/quiet"));
         assertEquals(0, andon("gates").code());
+    }
+
+    @Test
+    void aGateThatAnotherProgramKeepsIsNotForgotten() throws IOException {
+        remember(Phase.SHUT);
+        write("");
+        try (var theirs = store()) {
+            assertTrue(theirs.leases().hold("gate:trunk/quiet", Duration.ofSeconds(60)));
+
+            Outcome outcome = andon("gates", "--forget", "trunk/quiet");
+
+            assertEquals(1, outcome.code());
+            assertTrue(outcome.err().contains("an Andon that runs"), outcome.err());
+            assertEquals(1, theirs.gates().engagements().size());
+        }
+    }
+
+    /// Who runs says that the line is being confirmed, by the same book.
+    @ParameterizedTest
+    @CsvSource({"true, confirming, 0, ready", "false, stopped, 1, pending"})
+    void aFailureThatIsBuiltAgainStopsTheLineForNobodyWhoLooksOnce(
+            boolean isBuiltAgain, String state, int code, String gate) throws IOException {
+        status = "Failure";
+        write(", stop: {confirm: rerun}, gates: [{kind: jenkins-quiet-down, name: quiet, url: \"%s\"}]"
+                .formatted(server.url("/")));
+        try (var store = store()) {
+            var build = new RedBuild("7", null, Instant.parse("2026-11-22T11:00:00Z"));
+            if (isBuiltAgain) {
+                store.confirmations()
+                        .intend(Confirmation.of(
+                                "ci/shop", build, LONG_AGO, Duration.ofMinutes(30), Confirmation.Sending.SENT));
+            }
+        }
+
+        assertEquals(code, andon("gate").code());
+        assertEquals(gate, andon("gates").out().split(" ", 2)[0]);
+        assertEquals(
+                state,
+                JsonParser.parseString(andon("status", "--format", "json").out())
+                        .getAsJsonObject()
+                        .get("line")
+                        .getAsString());
     }
 
     @Test

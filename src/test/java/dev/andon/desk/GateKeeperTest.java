@@ -28,6 +28,7 @@ import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -171,6 +172,30 @@ class GateKeeperTest {
         assertEquals(
                 LineState.UNKNOWN,
                 GateKeeper.order(green().board(), other, ENGLISH).line());
+    }
+
+    @Test
+    void manyServersThatAreSilentDoNotKeepAProgramFromEnding() throws InterruptedException {
+        var asked = new Semaphore(0);
+        var silent = new Turnpike() {
+            @Override
+            void beforeAnAnswer() {
+                asked.release();
+                new Semaphore(0).acquireUninterruptibly();
+            }
+        };
+        List<GateKeeper.Post> posts = IntStream.range(0, 8)
+                .mapToObj(number -> new GateKeeper.Post(new GateName("trunk", "gate " + number), List.of(), silent))
+                .toList();
+        keeper.guard(posts, ENGLISH);
+        keeper.accept(red().board());
+        assertTrue(asked.tryAcquire(posts.size(), 20, TimeUnit.SECONDS));
+        long begin = System.nanoTime();
+
+        keeper.close();
+
+        Duration took = Duration.ofNanos(System.nanoTime() - begin);
+        assertTrue(took.compareTo(Duration.ofSeconds(8)) < 0, took.toString());
     }
 
     private void remember() {

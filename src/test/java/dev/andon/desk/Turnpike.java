@@ -14,7 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A gate in memory, with the server behind it: one setting that shuts, lets some through or lets all through.
-final class Turnpike implements Gate {
+class Turnpike implements Gate {
     static final String OPEN = "open: bypass 7 and 9";
     static final String SHUT = "shut";
     static final String PARTLY = "partly";
@@ -37,9 +37,13 @@ final class Turnpike implements Gate {
     volatile boolean isAway;
     volatile Fault refusal = new Fault(FaultKind.REFUSED, "No rights.");
 
+    /// For servers that take their time.
+    void beforeAnAnswer() {}
+
     @Override
     public GateSight look() throws ServerFault {
         looks.incrementAndGet();
+        beforeAnAnswer();
         if (isAway) {
             throw new ServerFault(FaultKind.UNREACHABLE, "Nobody answers.");
         }

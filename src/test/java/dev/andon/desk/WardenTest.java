@@ -24,6 +24,7 @@ import dev.andon.source.Leases;
 import dev.andon.store.Embedded;
 import dev.andon.store.Store;
 import dev.andon.testing.HandClock;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// One gate is kept as its line wants it, whatever happens to the server, the books and the program.
@@ -257,6 +259,118 @@ class WardenTest {
     }
 
     @Test
+    void newWorkThatCannotBeShutOutLeavesTheGateShutForWhatItIs() {
+        turn(LineState.STOPPED);
+        gate.setting = Turnpike.PARTLY;
+        gate.mishaps.add(Mishap.NOT_DONE);
+
+        turn(LineState.STOPPED);
+        assertEquals(new GateReport(NAME, GateState.FAILED, "No rights."), report());
+        assertEquals(Phase.SHUT, memory().phase());
+
+        gate.setting = Turnpike.OPEN;
+        turn(LineState.STOPPED);
+        assertEquals(GateState.DRIFTED, report().state(), "whoever opened it is not fought");
+        assertEquals(2, gate.acts.size());
+    }
+
+    @Test
+    void newWorkThatCannotBeShutOutIsTriedAgain() {
+        turn(LineState.STOPPED);
+        gate.setting = Turnpike.PARTLY;
+        gate.mishaps.add(Mishap.NOT_DONE);
+        turn(LineState.STOPPED);
+
+        turn(LineState.STOPPED);
+
+        assertEquals(Turnpike.SHUT, gate.setting);
+        assertEquals(new GateReport(NAME, GateState.SHUT, ""), report());
+        assertEquals(
+                List.of(
+                        "shut gate:trunk/jenkins done",
+                        "shut gate:trunk/jenkins failed",
+                        "shut gate:trunk/jenkins done"),
+                audit());
+    }
+
+    @Test
+    void aClockThatIsSetBackKeepsNoGateWaiting() {
+        gate.mishaps.add(Mishap.NOT_DONE);
+        turn(LineState.STOPPED);
+        clock.move(Duration.ofHours(-2));
+
+        turn(LineState.STOPPED);
+
+        assertEquals(Turnpike.SHUT, gate.setting);
+    }
+
+    /// As after the sleep of a laptop, in the middle of a turn.
+    @Test
+    void aProgramThatSleptForgetsNothingThatAnotherNeedsByNow() {
+        turn(LineState.STOPPED);
+        gate.mishaps.add(Mishap.NOT_DONE);
+        turn(LineState.RUNNING);
+        gate.setting = Turnpike.OPEN;
+        Warden sleeper = warden(sleepingBefore("forget", this::another), gate);
+        sleeper.order(order(LineState.RUNNING));
+        warden.letGo();
+
+        sleeper.turn();
+
+        assertEquals(Turnpike.SHUT, gate.setting);
+        assertEquals(Turnpike.OPEN, memory().before());
+        assertEquals(GateState.SHUT, report().state());
+    }
+
+    @Test
+    void aProgramThatSleptTakesBackNothingThatAnotherNeedsByNow() {
+        gate.isAway = true;
+        Warden sleeper = warden(sleepingBefore("withdraw", this::another), gate);
+        sleeper.order(order(LineState.STOPPED));
+        sleeper.turn();
+        gate.isAway = false;
+        sleeper.order(order(LineState.RUNNING));
+
+        sleeper.turn();
+
+        assertEquals(Turnpike.SHUT, gate.setting);
+        assertEquals(Turnpike.OPEN, memory().before());
+    }
+
+    @Test
+    void anActThatAnotherProgramWasFasterWithIsNoneInTheAudit() {
+        Warden sleeper = warden(sleepingBefore("engage", this::another), gate);
+        sleeper.order(order(LineState.STOPPED));
+
+        sleeper.turn();
+
+        assertEquals(1, gate.acts.size());
+        assertEquals(List.of("shut gate:trunk/jenkins failed", "shut gate:trunk/jenkins done"), audit());
+    }
+
+    /// Another program for which the line is stopped, and which finds the lease free.
+    private void another() {
+        store.leases().letGo(Warden.lease(NAME));
+        try (var theirs = new Store(new Embedded(file))) {
+            Warden other = warden(theirs);
+            other.order(order(LineState.STOPPED));
+            other.turn();
+            other.letGo();
+        }
+    }
+
+    private Warden.Ledgers sleepingBefore(String call, Runnable meanwhile) {
+        GateBook sleeping = (GateBook) Proxy.newProxyInstance(
+                GateBook.class.getClassLoader(), new Class<?>[] {GateBook.class}, (_, method, arguments) -> {
+                    if (method.getName().equals(call)) {
+                        meanwhile.run();
+                    }
+                    return method.invoke(store.gates(), arguments);
+                });
+        return new Warden.Ledgers(sleeping, store.leases(), store.audit());
+    }
+
+    @Test
     void aGateThatCannotBeSeenIsUnknown() {
         gate.isAway = true;
 
@@ -291,6 +405,49 @@ class WardenTest {
         turn(LineState.RUNNING);
         assertEquals(Turnpike.OPEN, gate.setting);
         assertEquals(List.of(), store.gates().reports());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = LineState.class,
+            names = {"RUNNING", "CONFIRMING"})
+    void aGateThatWasShutAndCannotBeSeenDidNotOpenEither(LineState goingOn) {
+        turn(LineState.STOPPED);
+        gate.isAway = true;
+
+        turn(goingOn);
+        assertEquals(new GateReport(NAME, GateState.STUCK, "Nobody answers."), report());
+
+        gate.isAway = false;
+        turn(goingOn);
+        assertEquals(Turnpike.OPEN, gate.setting);
+        assertEquals(List.of(), store.gates().reports());
+    }
+
+    @Test
+    void anOpeningWithoutAnAnswerIsNoneUntilItIsSeen() {
+        turn(LineState.STOPPED);
+        gate.mishaps.add(Mishap.LOST_ANSWER);
+
+        turn(LineState.RUNNING);
+        assertEquals(new GateReport(NAME, GateState.STUCK, "No answer."), report());
+
+        turn(LineState.RUNNING);
+        assertEquals(2, gate.acts.size(), "it is not sent again");
+        assertEquals(List.of(), store.gates().engagements());
+    }
+
+    @Test
+    void aGateThatHasToWaitForItsServerWhileItsLineGoesOnIsStuck() {
+        turn(LineState.STOPPED);
+        gate.setting = Turnpike.PARTLY;
+        gate.refusal = new Fault(FaultKind.THROTTLED, "Later.", NOON.plusSeconds(600));
+        gate.mishaps.add(Mishap.NOT_DONE);
+        turn(LineState.STOPPED);
+
+        turn(LineState.RUNNING);
+
+        assertEquals(new GateReport(NAME, GateState.STUCK, "Later."), report());
     }
 
     @Test

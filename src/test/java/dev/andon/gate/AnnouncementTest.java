@@ -2,6 +2,7 @@ package dev.andon.gate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +42,17 @@ class AnnouncementTest {
         ours("secret").write(folder.resolve("deep/er"));
         Path file = folder.resolve("deep/er/endpoint.json");
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    }
+
+    @Test
+    void whatCouldNotBeAnnouncedLeavesNothingBehind() throws IOException {
+        Path inTheWay = Files.createDirectories(folder.resolve("endpoint.json/deep"));
+
+        assertThrows(IOException.class, () -> ours("secret").write(folder));
+
+        try (var left = Files.list(folder)) {
+            assertEquals(List.of(inTheWay.getParent()), left.toList());
+        }
     }
 
     @Test

@@ -178,6 +178,7 @@ class EndpointTest {
 
     @Test
     void aLineThatIsNotThereIsNotFoundRatherThanUnknown() {
+        endpoint.accept(shop(Outcome.PASSED).board());
         assertEquals(404, asking.get("/line/trnk").statusCode());
     }
 
@@ -189,13 +190,42 @@ class EndpointTest {
         assertEquals(503, answer.statusCode());
         assertEquals(
                 "Andon has seen nothing new for 5 s", json(answer).get("reason").getAsString());
-        assertEquals(503, asking.get("/cctray.xml").statusCode());
-        assertEquals(503, asking.get("/healthz").statusCode());
+        for (String path : List.of("/cctray.xml", "/healthz", "/board", "/events")) {
+            assertEquals(503, asking.get(path).statusCode(), path);
+        }
+    }
+
+    @Test
+    void aBoardThatGrewOldShutsNoGate() {
+        var gate = new GateName("trunk", "jenkins");
+        endpoint.accept(shop(Outcome.FAILED)
+                .told(new Event.GatesChanged(List.of(gate)))
+                .told(new Event.BooksRead(
+                        new Books(List.of(), List.of()).reporting(List.of(new GateReport(gate, GateState.SHUT, "")))))
+                .board());
+        clock.move(Duration.ofSeconds(5));
+
+        JsonObject line = json(asking.get("/line/trunk"));
+
+        assertEquals(
+                "unknown",
+                line.getAsJsonArray("gates")
+                        .get(0)
+                        .getAsJsonObject()
+                        .get("state")
+                        .getAsString());
+        assertTrue(asking.get("/metrics")
+                .body()
+                .contains("andon_gate_state{gate=\"trunk/jenkins\",state=\"unknown\"} 1\n"));
     }
 
     @Test
     void beforeTheFirstBoardNothingIsKnown() {
-        assertEquals(503, asking.get("/line/trunk").statusCode());
+        for (String path : List.of("/line/trunk", "/line/release")) {
+            HttpResponse<String> answer = asking.get(path);
+            assertEquals(503, answer.statusCode(), path);
+            assertEquals("unknown", answer.headers().firstValue("X-Andon-Line").orElseThrow());
+        }
         assertEquals(503, asking.get("/healthz").statusCode());
     }
 

@@ -113,6 +113,21 @@ class EventsTest {
         }
     }
 
+    @Test
+    void whoListensHearsOfTheEndOfNewBoards() throws Exception {
+        try (var server = new Listened(Duration.ofMillis(50), Duration.ofSeconds(10))) {
+            var stream = server.stream(sockets);
+            next(stream, ": still here");
+            server.isOld = true;
+
+            String last = stream.readLine();
+            for (int i = 0; i < 200 && last != null && !last.equals("0"); i++) {
+                last = stream.readLine();
+            }
+            assertEquals("0", last, "the end of what comes in chunks");
+        }
+    }
+
     /// Boards of some hundred kilobytes fill what the system keeps for a reader who does not read.
     @Test
     void whoReadsNothingIsDroppedAndTheOthersHearTheNewest() throws Exception {
@@ -163,6 +178,7 @@ class EventsTest {
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 9);
         private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         private final Semaphore dropped = new Semaphore(0);
+        private volatile boolean isOld;
 
         Listened(Duration heartbeat, Duration writtenIn) throws IOException {
             events = new Events(heartbeat, writtenIn, Texts.in(Locale.ENGLISH));
@@ -170,7 +186,7 @@ class EventsTest {
             server.setExecutor(threads);
             server.createContext("/", exchange -> {
                 try (exchange) {
-                    events.serve(exchange, Story.ofOneSource().board());
+                    events.serve(exchange, Story.ofOneSource().board(), () -> isOld);
                 } catch (IOException | Refused over) {
                     dropped.release();
                 }

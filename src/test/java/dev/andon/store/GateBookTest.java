@@ -60,7 +60,7 @@ class GateBookTest extends OnBothDatabases {
         Engagement trunk = ours.gates().engage(open(JENKINS, "a"));
         Engagement release = ours.gates().engage(open(other, "b"));
 
-        ours.gates().forget(JENKINS);
+        assertTrue(ours.gates().forget(trunk));
 
         assertEquals(List.of(release), theirs.gates().engagements());
         assertFalse(theirs.gates().move(trunk, Phase.SHUT, 0), "what is forgotten does not go on");
@@ -99,14 +99,40 @@ class GateBookTest extends OnBothDatabases {
 
     @Test
     void aGateIsForgottenWithWhatWasReportedOfIt() {
-        ours.gates().engage(open(JENKINS, "working"));
+        Engagement engaged = ours.gates().engage(open(JENKINS, "working"));
         ours.gates().report(new GateReport(JENKINS, GateState.SHUT, ""));
 
-        theirs.gates().forget(JENKINS);
+        assertTrue(theirs.gates().forget(engaged));
 
         assertEquals(Optional.empty(), ours.gates().engagement(JENKINS));
         assertEquals(List.of(), ours.gates().reports());
-        theirs.gates().forget(JENKINS);
+        assertFalse(theirs.gates().forget(engaged));
+    }
+
+    @Test
+    void whatSomebodyElseWentOnWithIsNotForgotten() {
+        Engagement seen = ours.gates().engage(open(JENKINS, "working").in(Phase.RESTORING, 0));
+        var report = new GateReport(JENKINS, GateState.SHUT, "");
+        assertTrue(theirs.gates().forget(seen));
+        Engagement anew = theirs.gates().engage(open(JENKINS, "working").in(Phase.SHUT, 0));
+        theirs.gates().report(report);
+
+        assertFalse(ours.gates().forget(seen));
+        ours.gates().withdraw(JENKINS);
+
+        assertEquals(Optional.of(anew), ours.gates().engagement(JENKINS));
+        assertEquals(List.of(report), ours.gates().reports());
+    }
+
+    @Test
+    void whatWasToldOfAGateThatWasNeverShutIsTakenBack() {
+        var other = new GateReport(new GateName("release", "jenkins"), GateState.UNKNOWN, "");
+        ours.gates().report(new GateReport(JENKINS, GateState.UNKNOWN, "Nobody answers."));
+        ours.gates().report(other);
+
+        theirs.gates().withdraw(JENKINS);
+
+        assertEquals(List.of(other), ours.gates().reports());
     }
 
     private static Engagement open(GateName gate, String before) {

@@ -70,6 +70,12 @@ public final class GateKinds {
                     List.of(required("configuration", "The id of the build configuration.")),
                     TeamCityConfiguration::new),
             new GateKind(
+                    "teamcity-queue",
+                    "TeamCity: pause the build queue",
+                    "An access token of a user who may pause the build queue and see the server's health.",
+                    List.of(),
+                    TeamCityQueue::new),
+            new GateKind(
                     "buildkite-queue",
                     "Buildkite: pause a queue",
                     "An API token with the scopes read_clusters and write_clusters.",

@@ -1,8 +1,6 @@
 package dev.andon.server.gate;
 
 import dev.andon.line.Barrier;
-import dev.andon.line.Gate;
-import dev.andon.line.GateSight;
 import dev.andon.server.http.Http;
 import dev.andon.source.Acted;
 import dev.andon.source.FaultKind;
@@ -16,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Sources: the actions `quietDown` and `cancelQuietDown` of the start page, Jenkins' exported field
 /// `quietingDown`, which Hudson does not have, and a live Hudson.
-final class QuietDown implements Gate {
-    static final String QUIET = "quiet";
-    static final String WORKING = "working";
+final class QuietDown extends Switch {
+    private static final String QUIET = "quiet";
+    private static final String WORKING = "working";
     private static final Pattern BEGIN = Pattern.compile("href=[\"'](?:[^\"']*/)?quietDown[\"']");
     private static final Pattern CANCEL = Pattern.compile("href=[\"'](?:[^\"']*/)?cancelQuietDown[\"']");
 
@@ -28,44 +26,41 @@ final class QuietDown implements Gate {
         this.door = new JenkinsDoor(http, source);
     }
 
+    private record Start(@Nullable Boolean quietingDown) {}
+
     @Override
-    public GateSight look() throws ServerFault {
-        State state = door.ask("api/json").query("tree", "quietingDown").json(State.class, answer -> answer);
-        return state.quietingDown() == null
+    Position position() throws ServerFault {
+        Start start = door.ask("api/json").query("tree", "quietingDown").json(Start.class, answer -> answer);
+        return start.quietingDown() == null
                 ? door.ask("manage").accept("text/html").read(page -> read(page.text()))
-                : sight(state.quietingDown());
+                : position(start.quietingDown());
     }
 
     /// Hudson tells only on its administrators' page, by what it offers to do next.
-    private static GateSight read(String page) throws ServerFault {
+    private static Position read(String page) throws ServerFault {
         boolean quiet = CANCEL.matcher(page).find();
         if (!quiet && !BEGIN.matcher(page).find()) {
             throw new ServerFault(FaultKind.UNREADABLE, "The answer does not say whether the server is quieting down.");
         }
-        return sight(quiet);
+        return position(quiet);
     }
 
-    private static GateSight sight(boolean quiet) {
-        return quiet
-                ? new GateSight(GateSight.State.SHUT, QUIET, "")
-                : new GateSight(GateSight.State.OPEN, WORKING, "");
+    private static Position position(boolean quiet) {
+        return new Position(quiet ? QUIET : WORKING);
     }
 
     @Override
-    public Acted shut(Barrier barrier) throws ServerFault {
-        if (look().state() == GateSight.State.SHUT) {
-            return new Acted.Done();
-        }
+    boolean isShut(String word) throws ServerFault {
+        return isFirst(word, QUIET, WORKING);
+    }
+
+    @Override
+    Acted turn(Barrier barrier) throws ServerFault {
         return door.act("quietDown").query("reason", barrier.reason()).send().acted();
     }
 
     @Override
-    public Acted restore(String before) throws ServerFault {
-        if (before.equals(QUIET) || look().state() == GateSight.State.OPEN) {
-            return new Acted.Done();
-        }
+    Acted turnBack(String before, Position now) throws ServerFault {
         return door.act("cancelQuietDown").send().acted();
     }
-
-    record State(@Nullable Boolean quietingDown) {}
 }

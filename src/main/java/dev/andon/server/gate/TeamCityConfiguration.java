@@ -1,7 +1,6 @@
 package dev.andon.server.gate;
 
 import dev.andon.line.Barrier;
-import dev.andon.server.http.Auth;
 import dev.andon.server.http.Body;
 import dev.andon.server.http.Http;
 import dev.andon.source.Acted;
@@ -11,41 +10,23 @@ import dev.andon.source.Source;
 /// A build configuration of TeamCity that is paused: its triggers start nothing. A person, or a build that
 /// depends on it, still can.
 ///
-/// TeamCity's whole queue can be paused by REST, but its REST API does not tell whether it is: it would be a gate
-/// that nobody can look at.
-///
 /// From JetBrains' documentation alone (REST API reference, BuildTypeApi, the field `paused`).
 final class TeamCityConfiguration extends Switch {
     private static final String PAUSED = "true";
     private static final String ACTIVE = "false";
 
-    private final Http http;
+    private final TeamCityDoor door;
     private final String place;
 
     TeamCityConfiguration(Http http, Source source) {
-        this.http = http.as(Auth.basicOrBearer(source))
-                .at(Addresses.root(
-                        source.url(),
-                        "project",
-                        "buildConfiguration",
-                        "app",
-                        "httpAuth",
-                        "guestAuth",
-                        "favorite",
-                        "projects",
-                        "queue",
-                        "admin",
-                        "viewType.html",
-                        "overview.html",
-                        "project.html",
-                        "login.html"));
-        this.place = (source.user().isEmpty() ? "" : "httpAuth/") + "app/rest/buildTypes/id:"
+        this.door = TeamCityDoor.of(http, source);
+        this.place = door.api() + "buildTypes/id:"
                 + Addresses.step(source.option("configuration").strip()) + "/paused";
     }
 
     @Override
     Position position() throws ServerFault {
-        return http.ask(place).accept("text/plain").read(TeamCityConfiguration::read);
+        return door.http().ask(place).accept("text/plain").read(TeamCityConfiguration::read);
     }
 
     private static Position read(Body body) throws ServerFault {
@@ -69,7 +50,8 @@ final class TeamCityConfiguration extends Switch {
     }
 
     private Acted put(String paused) {
-        return http.act(place)
+        return door.http()
+                .act(place)
                 .by("PUT")
                 .header("Accept", "text/plain")
                 .sendText(paused)
