@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// @param stops its open stops as the book has them; may lag behind the state for the moment that writing takes
 /// @param isGreen whether nothing on it is broken and everything is known, stopped or not
 /// @param confirmations those of its pipelines that are open or ended lately, newest first
-/// @param unasked its pipelines that somebody has yet to run again
+/// @param failed what is red often enough to stop it; as long as it is not stopped, these are run again, which
+///     decides
+/// @param unasked those of them that somebody has yet to run again
 public record Line(
         LineRule rule,
         LineState state,
@@ -22,9 +24,11 @@ public record Line(
         List<Stop> stops,
         boolean isGreen,
         List<Confirmation> confirmations,
+        List<Member> failed,
         List<Member> unasked) {
     public Line {
         confirmations = List.copyOf(confirmations);
+        failed = List.copyOf(failed);
         unasked = List.copyOf(unasked);
     }
 
