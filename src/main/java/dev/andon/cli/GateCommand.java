@@ -2,17 +2,12 @@ package dev.andon.cli;
 
 import dev.andon.app.Configuration;
 import dev.andon.board.Board;
-import dev.andon.board.Books;
 import dev.andon.board.LineHeadline;
-import dev.andon.line.Confirmation;
 import dev.andon.line.Line;
 import dev.andon.line.LineRule;
 import dev.andon.source.StoreFailure;
-import dev.andon.store.Store;
 import dev.andon.text.Texts;
 import java.io.PrintWriter;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -91,30 +86,15 @@ final class GateCommand implements Callable<Integer> {
         return end.code();
     }
 
-    /// What somebody stopped stays stopped, whatever the colours say. Addresses instead of settings are nobody's
-    /// line.
-    private static Books books(Configuration wanted) {
-        if (wanted.file() == null) {
-            return Books.NONE;
-        }
-        try (var store = new Store(Acting.database(wanted))) {
-            return new Books(store.claims().open(), store.stops().open()).with(confirmations(store, Instant.now()));
-        }
-    }
-
-    /// What is run again, or was within a day.
-    static List<Confirmation> confirmations(Store store, Instant now) {
-        return store.confirmations().since(now.minus(Duration.ofDays(1)));
-    }
-
     /// Nobody runs who could be asked: look at everything.
     static GateQuestion.Keeper lookingOnce(String name, Watching watching) {
         Configuration wanted = watching.needed();
         Texts texts = Texts.in(wanted.wall().language());
         return () -> {
             Board board;
-            try {
-                board = Watching.lookOnce(wanted, books(wanted));
+            // What somebody stopped stays stopped, whatever the colours say.
+            try (TeamBooks team = TeamBooks.of(wanted)) {
+                board = Watching.lookOnce(wanted, team.read());
             } catch (StoreFailure failure) {
                 return GateAnswer.unknown("somebody may have stopped it: " + failure.sentence());
             }

@@ -63,8 +63,7 @@ final class GatesCommand implements Callable<Integer> {
     }
 
     private int list(Configuration wanted, Store store, Texts texts) throws InterruptedException {
-        var books = new Books(store.claims().open(), store.stops().open())
-                .with(GateCommand.confirmations(store, Instant.now()));
+        Books books = TeamBooks.read(store);
         Board board = Watching.lookOnce(wanted, books);
         GateRound round;
         try (var adapters = new Gates(InstantSource.system())) {
