@@ -171,10 +171,10 @@ public record Board(
     /// over.
     public Optional<Claim> claimOn(String subject) {
         return tiles.stream()
-                .filter(tile -> tile.id().equals(subject))
+                .map(Tile::claim)
+                .filter(claim -> claim != null && claim.subject().equals(subject))
                 .findFirst()
-                .map(tile -> Optional.ofNullable(tile.claim()))
-                .orElseGet(() -> books.claimOn(subject).filter(claim -> !claim.isLapsed(at)));
+                .or(() -> books.claimOn(subject).filter(claim -> !claim.isLapsed(at)));
     }
 
     /// What somebody is on, by the team's book.

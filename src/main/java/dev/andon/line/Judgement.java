@@ -81,7 +81,16 @@ record Judgement(LineRule rule, List<Member> members, Line.Written written, Inst
                 && !members.isEmpty()
                 && members.stream().allMatch(member -> member.certain() && isNews(member));
         return new Line(
-                rule, LineState.STOPPED, reason, since, stops(), green, written.confirmations(), failed, List.of());
+                rule,
+                members.size(),
+                LineState.STOPPED,
+                reason,
+                since,
+                stops(),
+                green,
+                written.confirmations(),
+                failed,
+                List.of());
     }
 
     /// Whether it was seen since it broke the line, if it did.
@@ -96,7 +105,8 @@ record Judgement(LineRule rule, List<Member> members, Line.Written written, Inst
         List<Member> unasked = failed.stream()
                 .filter(member -> verdict(member) == Trial.Verdict.TO_ASK)
                 .toList();
-        return new Line(rule, state, reason, null, stops(), green, written.confirmations(), failed, unasked);
+        return new Line(
+                rule, members.size(), state, reason, null, stops(), green, written.confirmations(), failed, unasked);
     }
 
     /// What stops the line, if it need not be confirmed.

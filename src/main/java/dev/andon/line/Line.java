@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// A line at one moment: its state, and why.
 ///
 /// @param rule when it stops and how it goes on
+/// @param size how many pipelines are on it; those that are known to be disabled do not count
 /// @param state whether new work may go in
 /// @param reason why
 /// @param since since when it has been stopped, as far as known; null when it is not
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param unasked those of them that somebody has yet to run again
 public record Line(
         LineRule rule,
+        int size,
         LineState state,
         Reason reason,
         @Nullable Instant since,
