@@ -85,6 +85,17 @@ public final class Andon implements AutoCloseable {
         lookout.watch(watched);
     }
 
+    /// The same for who only looks: nobody here has anything built again, and no line may go on in the hope that
+    /// somebody does.
+    public void lookAt(List<Source> wanted) {
+        lookout.watch(sources.watch(wanted).stream().map(Watched::lookedAtOnly).toList());
+    }
+
+    /// Knows from now on that the team's books say this, where they are not shared.
+    public void read(Books books) {
+        keeper.tell(new Event.BooksRead(books));
+    }
+
     /// Judges these lines from now on; the one trunk when there are none.
     public void judge(List<LineRule> lines) {
         keeper.tell(new Event.LinesChanged(lines));

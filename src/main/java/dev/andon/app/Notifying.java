@@ -105,7 +105,11 @@ final class Notifying implements Consumer<Board>, AutoCloseable {
         if (before != null) {
             before.close();
         }
-        place = new Place(team, texts, toasts, new Tray(here.environment(), me, texts, () -> open.accept(null), quit));
+        place = new Place(
+                team,
+                texts,
+                toasts,
+                new Tray(here.system(), here.environment(), me, texts, () -> open.accept(null), quit));
     }
 
     @Override

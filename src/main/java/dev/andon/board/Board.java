@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -154,14 +155,26 @@ public record Board(
         return lines.stream().anyMatch(this::isHollow);
     }
 
+    /// Ids of what is red and may only be flaky: a line has it run again, and none is stopped by it.
+    public Set<String> tried() {
+        Set<String> tried = new HashSet<>();
+        Set<String> broken = new HashSet<>();
+        for (Line line : lines) {
+            Set<String> of = line.state() == LineState.STOPPED ? broken : tried;
+            line.failed().forEach(member -> of.add(member.id()));
+        }
+        tried.removeAll(broken);
+        return tried;
+    }
+
     /// Who is on a subject: a tile's, by the team's book or else by the server, or a line's; nobody whose time is
     /// over.
     public Optional<Claim> claimOn(String subject) {
         return tiles.stream()
-                .filter(tile -> tile.id().equals(subject))
+                .map(Tile::claim)
+                .filter(claim -> claim != null && claim.subject().equals(subject))
                 .findFirst()
-                .map(tile -> Optional.ofNullable(tile.claim()))
-                .orElseGet(() -> books.claimOn(subject).filter(claim -> !claim.isLapsed(at)));
+                .or(() -> books.claimOn(subject).filter(claim -> !claim.isLapsed(at)));
     }
 
     /// What somebody is on, by the team's book.

@@ -16,8 +16,11 @@ import dev.andon.people.Person;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -64,23 +67,35 @@ public sealed interface Duty {
             of(line, board).ifPresent(duties::add);
             line.unasked().forEach(member -> confirming(line, member).ifPresent(duties::add));
         }
+        Map<String, Tile> written = written(board);
         for (Confirmation open : board.books().confirmations()) {
-            if (open.isOpen()) {
-                board.tiles().stream()
-                        .filter(tile -> tile.id().equals(open.subject()))
-                        .findFirst()
-                        .flatMap(tile -> progress(open, tile, board.at()))
-                        .ifPresent(duties::add);
+            Tile tile = written.get(open.subject());
+            if (open.isOpen() && tile != null) {
+                progress(open, tile, board.at()).ifPresent(duties::add);
             }
         }
         for (Rollback open : board.books().rollbacks()) {
             finding(open, board).ifPresent(duties::add);
         }
         for (Claim claim : board.books().claims()) {
-            end(claim, board).ifPresent(how -> duties.add(new Releasing(claim, how)));
+            end(claim, written.get(claim.subject()), board).ifPresent(how -> duties.add(new Releasing(claim, how)));
         }
         board.tiles().forEach(tile -> ServerStep.of(tile, board).ifPresent(duties::add));
         return List.copyOf(duties);
+    }
+
+    /// The tiles of which the books say something, by their ids. One walk over what may be ten thousand.
+    private static Map<String, Tile> written(Board board) {
+        Set<String> subjects = new HashSet<>();
+        board.books().claims().forEach(claim -> subjects.add(claim.subject()));
+        board.books().confirmations().forEach(one -> subjects.add(one.subject()));
+        Map<String, Tile> tiles = new HashMap<>();
+        for (Tile tile : subjects.isEmpty() ? List.<Tile>of() : board.tiles()) {
+            if (subjects.contains(tile.id())) {
+                tiles.putIfAbsent(tile.id(), tile);
+            }
+        }
+        return tiles;
     }
 
     private static Optional<Duty> of(Line line, Board board) {
@@ -160,15 +175,14 @@ public sealed interface Duty {
                 null);
     }
 
-    private static Optional<Release> end(Claim claim, Board board) {
+    private static Optional<Release> end(Claim claim, @Nullable Tile tile, Board board) {
         if (claim.isLapsed(board.at())) {
             return Optional.of(Release.LAPSED);
         }
         boolean lineRuns = board.lines().stream()
                 .anyMatch(
                         line -> Claim.ofLine(line.name()).equals(claim.subject()) && line.state() == LineState.RUNNING);
-        boolean tileIsGreen = board.tiles().stream()
-                .anyMatch(tile -> tile.id().equals(claim.subject()) && isGreenSince(tile, claim.since()));
+        boolean tileIsGreen = tile != null && isGreenSince(tile, claim.since());
         return lineRuns || tileIsGreen ? Optional.of(Release.GREEN) : Optional.empty();
     }
 

@@ -137,20 +137,18 @@ public final class LineHeadline {
 
     /// How much it covers, and what is still at work on it.
     private static Sentence covered(Line line, Board board) {
-        List<Tile> covered = board.tiles().stream()
-                .filter(tile -> line.rule().covers(tile.member()))
-                .toList();
-        List<String> busy = covered.stream()
-                .filter(tile -> tile.activity().isBusy())
+        // What is busy first: to ask all of ten thousand tiles takes a millisecond at each board.
+        List<String> busy = board.tiles().stream()
+                .filter(tile -> tile.activity().isBusy() && line.rule().covers(tile.member()))
                 .map(Tile::name)
                 .toList();
         return busy.isEmpty()
-                ? Sentence.of("line.holdsBack", covered.size())
-                : Sentence.of("line.holdsBackBusy", covered.size(), busy);
+                ? Sentence.of("line.holdsBack", line.size())
+                : Sentence.of("line.holdsBackBusy", line.size(), busy);
     }
 
     private static Optional<Person> holder(String subject, Board board) {
-        return board.books().claimOn(subject).map(Claim::holder);
+        return board.claimOn(subject).map(Claim::holder);
     }
 
     private static List<String> ids(List<Member> members) {

@@ -131,7 +131,7 @@ public record Tile(
     }
 
     /// As its line sees it. A build that already fails in part is red, and has not been counted yet.
-    Member member() {
+    public Member member() {
         Branch branch = known.pipeline().branch();
         Light light = light();
         return new Member(

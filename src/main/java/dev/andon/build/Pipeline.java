@@ -49,6 +49,12 @@ public record Pipeline(
                 id, name, branch, url, activity, last, current, estimate, since, streak, claim, oddWord, deployment);
     }
 
+    /// The same with more about the build that is queued or running.
+    public Pipeline withCurrent(Build current) {
+        return new Pipeline(
+                id, name, branch, url, activity, last, current, estimate, since, streak, claim, oddWord, deployment);
+    }
+
     /// Starts a pipeline; whatever is not said keeps its harmless default.
     public static Draft named(String id, String name) {
         return new Draft(id, name);

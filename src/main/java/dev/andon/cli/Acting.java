@@ -4,7 +4,6 @@ import dev.andon.app.Configuration;
 import dev.andon.app.SharedBooks;
 import dev.andon.app.Sources;
 import dev.andon.board.Board;
-import dev.andon.board.Books;
 import dev.andon.command.Actor;
 import dev.andon.command.Command;
 import dev.andon.command.Receipt;
@@ -69,9 +68,8 @@ final class Acting {
         InstantSource clock = InstantSource.system();
         try (var store = new Store(database(wanted));
                 var sources = new Sources(clock)) {
-            Books books = TeamBooks.read(store, clock.instant());
             List<Watched> watched = sources.watch(sources.identified(wanted.sources()));
-            Board board = Lookout.once(watched, Watching.known(wanted, books), clock);
+            Board board = Lookout.once(watched, Watching.known(wanted, TeamBooks.read(store)), clock);
             var desk = new CommandDesk(
                     store.claims(),
                     store.stops(),

@@ -86,15 +86,15 @@ final class GateCommand implements Callable<Integer> {
         return end.code();
     }
 
-    /// Nobody runs who could be asked: look at everything. What somebody stopped stays stopped, whatever the
-    /// colours say.
+    /// Nobody runs who could be asked: look at everything.
     static GateQuestion.Keeper lookingOnce(String name, Watching watching) {
         Configuration wanted = watching.needed();
         Texts texts = Texts.in(wanted.wall().language());
         return () -> {
             Board board;
-            try {
-                board = Watching.lookOnce(wanted, TeamBooks.read(wanted));
+            // What somebody stopped stays stopped, whatever the colours say.
+            try (TeamBooks team = TeamBooks.of(wanted)) {
+                board = Watching.lookOnce(wanted, team.read());
             } catch (StoreFailure failure) {
                 return GateAnswer.unknown("somebody may have stopped it: " + failure.sentence());
             }

@@ -63,7 +63,7 @@ final class GatesCommand implements Callable<Integer> {
     }
 
     private int list(Configuration wanted, Store store, Texts texts) throws InterruptedException {
-        Board board = Watching.lookOnce(wanted, TeamBooks.read(store, Instant.now()));
+        Board board = Watching.lookOnce(wanted, TeamBooks.read(store));
         GateRound round;
         try (var adapters = new Gates(InstantSource.system())) {
             round = GateRound.of(wanted.gates(), adapters, store.gates(), board);

@@ -8,10 +8,10 @@ import dev.andon.gate.StatusJson;
 import dev.andon.source.StoreFailure;
 import dev.andon.text.Texts;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
             "3:nothing red, but something unknown, stale or unreachable"
         })
 final class StatusCommand implements Callable<Integer> {
+    private static final Duration BOOKS_EVERY = Duration.ofSeconds(5);
+
     enum Format {
         TABLE,
         JSON
@@ -48,6 +50,9 @@ final class StatusCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    private Books books = Books.UNREAD;
+    private String trouble = "";
+
     @Override
     public Integer call() throws InterruptedException {
         Configuration wanted = watching.needed();
@@ -55,36 +60,54 @@ final class StatusCommand implements Callable<Integer> {
         if (watch) {
             return watch(wanted, texts);
         }
-        Board board = Watching.lookOnce(wanted, books(wanted));
-        print(board, texts);
-        return ExitCode.of(board);
+        try (TeamBooks team = TeamBooks.of(wanted)) {
+            Board board = Watching.lookOnce(wanted, read(team));
+            print(board, texts);
+            return ExitCode.of(board);
+        }
     }
 
-    private Books books(Configuration wanted) {
+    /// What goes wrong is said once, and again only when its sentence changes.
+    private Books read(TeamBooks team) {
         try {
-            return TeamBooks.read(wanted);
+            books = team.read();
+            say("");
         } catch (StoreFailure failure) {
-            spec.commandLine().getErr().println(failure.sentence());
-            return Books.UNREAD;
+            books = books.notCurrent();
+            say(failure.sentence());
+        }
+        return books;
+    }
+
+    private void say(String sentence) {
+        if (!sentence.equals(trouble)) {
+            trouble = sentence;
+            PrintWriter err = spec.commandLine().getErr();
+            err.println(sentence.isEmpty() ? "The books are back." : sentence);
+            err.flush();
         }
     }
 
     /// Prints until somebody interrupts, and again only when something other than the time changed.
     private int watch(Configuration wanted, Texts texts) throws InterruptedException {
         var printed = new AtomicReference<List<Object>>(List.of());
-        try (var andon = new Andon(InstantSource.system(), board -> {
-            List<Object> content = StatusJson.content(board);
-            boolean allSeen = board.sources().stream().allMatch(post -> post.tried() != null);
-            if (allSeen && !content.equals(printed.getAndSet(content))) {
-                print(board, texts);
-            }
-        })) {
+        try (TeamBooks team = TeamBooks.of(wanted);
+                var andon = new Andon(InstantSource.system(), board -> {
+                    List<Object> content = StatusJson.content(board);
+                    boolean allSeen = board.sources().stream().allMatch(post -> post.tried() != null);
+                    if (allSeen && !content.equals(printed.getAndSet(content))) {
+                        print(board, texts);
+                    }
+                })) {
             andon.know(wanted.team().crew());
             andon.judge(wanted.lines());
-            andon.watch(wanted.sources());
-            new CountDownLatch(1).await();
+            andon.read(read(team));
+            andon.lookAt(wanted.sources());
+            while (true) {
+                Thread.sleep(BOOKS_EVERY);
+                andon.read(read(team));
+            }
         }
-        return ExitCode.FINE;
     }
 
     private void print(Board board, Texts texts) {

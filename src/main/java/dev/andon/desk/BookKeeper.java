@@ -45,7 +45,7 @@ public final class BookKeeper implements AutoCloseable {
     private static final Duration REMEMBERED = Duration.ofDays(1);
 
     /// A deploy that was watched is shown for so long.
-    private static final Duration SHOWN = Duration.ofHours(1);
+    public static final Duration SHOWN = Duration.ofHours(1);
 
     private static final String TOPIC = "books";
     private static final Person ANDON = Person.of("Andon");

@@ -13,10 +13,6 @@ import org.freedesktop.dbus.types.Variant;
 final class TrayMenu extends BusObject implements TrayBus.Menu {
     private static final UInt32 REVISION = new UInt32(1);
 
-    /// @param label what it says
-    /// @param chosen what it does
-    record Choice(String label, Runnable chosen) {}
-
     private final List<Choice> choices;
 
     TrayMenu(List<Choice> choices) {

@@ -76,10 +76,21 @@ record Judgement(LineRule rule, List<Member> members, Line.Written written, Inst
     }
 
     private Line stopped(Line.Reason reason, @Nullable Instant since) {
-        boolean green = failed().isEmpty()
+        List<Member> failed = failed();
+        boolean green = failed.isEmpty()
                 && !members.isEmpty()
                 && members.stream().allMatch(member -> member.certain() && isNews(member));
-        return new Line(rule, LineState.STOPPED, reason, since, stops(), green, written.confirmations(), List.of());
+        return new Line(
+                rule,
+                members.size(),
+                LineState.STOPPED,
+                reason,
+                since,
+                stops(),
+                green,
+                written.confirmations(),
+                failed,
+                List.of());
     }
 
     /// Whether it was seen since it broke the line, if it did.
@@ -90,10 +101,12 @@ record Judgement(LineRule rule, List<Member> members, Line.Written written, Inst
     }
 
     private Line going(LineState state, Line.Reason reason, boolean green) {
-        List<Member> unasked = failed().stream()
+        List<Member> failed = failed();
+        List<Member> unasked = failed.stream()
                 .filter(member -> verdict(member) == Trial.Verdict.TO_ASK)
                 .toList();
-        return new Line(rule, state, reason, null, stops(), green, written.confirmations(), unasked);
+        return new Line(
+                rule, members.size(), state, reason, null, stops(), green, written.confirmations(), failed, unasked);
     }
 
     /// What stops the line, if it need not be confirmed.

@@ -7,24 +7,30 @@ import org.jspecify.annotations.Nullable;
 /// A line at one moment: its state, and why.
 ///
 /// @param rule when it stops and how it goes on
+/// @param size how many pipelines are on it; those that are known to be disabled do not count
 /// @param state whether new work may go in
 /// @param reason why
 /// @param since since when it has been stopped, as far as known; null when it is not
 /// @param stops its open stops as the book has them; may lag behind the state for the moment that writing takes
 /// @param isGreen whether nothing on it is broken and everything is known, stopped or not
 /// @param confirmations those of its pipelines that are open or ended lately, newest first
-/// @param unasked its pipelines that somebody has yet to run again
+/// @param failed what is red often enough to stop it; as long as it is not stopped, these are run again, which
+///     decides
+/// @param unasked those of them that somebody has yet to run again
 public record Line(
         LineRule rule,
+        int size,
         LineState state,
         Reason reason,
         @Nullable Instant since,
         List<Stop> stops,
         boolean isGreen,
         List<Confirmation> confirmations,
+        List<Member> failed,
         List<Member> unasked) {
     public Line {
         confirmations = List.copyOf(confirmations);
+        failed = List.copyOf(failed);
         unasked = List.copyOf(unasked);
     }
 

@@ -1,6 +1,5 @@
 package dev.andon.notice;
 
-import dev.andon.line.Member;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,14 +14,13 @@ final class Gathering {
 
     private final List<Notice> prompt = new ArrayList<>();
     private final List<Notice> late = new ArrayList<>();
-    /// The pipelines that stop a line, by the line's subject.
-    private final Map<String, List<String>> stoppers = new HashMap<>();
+    private final Map<String, LineMatter> lines = new HashMap<>();
 
     /// @param isLate whether it happened while nobody could see or tell it
     void add(Matter matter, Notice notice, boolean isLate) {
         (isLate ? late : prompt).add(notice);
         if (matter instanceof LineMatter line) {
-            stoppers.put(line.subject(), line.members().stream().map(Member::id).toList());
+            lines.put(line.subject(), line);
         }
     }
 
@@ -58,11 +56,11 @@ final class Gathering {
     /// itself.
     private void joinLines() {
         for (Notice notice : List.copyOf(prompt)) {
-            List<String> causes = stoppers.getOrDefault(notice.subject(), List.of());
-            if (notice.kind() == Kind.LINE_STOPPED) {
-                join(notice, part -> part.kind() == Kind.BROKEN && causes.contains(part.subject()));
-            } else if (notice.kind() == Kind.LINE_RESUMED) {
-                join(notice, part -> part.kind() == Kind.FIXED);
+            LineMatter line = lines.get(notice.subject());
+            if (line != null && notice.kind() == Kind.LINE_STOPPED) {
+                join(notice, part -> part.kind() == Kind.BROKEN && line.isStoppedBy(part.subject()));
+            } else if (line != null && notice.kind() == Kind.LINE_RESUMED) {
+                join(notice, part -> part.kind() == Kind.FIXED && line.covers(part.subject()));
             }
         }
     }

@@ -69,7 +69,7 @@ public record Incidents(
                 next.putIfAbsent(subject, then.doubted());
             }
         });
-        return new Incidents(next, fresh, held, promises);
+        return new Incidents(next, fresh, held, promises.doubting(told.promises));
     }
 
     /// This state, with doubt about what somebody may have been told of in between and that is over in it.
@@ -86,7 +86,7 @@ public record Incidents(
                 next.put(subject, then.doubted());
             }
         });
-        return new Incidents(next, fresh, held);
+        return new Incidents(next, fresh, held, promises);
     }
 
     /// What was told in this state or in a later one.

@@ -6,6 +6,7 @@ import dev.andon.board.Tile;
 import dev.andon.claim.Claim;
 import dev.andon.line.Line;
 import dev.andon.line.LineRule;
+import dev.andon.line.LineState;
 import dev.andon.line.Member;
 import dev.andon.line.Stop;
 import dev.andon.people.Person;
@@ -51,6 +52,11 @@ record LineMatter(
         };
     }
 
+    @Override
+    public boolean isTried() {
+        return line.state() == LineState.CONFIRMING;
+    }
+
     private boolean goesOnNow() {
         return line.reason() instanceof Line.Reason.AwaitingCause
                 && line.rule().resume() == LineRule.Resume.GREEN
@@ -72,6 +78,14 @@ record LineMatter(
     /// What stops it now; empty when a person does.
     List<Member> members() {
         return line.reason() instanceof Line.Reason.Broken(List<Member> members) ? members : List.of();
+    }
+
+    boolean isStoppedBy(String pipeline) {
+        return members().stream().anyMatch(member -> member.id().equals(pipeline));
+    }
+
+    boolean covers(String pipeline) {
+        return tile(pipeline).filter(tile -> line.rule().covers(tile.member())).isPresent();
     }
 
     @Override
@@ -117,7 +131,7 @@ record LineMatter(
             case Line.Reason.Cord(Stop stop) -> List.of(Sentence.of("notice.cord", who(stop), stop.why()));
             case Line.Reason.Broken(List<Member> members) ->
                 members.stream()
-                        .map(this::tile)
+                        .map(member -> tile(member.id()))
                         .flatMap(Optional::stream)
                         .map(LineMatter::broken)
                         .toList();
@@ -130,10 +144,8 @@ record LineMatter(
         return stop.by() == null ? Person.of("Andon") : stop.by();
     }
 
-    private Optional<Tile> tile(Member member) {
-        return board.tiles().stream()
-                .filter(tile -> tile.id().equals(member.id()))
-                .findFirst();
+    private Optional<Tile> tile(String pipeline) {
+        return board.tiles().stream().filter(tile -> tile.id().equals(pipeline)).findFirst();
     }
 
     private static Sentence broken(Tile tile) {

@@ -61,6 +61,11 @@ interface Matter {
         return false;
     }
 
+    /// Whether what is wrong with it may only be flaky, as long as that is run again.
+    default boolean isTried() {
+        return false;
+    }
+
     /// The notice of what became of it.
     ///
     /// @param before how it stood
@@ -97,13 +102,15 @@ interface Matter {
     /// Everything on a board.
     static List<Matter> of(Board board) {
         Set<String> fresh = fresh(board);
+        Set<String> tried = board.tried();
         List<Matter> all = new ArrayList<>(board.tiles().size());
         for (Post post : board.sources()) {
             all.add(new SourceMatter(post, post.freshness(board.at())));
         }
         for (Tile tile : board.tiles()) {
             if (!tile.placeholder()) {
-                all.add(new PipelineMatter(tile, fresh.contains(tile.source()) && !tile.vanished()));
+                all.add(new PipelineMatter(
+                        tile, fresh.contains(tile.source()) && !tile.vanished(), tried.contains(tile.id())));
             }
         }
         for (Line line : board.lines()) {

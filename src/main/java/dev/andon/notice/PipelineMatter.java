@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param tile as people see it
 /// @param reliable whether its source is fresh and still mentions it
-record PipelineMatter(Tile tile, boolean reliable) implements Matter {
+/// @param isTried whether it may only be flaky, as long as it is run again
+record PipelineMatter(Tile tile, boolean reliable, boolean isTried) implements Matter {
     @Override
     public String subject() {
         return tile.id();

@@ -44,6 +44,17 @@ public record Promises(Map<String, Promise> bySubject) {
         return new Promises(next);
     }
 
+    /// The same when it is not certain that what followed from an earlier state was told: whoever may not have
+    /// been reminded since is reminded again.
+    Promises doubting(Promises told) {
+        var next = new HashMap<>(told.bySubject);
+        bySubject.forEach((subject, now) -> {
+            Promise before = told.bySubject.get(subject);
+            next.put(subject, before == null ? Promise.of(now.claim()) : before.now(now.claim()));
+        });
+        return new Promises(next);
+    }
+
     private static @Nullable Promise broken(Matter matter, @Nullable Promise before, Ear ear) {
         Claim claim = matter.claim();
         if (claim != null) {

@@ -44,7 +44,7 @@ final class Turn {
     /// @param late whether something may have happened to it that nobody saw
     Standing take(Matter matter, @Nullable Standing before, boolean late) {
         Standing standing = before == null ? Standing.well(matter).missed(late) : before;
-        if (matter.state() == Matter.State.UNCLEAR) {
+        if (matter.state() == Matter.State.UNCLEAR && !matter.isTried()) {
             return matter.reliable() ? standing : standing.missed(true);
         }
         if (quiet || (late && !flush)) {
@@ -54,13 +54,16 @@ final class Turn {
     }
 
     private Standing known(Matter matter, Standing before, boolean late) {
-        if (matter.state() == Matter.State.WELL) {
-            if (before.told() != null) {
-                tell(matter.mending(), matter, before, late);
+        return switch (matter.state()) {
+            case WELL -> {
+                if (before.isTold()) {
+                    tell(matter.mending(), matter, before, late);
+                }
+                yield Standing.well(matter);
             }
-            return Standing.well(matter);
-        }
-        return broken(matter, before.broken() ? before : Standing.broken(matter, now), late);
+            case BROKEN -> broken(matter, before.broken() ? before : Standing.broken(matter, now), late);
+            case UNCLEAR -> before;
+        };
     }
 
     private Standing broken(Matter matter, Standing before, boolean late) {
@@ -68,11 +71,14 @@ final class Turn {
         boolean holderKnown = claimsKnown || !matter.holder().isEmpty();
         if (holderKnown && !matter.holder().equals(before.holder())) {
             standing = before.heldBy(matter.holder(), now);
-            if (before.told() != null && !rule.to().isAmong(Matter.holders(matter.claim()))) {
+            if (before.isTold() && !before.muted() && !rule.to().isAmong(Matter.holders(matter.claim()))) {
                 tell(matter.holder().isEmpty() ? Kind.RELEASED : Kind.CLAIMED, matter, standing, late);
             }
         }
-        if (standing.told() == null || standing.doubtful()) {
+        if (matter.isTried() && !standing.isTold()) {
+            return standing;
+        }
+        if (!standing.isTold() || standing.doubtful()) {
             boolean telling = rule.wants(matter.breaking()) && rule.concerns(matter);
             if (telling) {
                 tell(matter.breaking(), matter, standing, late);

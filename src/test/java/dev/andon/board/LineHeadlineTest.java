@@ -4,9 +4,11 @@ import static dev.andon.testing.Story.NOON;
 import static dev.andon.testing.Story.pipeline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.andon.build.Activity;
 import dev.andon.build.Build;
 import dev.andon.build.Outcome;
 import dev.andon.build.Pipeline;
+import dev.andon.build.ServerClaim;
 import dev.andon.claim.Claim;
 import dev.andon.line.Line;
 import dev.andon.line.LineRule;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -34,6 +37,8 @@ class LineHeadlineTest {
             red    | nobody | nothing  | ci/cart and ci/shop broke since the commit of Ann, 25 min ago; nobody is on it
             red    | andon  | ci/shop  | ci/cart and ci/shop broke since the commit of Ann, 25 min ago; nobody is on it
             red    | andon  | both     | ci/cart and ci/shop broke since the commit of Ann, 25 min ago; Bob is on it
+            red    | andon  | lapsed   | ci/cart and ci/shop broke since the commit of Ann, 25 min ago; nobody is on it
+            red    | andon  | lapsed on the line | ci/cart and ci/shop broke since the commit of Ann, 25 min ago; nobody is on it
             red    | andon  | line     | ci/cart and ci/shop broke since the commit of Ann, 25 min ago; Bob is on it
             green  | andon  | nothing  | green again; stopped 25 min ago, it goes on when somebody says what the cause was; nobody is on it
             green  | Ann    | nothing  | Ann stopped it 25 min ago: the demo; nobody is on it
@@ -69,12 +74,48 @@ class LineHeadlineTest {
                 .last(Build.of("8", Outcome.FAILED).brokenBy(List.of(ANN)));
     }
 
+    @Test
+    void whoeverIsOnItByTheServerAloneIsOnItToo() {
+        Story story = Story.ofOneSource()
+                .told(new Event.LinesChanged(List.of(new LineRule("trunk", List.of(), 1, LineRule.Resume.PERSON))))
+                .shows(red("shop").claim(new ServerClaim(BOB, "", null)));
+        Board board = story.board();
+
+        assertEquals(
+                "Bob is on it",
+                ENGLISH.say(LineHeadline.onIt(board.lines().getFirst(), board).orElseThrow()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(textBlock = """
+            all that is on it         , IDLE    , IDLE   , nothing new gets into its 2 pipelines
+            what is still at work     , RUNNING , IDLE   , 'nothing new gets into its 2 pipelines, shop still at work'
+            nothing into a disabled one , IDLE  , DISABLED , nothing new gets into its 1 pipeline
+            """)
+    void aStoppedLineHoldsBack(String what, Activity shop, Activity cart, String said) {
+        Story story = Story.ofOneSource()
+                .told(new Event.LinesChanged(List.of(new LineRule(
+                        "trunk", List.of(new Glob("ci/shop"), new Glob("ci/cart")), 1, LineRule.Resume.PERSON))))
+                .shows(
+                        red("shop").activity(shop),
+                        pipeline("cart", Outcome.PASSED).activity(cart),
+                        pipeline("other", Outcome.PASSED).activity(Activity.RUNNING));
+        Board board = story.board();
+
+        assertEquals(said, ENGLISH.say(LineHeadline.holdsBack(board.lines().getFirst(), board)), what);
+    }
+
     private static List<Claim> claims(String claimed) {
         List<Claim> claims = new ArrayList<>();
         if (claimed.equals("both") || claimed.equals("ci/shop")) {
             claims.add(claim("ci/shop"));
         }
         if (claimed.equals("both")) {
+            claims.add(claim("ci/cart"));
+        }
+        if (claimed.startsWith("lapsed")) {
+            String subject = claimed.equals("lapsed") ? "ci/shop" : Claim.ofLine("trunk");
+            claims.add(new Claim(1, subject, BOB, BOB, "", NOON, NOON, null));
             claims.add(claim("ci/cart"));
         }
         if (claimed.equals("line")) {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonParser;
 import dev.andon.claim.Claim;
 import dev.andon.command.AuditEntry;
+import dev.andon.line.Confirmation;
+import dev.andon.line.RedBuild;
 import dev.andon.store.Embedded;
 import dev.andon.store.Store;
 import dev.andon.testing.LoopbackServer;
@@ -14,17 +16,20 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Claims and the cord from the command line, against a real server and a real database.
@@ -124,6 +129,55 @@ class PeopleActTest {
         Map.of("state", "claimed", "holder", "Bob", "by", "Ann", "why", "a bad test")
                 .forEach((key, value) -> assertEquals(value, claim.get(key).getAsString(), key));
         assertEquals(1, andon("status").code());
+    }
+
+    @Test
+    @Timeout(60)
+    void statusThatGoesOnSaysWhoIsOnItAndWhoNoLongerIs() throws InterruptedException {
+        status = "Failure";
+        andon("claim", "ci/shop", "--for", "Bob");
+        var out = new StringWriter();
+        Thread watching = Thread.ofVirtual()
+                .start(() -> AndonCommand.run(
+                        new PrintWriter(out),
+                        new PrintWriter(new StringWriter()),
+                        "status",
+                        "--watch",
+                        "--config",
+                        folder.resolve("andon.yaml").toString()));
+        await(() -> out.toString().contains("; Bob is on it"));
+
+        andon("claim", "ci/shop", "--for", "Cleo", "--take-over");
+
+        await(() -> out.toString().contains("; Cleo is on it"));
+        watching.interrupt();
+        watching.join();
+    }
+
+    private static void await(BooleanSupplier done) {
+        while (!done.getAsBoolean()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void whatIsRunAgainIsSaidByStatusToo() throws IOException {
+        Files.writeString(
+                folder.resolve("andon.yaml"),
+                Files.readString(folder.resolve("andon.yaml"))
+                        .replace("{name: trunk}", "{name: trunk, stop: {confirm: rerun}}"));
+        status = "Failure";
+        assertTrue(andon("status").out().contains("Line stopped"), "nobody has it run again");
+        try (var store = new Store(new Embedded(folder.resolve("team.db")))) {
+            store.confirmations()
+                    .intend(Confirmation.of(
+                            "ci/shop",
+                            new RedBuild("7", null, Instant.parse("2026-11-22T11:00:00Z")),
+                            Instant.now(),
+                            Duration.ofMinutes(30),
+                            Confirmation.Sending.SPARED));
+        }
+        assertTrue(andon("status").out().contains("Line confirming"), "somebody has");
     }
 
     @Test

@@ -49,6 +49,7 @@ class TrayRealTest {
         Files.writeString(folder.resolve("xfce4-panel.xml"), PANEL);
         desktop = Desktop.withServices(temp).withScreen();
         tray = new Tray(
+                "Linux",
                 desktop.environment(),
                 Addressee.ANYBODY,
                 Texts.in(Locale.ENGLISH),

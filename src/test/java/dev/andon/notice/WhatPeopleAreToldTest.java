@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.andon.board.Board;
+import dev.andon.board.Event;
+import dev.andon.line.LineRule;
 import dev.andon.people.Person;
 import dev.andon.source.Glob;
 import dev.andon.text.Texts;
@@ -101,6 +103,7 @@ class WhatPeopleAreToldTest {
             not repeated while it cannot be seen      , never, 10M  , green red lost lost            , broken source-lost
             repeated while only the result is unknown , never, 10M  , green red unknown 11m          , broken
             muted is quiet but for the end            , 5M   , 10M  , green red mute 11m 11m green   , broken fixed
+            muted hears nothing of who is on it       , never, 10M  , green red mute claim release 1m green , broken fixed
             muting lasts for one incident             , never, 10M  , green red mute green red 11m   , broken fixed broken still-broken
             told once that nobody is on it            , 5M   , never, green red 4m 2m 9m             , broken unclaimed-too-long
             never when somebody is                    , 5M   , never, green red claim 9m             , broken claimed
@@ -207,6 +210,22 @@ class WhatPeopleAreToldTest {
         assertEquals(List.of("line:trunk", "ci/shop"), notice.claimable());
         assertEquals(List.of(Person.of("Ann")), notice.people());
         assertTrue(notice.alarm());
+    }
+
+    @Test
+    void aLineGoesOnWithWhatWasMendedOnItAndNothingElse() {
+        Tale tale = new Tale(rule(Addressee.ANYBODY, EnumSet.allOf(Kind.class)), Incidents.NONE);
+        tale.story()
+                .told(new Event.LinesChanged(List.of(
+                        new LineRule("cart", List.of(new Glob("ci/cart")), 1, LineRule.Resume.GREEN),
+                        new LineRule("shop", List.of(new Glob("ci/shop")), 1, LineRule.Resume.GREEN))));
+        tale.tell("shop+cart+x=green shop=red cart=red x=red shop+cart+x=green");
+        assertEquals("line-stopped line-stopped broken fixed line-resumed line-resumed", tale.kinds());
+        assertEquals(
+                List.of("Line cart goes on\ncart is green again", "Line shop goes on\nshop is green again"),
+                tale.told().reversed().subList(0, 2).reversed().stream()
+                        .map(notice -> notice.words(ENGLISH))
+                        .toList());
     }
 
     @Test

@@ -90,6 +90,36 @@ class WhoIsOnItIsRemindedTest {
         assertEquals("broken claim-lapsed", heard(rule(ANN), "green red claim-for-1h 20m restart 50m"));
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(textBlock = """
+            that it ends soon           , claim-for-1h 49m     , 2m   , look , claim-ends-soon claim-ends-soon
+            that it is late             , fix-in-30m 29m       , 2m   , look , fix-overdue fix-overdue
+            that the time is over       , claim-for-1h 59m     , 3m   , look , claim-ends-soon claim-lapsed claim-lapsed
+            nothing was to be told      , claim-for-1h 51m     , 1m   , look , claim-ends-soon
+            what was taken meanwhile    , release              , claim-for-1h , 51m , claim-ends-soon
+            """)
+    void ofWhichItIsNotCertainThatTheyHeardAfterARestart(
+            String what, String certain, String doubtful, String after, String heard) {
+        Tale before = new Tale(rule(BOB), Incidents.NONE).tell("green red claim " + certain);
+        Incidents told = before.incidents();
+        before.tell(doubtful);
+        assertEquals(
+                heard,
+                before.restart(before.incidents().doubting(told)).tell(after).kinds(),
+                what);
+    }
+
+    @Test
+    void alsoWhenSomethingElseWaitedToBeToldAsAndonWasStopped() {
+        Tale before = new Tale(rule(ANN), Incidents.NONE).tell("green red claim-for-1h");
+        Incidents between = before.incidents().toldHereOr(before.incidents());
+        assertEquals(
+                "broken claim-lapsed",
+                before.restart(before.incidents().doubtingAlso(between))
+                        .tell("65m")
+                        .kinds());
+    }
+
     @Test
     void theWordsSayWhoAndHowLong() {
         List<Notice> told = new Tale(rule(BOB), Incidents.NONE)

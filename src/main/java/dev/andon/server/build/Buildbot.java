@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A look costs three requests: the builders, the newest builds of all of them, and what waits for a worker. What
 /// a finished build was does not change, so it is asked once and remembered: the last builds of a builder that
-/// has none among the newest, and who broke a red build and in which steps. Properties are asked for red builds
-/// only, because they cost the server a database query a build.
+/// has none among the newest, who broke a red build and in which steps, and whose commits the build has that runs
+/// after it. Properties are asked for these builds only, because they cost the server a database query a build.
 ///
 /// Options: `tags`, to show only builders that have one of them.
 public final class Buildbot implements BuildServer, Push, Rerunner {
@@ -197,15 +197,28 @@ public final class Buildbot implements BuildServer, Push, Rerunner {
         for (Run red : reds) {
             details.ask(() -> blame(red)).ifPresent(blame -> known.learn(red, blame));
         }
+        for (Builder builder : builders) {
+            Run running = known.running(builder.id()).orElse(null);
+            boolean isRed =
+                    known.last(builder.id()).filter(it -> it.outcome().isRed()).isPresent();
+            if (running != null && isRed && selection.wants(builder.name()) && known.changes(running) == null) {
+                details.ask(() -> changes(running, List.of()))
+                        .ifPresent(changes -> known.learnChanges(running, changes));
+            }
+        }
     }
 
     private Blame blame(Run red) throws ServerFault {
-        String build = "api/v2/builds/" + red.id();
-        List<String> failing = http.ask(build + "/steps")
-                .query("field", "name")
-                .query("field", "results")
-                .json(BuildbotAnswers.Steps.class, steps -> BuildbotAnswers.failing(steps, red.outcome()));
-        return http.ask(build)
+        return changes(
+                red,
+                http.ask("api/v2/builds/" + red.id() + "/steps")
+                        .query("field", "name")
+                        .query("field", "results")
+                        .json(BuildbotAnswers.Steps.class, steps -> BuildbotAnswers.failing(steps, red.outcome())));
+    }
+
+    private Blame changes(Run run, List<String> failing) throws ServerFault {
+        return http.ask("api/v2/builds/" + run.id())
                 .query("property", "owner")
                 .query("property", "owners")
                 .query("property", "revision")
@@ -224,10 +237,21 @@ public final class Buildbot implements BuildServer, Push, Rerunner {
                 .url(page + builder.id())
                 .activity(running == null ? idle : Activity.RUNNING)
                 .last(last == null ? Build.NONE : build(last, known.blame(last)))
-                .current(running == null ? null : build(running, null))
+                .current(running == null ? null : build(running, fix(known.changes(running), last, known)))
                 .estimate(known.estimate(builder.id()))
                 .oddWord(last == null ? null : last.oddWord())
                 .done();
+    }
+
+    /// Only a revision tells whether a build that runs is more than the red one once more; it may be abbreviated.
+    private static @Nullable Blame fix(@Nullable Blame changes, @Nullable Run red, BuildbotHistory known) {
+        Blame blame = red == null ? null : known.blame(red);
+        boolean isAnother = changes != null
+                && blame != null
+                && !blame.commit().isEmpty()
+                && !changes.commit().isEmpty()
+                && !blame.commit().startsWith(changes.commit());
+        return isAnother ? changes : null;
     }
 
     private Build build(Run run, @Nullable Blame blame) {

@@ -44,7 +44,7 @@ final class BuildbotHistory {
         }
     }
 
-    /// What else is told of a red build.
+    /// What else is told of a red build, or of the one that runs after it.
     record Blame(List<Person> breakers, List<String> failing, String commit) {}
 
     private final long newest;
@@ -53,6 +53,7 @@ final class BuildbotHistory {
     private final Map<Long, List<Run>> runs = new HashMap<>();
     private final Set<Long> asked = new HashSet<>();
     private final Map<Long, Blame> blames = new HashMap<>();
+    private final Map<Long, Blame> changes = new HashMap<>();
 
     /// Nothing seen yet.
     BuildbotHistory() {
@@ -95,6 +96,11 @@ final class BuildbotHistory {
                             next.blames.put(run.id(), blame);
                         }
                     }));
+            changes.forEach((run, change) -> {
+                if (next.window.contains(run)) {
+                    next.changes.put(run, change);
+                }
+            });
         }
         return next;
     }
@@ -112,6 +118,16 @@ final class BuildbotHistory {
 
     void learn(Run run, Blame blame) {
         blames.put(run.id(), blame);
+    }
+
+    /// Whose commits a build has that runs.
+    void learnChanges(Run run, Blame whose) {
+        changes.put(run.id(), whose);
+    }
+
+    @Nullable
+    Blame changes(Run run) {
+        return changes.get(run.id());
     }
 
     @Nullable

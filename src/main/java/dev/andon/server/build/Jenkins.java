@@ -47,12 +47,14 @@ public final class Jenkins implements BuildServer, Rerunner, ServerClaims {
     private final Http http;
     private final JenkinsPage page;
     private final JenkinsStages stages;
+    private final JenkinsFixes fixes;
     private final JenkinsClaims claims;
 
     public Jenkins(Http http, Source source) {
         this.page = JenkinsPage.of(source.url());
         this.http = http.as(Auth.basicOrBearer(source)).at(page.uri());
         this.stages = new JenkinsStages(this.http, page);
+        this.fixes = new JenkinsFixes(this.http, page);
         this.claims = new JenkinsClaims(this.http, page);
     }
 
@@ -60,7 +62,7 @@ public final class Jenkins implements BuildServer, Rerunner, ServerClaims {
     public List<Pipeline> look() throws ServerFault {
         Level top = http.ask("api/json").query("tree", TREE).json(JenkinsJob.class, Jenkins::read);
         Level whole = top.deeper().isEmpty() ? top : whole(top);
-        return stages.addTo(whole.pipelines(), whole.staged());
+        return fixes.addTo(stages.addTo(whole.pipelines(), whole.staged()));
     }
 
     @Override

@@ -70,8 +70,6 @@ public final class WallWindow {
         }
     }
 
-    /// Full screen from the first picture on: to show a window first and enlarge it would lay everything out
-    /// twice.
     private Screen screen() {
         List<Screen> screens = Screen.getScreens();
         return number >= 1 && number <= screens.size() ? screens.get(number - 1) : Screen.getPrimary();

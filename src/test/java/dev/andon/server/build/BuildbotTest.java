@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.andon.build.BuildServer;
 import dev.andon.build.Outcome;
 import dev.andon.build.Pipeline;
+import dev.andon.people.Person;
 import dev.andon.source.FaultKind;
 import dev.andon.source.Glob;
 import dev.andon.source.Push;
@@ -61,6 +62,26 @@ class BuildbotTest extends BuildServerContract {
             BuildServer adapter = adapter(source(server));
             assertSame(adapter.look(), adapter.look());
         }
+    }
+
+    @Test
+    void asksOnceWhoseCommitsABuildHasThatRunsAfterARedOne() throws ServerFault {
+        try (var server = LoopbackServer.playing(scenario("fix-submitted"), "")) {
+            BuildServer adapter = adapter(source(server));
+            assertEquals(
+                    List.of(Person.of("Ann <ann@example.test>")),
+                    adapter.look().getFirst().current().breakers());
+            assertEquals(3 + 2 + 1, server.asked().size());
+            adapter.look();
+            assertEquals(3 + 2 + 1 + 3, server.asked().size());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0a1b2c3d", "0a1b", "''"})
+    void theRedRevisionOnceMoreOrAnUntoldOneIsNobodysFix(String revision) throws ServerFault {
+        Scenario again = scenario("fix-submitted").with(text -> text.replace("4e5f6a7b", revision));
+        assertEquals(List.of(), look(again).getFirst().current().breakers());
     }
 
     @Test
