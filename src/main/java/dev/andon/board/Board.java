@@ -5,6 +5,7 @@ import dev.andon.build.Pipeline;
 import dev.andon.build.ServerClaim;
 import dev.andon.claim.Claim;
 import dev.andon.claim.ClaimState;
+import dev.andon.guard.Vigil;
 import dev.andon.line.Line;
 import dev.andon.line.LineState;
 import dev.andon.line.Member;
@@ -53,7 +54,7 @@ public record Board(
         floor.books().claims().stream()
                 .filter(claim -> !claim.isLapsed(now))
                 .forEach(claim -> claims.put(claim.subject(), claim));
-        floor.posts().values().forEach(post -> addTiles(post, now, claims, floor.crew(), tiles));
+        floor.posts().values().forEach(post -> addTiles(post, now, claims, floor, tiles));
         // What is known to be disabled says nothing about a line.
         List<Member> members = tiles.stream()
                 .filter(tile -> tile.light() != Light.QUIET || tile.freshness() != Freshness.FRESH)
@@ -74,12 +75,14 @@ public record Board(
                 floor.crew());
     }
 
-    private static void addTiles(Post post, Instant now, Map<String, Claim> claims, Crew crew, List<Tile> tiles) {
+    private static void addTiles(Post post, Instant now, Map<String, Claim> claims, Floor floor, List<Tile> tiles) {
+        Crew crew = floor.crew();
         Freshness freshness = post.freshness(now);
         String source = post.source().name();
         if (post.known().isEmpty()) {
             Known nothing = Known.first(Pipeline.named(source, source).done(), now);
-            tiles.add(new Tile(source, nothing, post.seen(), freshness, post.fault(), true, null, null, Set.of()));
+            tiles.add(
+                    new Tile(source, nothing, post.seen(), freshness, post.fault(), true, null, null, Set.of(), null));
             return;
         }
         for (Known known : post.known()) {
@@ -87,8 +90,23 @@ public record Board(
             Claim claim = written == null ? own(known, source, crew) : written;
             ClaimState state = claim == null ? null : state(claim, known, source, crew);
             tiles.add(new Tile(
-                    source, known, post.seen(), freshness, post.fault(), false, claim, state, post.abilities()));
+                    source,
+                    known,
+                    post.seen(),
+                    freshness,
+                    post.fault(),
+                    false,
+                    claim,
+                    state,
+                    post.abilities(),
+                    vigil(known, source, floor.books())));
         }
+    }
+
+    private static @Nullable Vigil vigil(Known known, String source, Books books) {
+        return known.pipeline().deployment() == null
+                ? null
+                : books.vigilOn(Tile.id(source, known)).orElse(null);
     }
 
     /// The server's own claim.

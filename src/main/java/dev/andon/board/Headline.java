@@ -5,6 +5,8 @@ import dev.andon.build.Build;
 import dev.andon.build.Outcome;
 import dev.andon.claim.Claim;
 import dev.andon.claim.ClaimState;
+import dev.andon.deploy.Deployment;
+import dev.andon.guard.Vigil;
 import dev.andon.source.Fault;
 import dev.andon.source.Freshness;
 import dev.andon.text.Sentence;
@@ -26,6 +28,7 @@ public final class Headline {
             Headline::alreadyFailing,
             Headline::waiting,
             Headline::red,
+            Headline::harmed,
             Headline::unclear,
             Headline::unstable,
             Headline::cancelled,
@@ -130,9 +133,22 @@ public final class Headline {
         return Optional.of(new Sentence("headline.parts" + parts.size(), parts));
     }
 
+    /// What a guard sees of the newest deploy.
+    private static Optional<Sentence> harmed(Tile tile, Instant now) {
+        Vigil vigil = tile.vigil();
+        return vigil == null || !tile.isHarmed() ? Optional.empty() : Optional.of(VigilHeadline.of(vigil));
+    }
+
     /// "failed since Ann's commit in test".
     private static Sentence fault(Tile tile) {
         Known known = tile.known();
+        if (known.pipeline().deployment() != null) {
+            Sentence what = Sentence.of("headline.notLive", known.verdict().label());
+            return known.verdict().failing().isEmpty()
+                    ? what
+                    : Sentence.of(
+                            "headline.because", what, known.verdict().failing().getFirst());
+        }
         boolean errored = tile.outcome() == Outcome.ERRORED;
         Sentence what = known.breakers().isEmpty()
                 ? Sentence.of(errored ? "headline.errored" : "headline.failed")
@@ -178,6 +194,11 @@ public final class Headline {
         if (!tile.activity().isRunning() || begun == null) {
             return Optional.empty();
         }
+        Deployment deployment = tile.known().pipeline().deployment();
+        if (deployment != null && deployment.newest() != null) {
+            return Optional.of(
+                    Sentence.of("headline.rollingOut", deployment.newest().version(), age(begun, now)));
+        }
         Duration estimate = tile.estimate();
         return Optional.of(
                 estimate == null
@@ -186,7 +207,10 @@ public final class Headline {
     }
 
     private static Optional<Sentence> passed(Tile tile, Instant now) {
-        return when(tile.outcome() == Outcome.PASSED, withAge(Sentence.of("headline.passed"), tile, now));
+        Sentence what = tile.known().pipeline().deployment() == null
+                ? Sentence.of("headline.passed")
+                : Sentence.of("headline.live", tile.known().verdict().label());
+        return when(tile.outcome() == Outcome.PASSED, withAge(what, tile, now));
     }
 
     /// The end of the last build tells more of a green tile than since when it is green.

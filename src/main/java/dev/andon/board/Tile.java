@@ -6,6 +6,8 @@ import dev.andon.build.Build;
 import dev.andon.build.Outcome;
 import dev.andon.claim.Claim;
 import dev.andon.claim.ClaimState;
+import dev.andon.guard.Ruling;
+import dev.andon.guard.Vigil;
 import dev.andon.line.Evidence;
 import dev.andon.line.Member;
 import dev.andon.line.RedBuild;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// @param claim who is on it, by the team's book or else by the server's own; null for nobody
 /// @param claimState how far that is; null for nobody
 /// @param abilities what its server can be asked to do
+/// @param vigil its newest deploy that is watched, or was lately; null for none
 public record Tile(
         String source,
         Known known,
@@ -37,7 +40,8 @@ public record Tile(
         boolean placeholder,
         @Nullable Claim claim,
         @Nullable ClaimState claimState,
-        Set<Ability> abilities) {
+        Set<Ability> abilities,
+        @Nullable Vigil vigil) {
     public Tile {
         abilities = Set.copyOf(abilities);
     }
@@ -60,7 +64,8 @@ public record Tile(
                 placeholder,
                 claim,
                 claim == null ? null : ClaimState.CLAIMED,
-                Set.of());
+                Set.of(),
+                null);
     }
 
     /// What scripts and settings call it: `source/pipeline`.
@@ -118,12 +123,20 @@ public record Tile(
         if (!isSeen() || known.isUnclear()) {
             return Light.UNKNOWN;
         }
+        if (isHarmed()) {
+            return Light.UNSTABLE;
+        }
         return switch (outcome()) {
             case PASSED -> freshness == Freshness.STALE ? Light.STALE : Light.GREEN;
             case UNSTABLE -> Light.UNSTABLE;
             case SKIPPED -> Light.QUIET;
             case FAILED, ERRORED, CANCELLED, UNKNOWN -> Light.UNKNOWN;
         };
+    }
+
+    /// Whether a guard sees that the newest deploy does harm. Whether that stops a line is the guard's to say.
+    public boolean isHarmed() {
+        return vigil != null && vigil.isOpen() && vigil.action() != Ruling.Action.NOTHING;
     }
 
     private boolean isSeen() {

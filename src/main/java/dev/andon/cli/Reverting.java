@@ -52,7 +52,7 @@ final class Reverting {
             throw new UsageFault("Say --why: everybody is told.");
         }
         return acting.with(open -> {
-            Tile tile = tile(service, open);
+            Tile tile = Deployed.tile(service, open.board());
             Rollbacker rollbacker = open.rollbackers().of(tile.source()).orElse(null);
             Deployment shown = tile.known().pipeline().deployment();
             if (rollbacker == null || shown == null) {
@@ -77,23 +77,6 @@ final class Reverting {
         Deployment examine() throws ServerFault {
             return rollbacker.examine(shown.service());
         }
-    }
-
-    private static Tile tile(String wanted, Acting.Open open) {
-        List<Tile> found = open.board().tiles().stream()
-                .filter(tile -> tile.id().equals(wanted)
-                        || (tile.known().pipeline().deployment() != null
-                                && tile.id().endsWith("/" + wanted)))
-                .toList();
-        if (found.size() != 1) {
-            throw new UsageFault(
-                    found.isEmpty()
-                            ? "Nothing that is deployed is called " + wanted + "."
-                            : wanted + " may be "
-                                    + String.join(
-                                            " or ", found.stream().map(Tile::id).toList()) + ": say which.");
-        }
-        return found.getFirst();
     }
 
     private int go(Case it, Rollback.Way way, String to) throws ServerFault, InterruptedException {

@@ -46,7 +46,9 @@ final class TeamBooks implements AutoCloseable {
         return new Books(store.claims().open(), store.stops().open())
                 .with(store.confirmations().since(now.minus(REMEMBERED)))
                 .rolling(store.rollbacks().remembered(Findings.REMEMBERED, now))
-                .watching(store.vigils().remembered(BookKeeper.SHOWN, now), store.vigils().isOff());
+                .watching(
+                        store.vigils().remembered(BookKeeper.SHOWN, now),
+                        store.vigils().isOff());
     }
 
     @Override

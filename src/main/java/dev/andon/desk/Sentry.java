@@ -95,7 +95,7 @@ public final class Sentry {
     private double replayed = Double.NaN;
     private final Set<Gauge> played = new HashSet<>();
 
-    Sentry(GuardRule rule, Surroundings surroundings) {
+    public Sentry(GuardRule rule, Surroundings surroundings) {
         this.rule = rule;
         this.its = surroundings;
     }
@@ -103,7 +103,7 @@ public final class Sentry {
     /// One round.
     ///
     /// @return whether a countdown runs, so that the next round should come soon
-    boolean turn(Board board) {
+    public boolean turn(Board board) {
         Tile tile = board.tiles().stream()
                 .filter(one -> isGuarded(one.known().pipeline().deployment()))
                 .findFirst()

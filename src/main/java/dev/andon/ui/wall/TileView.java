@@ -201,6 +201,9 @@ final class TileView extends Region {
             said.add(Sentence.of("wall.old", Duration.between(seen, now)));
         }
         Headline.claim(tile).ifPresent(said::add);
+        if (tile.vigil() != null && tile.vigil().isOpen()) {
+            said.add(Sentence.of("wall.watched"));
+        }
         return said;
     }
 

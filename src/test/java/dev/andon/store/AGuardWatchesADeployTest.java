@@ -1,0 +1,228 @@
+package dev.andon.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.andon.command.Command;
+import dev.andon.guard.GuardRule.Mode;
+import dev.andon.guard.Reading;
+import dev.andon.guard.Restraint;
+import dev.andon.guard.Ruling.Action;
+import dev.andon.guard.Vigil;
+import dev.andon.line.Stop;
+import dev.andon.people.Person;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AGuardWatchesADeployTest {
+    private static final Duration COUNTDOWN = Vigil.COUNTDOWN.plusSeconds(1);
+
+    private Path file;
+    private Store store;
+
+    @BeforeEach
+    void open(@TempDir Path folder) {
+        file = folder.resolve("team.db");
+        store = new Store(new Embedded(file));
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void whenOrdersStopItStopsTheLineCountsDownAndGoesBack() {
+        var shop = new GuardedShop(store, Mode.AUTO, true).old();
+        shop.orders = _ -> 0;
+
+        shop.watches(5);
+
+        Vigil vigil = shop.vigil();
+        assertEquals(Action.ROLL_BACK, vigil.action(), vigil.toString());
+        assertTrue(vigil.isCountingDown());
+        assertEquals(List.of(), shop.commands, "everybody may still say no");
+        Stop stop = store.stops().open().getFirst();
+        assertTrue(stop.why().contains("orders: −100 %"), stop.why());
+
+        shop.later(COUNTDOWN);
+
+        Command.RollBack command = assertInstanceOf(Command.RollBack.class, shop.commands.getFirst());
+        assertEquals("13", command.from());
+        assertEquals("12", command.to());
+        assertTrue(command.why().startsWith("orders: −100 %, usually"), command.why());
+    }
+
+    @Test
+    void whenItHelpedThatIsSaid() {
+        var shop = new GuardedShop(store, Mode.AUTO, true).old();
+        shop.orders = _ -> 0;
+        shop.watches(5);
+        shop.later(COUNTDOWN);
+        shop.wentBack(true);
+
+        shop.later(Duration.ofMinutes(1));
+        assertEquals(Vigil.End.WENT_BACK, shop.vigil().end());
+        shop.later(Duration.ofMinutes(6));
+
+        assertEquals(Vigil.End.CONFIRMED, shop.vigil().end());
+        assertEquals(1, shop.commands.size(), "never again by itself");
+    }
+
+    @Test
+    void whenItDidNotHelpItWasNotThisDeployAndNothingMoreIsDone() {
+        var shop = new GuardedShop(store, Mode.AUTO, true).old();
+        shop.orders = _ -> 0;
+        shop.watches(5);
+        shop.later(COUNTDOWN);
+        shop.wentBack(false);
+
+        shop.later(Duration.ofMinutes(6));
+        shop.later(Duration.ofMinutes(6));
+
+        assertEquals(Vigil.End.NOT_THIS_DEPLOY, shop.vigil().end());
+        assertEquals(1, shop.commands.size(), "never further back");
+    }
+
+    @Test
+    void whoeverSaysNoIsHeard() {
+        var shop = new GuardedShop(store, Mode.AUTO, true).old();
+        shop.orders = _ -> 0;
+        shop.watches(5);
+        store.vigils().veto(shop.vigil().number(), Person.of("Bob"));
+
+        shop.later(COUNTDOWN);
+        shop.watches(3);
+
+        assertEquals(List.of(), shop.commands);
+        assertEquals(Action.STOP, shop.vigil().action());
+        assertEquals(Set.of(Restraint.VETOED), shop.vigil().restraints());
+    }
+
+    @Test
+    void aNewGuardAsks() {
+        var shop = new GuardedShop(store, Mode.AUTO, true);
+        shop.orders = _ -> 0;
+
+        shop.watches(8);
+        shop.later(COUNTDOWN);
+
+        assertEquals(Action.STOP, shop.vigil().action());
+        assertEquals(Set.of(Restraint.NEW_HERE), shop.vigil().restraints());
+        assertEquals(1, store.stops().open().size());
+        assertEquals(List.of(), shop.commands);
+    }
+
+    @Test
+    void whoIsToldToObserveStopsNothing() {
+        var shop = new GuardedShop(store, Mode.OBSERVE, true).old();
+        shop.orders = _ -> 0;
+
+        shop.watches(8);
+
+        assertEquals(Action.WARN, shop.vigil().action());
+        assertEquals(List.of(), store.stops().open());
+    }
+
+    @Test
+    void whatFallsEverywhereIsNoDeploysFault() {
+        var shop = new GuardedShop(store, Mode.AUTO, true).old();
+        shop.orders = _ -> 0;
+        shop.control = value -> value / 4;
+
+        shop.watches(8);
+
+        assertEquals(Action.WARN, shop.vigil().action());
+        assertEquals(Set.of(Restraint.EXTERNAL), shop.vigil().restraints());
+        assertEquals(List.of(), store.stops().open());
+    }
+
+    @Test
+    void aMetricThatIsGoneStopsTheLineAndNeverGoesBack() {
+        var shop = new GuardedShop(store, Mode.AUTO, true).old();
+        shop.orders = _ -> Double.NaN;
+
+        shop.watches(8);
+
+        assertEquals(Reading.State.VANISHED, shop.vigil().readings().getFirst().state());
+        assertEquals(Action.STOP, shop.vigil().action());
+        assertEquals(Set.of(Restraint.VANISHED), shop.vigil().restraints());
+        assertFalse(shop.vigil().isCountingDown());
+    }
+
+    @Test
+    void whatCannotBeReadDoesNothing() {
+        var shop = new GuardedShop(store, Mode.AUTO, true).old();
+        shop.orders = _ -> 0;
+        shop.fault = "prometheus does not answer.";
+
+        shop.watches(40);
+
+        assertEquals(Vigil.End.UNKNOWN, shop.vigil().end());
+        assertEquals(
+                "prometheus does not answer.",
+                shop.vigil().readings().getFirst().words());
+        assertEquals(List.of(), store.stops().open());
+    }
+
+    @Test
+    void aHarmlessDeployIsFine() {
+        var shop = new GuardedShop(store, Mode.AUTO, true).old();
+
+        shop.watches(36);
+
+        assertEquals(Vigil.End.FINE, shop.vigil().end());
+        assertEquals(Action.NOTHING, shop.vigil().action());
+    }
+
+    @Test
+    void itIsSwitchedOffForEverybody() {
+        var shop = new GuardedShop(store, Mode.AUTO, true).old();
+        shop.orders = _ -> 0;
+        store.vigils().switchTo(true, Person.of("Ann"), "a load test");
+
+        shop.watches(6);
+        shop.later(COUNTDOWN);
+
+        assertEquals(Set.of(Restraint.SWITCHED_OFF), shop.vigil().restraints());
+        assertEquals(List.of(), shop.commands);
+    }
+
+    @Test
+    void ofAllProgramsOneWatches() {
+        try (var other = new Store(new Embedded(file))) {
+            assertTrue(other.leases().hold("guard:" + GuardedShop.SUBJECT, Duration.ofMinutes(5)));
+            var shop = new GuardedShop(store, Mode.AUTO, true).old();
+            shop.orders = _ -> 0;
+
+            shop.watches(6);
+
+            assertEquals(
+                    1,
+                    store.vigils()
+                            .remembered(Duration.ofDays(30), GuardedShop.NOON)
+                            .size(),
+                    "the old one alone");
+        }
+    }
+
+    @Test
+    void whatItWasJudgedByIsKept() {
+        var shop = new GuardedShop(store, Mode.AUTO, true).old();
+        shop.orders = _ -> 0;
+
+        shop.watches(5);
+
+        var kept = store.vigils().kept(shop.vigil().number());
+        assertEquals(Set.of("orders"), kept.keySet());
+        assertTrue(kept.get("orders").size() > 40_000, "a month of minutes");
+    }
+}

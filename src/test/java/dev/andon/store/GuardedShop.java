@@ -1,0 +1,210 @@
+package dev.andon.store;
+
+import dev.andon.board.Board;
+import dev.andon.board.Books;
+import dev.andon.board.Event;
+import dev.andon.build.Rollouts;
+import dev.andon.build.Sight;
+import dev.andon.command.Command;
+import dev.andon.command.Receipt;
+import dev.andon.deploy.Deployment;
+import dev.andon.deploy.Prepared;
+import dev.andon.deploy.Release;
+import dev.andon.deploy.Rollback;
+import dev.andon.deploy.Rollbacker;
+import dev.andon.deploy.Service;
+import dev.andon.desk.Measurements;
+import dev.andon.desk.Sentry;
+import dev.andon.guard.Gauge;
+import dev.andon.guard.GuardRule;
+import dev.andon.guard.Inquiry;
+import dev.andon.guard.Metric;
+import dev.andon.guard.Series;
+import dev.andon.guard.Span;
+import dev.andon.guard.Vigil;
+import dev.andon.line.LineRule;
+import dev.andon.people.Person;
+import dev.andon.source.Ability;
+import dev.andon.source.Cost;
+import dev.andon.source.FaultKind;
+import dev.andon.source.Observation;
+import dev.andon.source.ServerFault;
+import dev.andon.testing.Story;
+import dev.andon.text.Sentence;
+import dev.andon.text.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.DoubleUnaryOperator;
+
+/// A shop whose version v13 went live at noon, with numbers of a month before, and a guard. Time moves by hand;
+/// the books are real.
+final class GuardedShop {
+    static final Instant NOON = Story.NOON;
+    static final String SUBJECT = "swarm/shop/production";
+    private static final Service SHOP = new Service("shop", "production");
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final LineRule LINE = new LineRule("trunk", List.of(), 1, LineRule.Resume.PERSON);
+    private static final Release V12 = Release.of("12", "v12", Release.Outcome.LIVE)
+            .begun(NOON.minus(Duration.ofDays(3)))
+            .finished(NOON.minus(Duration.ofDays(3)));
+    private static final Release V13 = Release.of("13", "v13", Release.Outcome.LIVE)
+            .begun(NOON.minusSeconds(20))
+            .finished(NOON);
+
+    final Store store;
+    final List<Command> commands = new ArrayList<>();
+    private final Story story = new Story().settings(Story.source("swarm"));
+    private Release live = V13;
+    private List<Release> history = List.of(V13, V12);
+
+    /// What becomes of the orders, and of the control metric, from noon on.
+    DoubleUnaryOperator orders = value -> value;
+
+    DoubleUnaryOperator control = value -> value;
+    private Instant until = Instant.MAX;
+    String fault = "";
+    private final Sentry sentry;
+
+    GuardedShop(Store store, GuardRule.Mode mode, boolean withControl) {
+        this.store = store;
+        var rule = new GuardRule(
+                SHOP,
+                List.of(gauge("orders")),
+                withControl ? gauge("edge") : null,
+                List.of(),
+                mode,
+                MINUTE,
+                ZoneOffset.UTC);
+        sentry = new Sentry(
+                rule,
+                new Sentry.Surroundings(
+                        store.vigils(),
+                        store.rollbacks(),
+                        store.stops(),
+                        store.audit(),
+                        store.leases(),
+                        (command, actor) -> {
+                            commands.add(command);
+                            return new Receipt.Done(Sentence.of("receipt.rollingBack", SUBJECT, "v13", "v12"));
+                        },
+                        _ -> Optional.of(new Examined()),
+                        _ -> Optional.of(new Measurements.Meter(this::measure, Duration.ZERO)),
+                        Texts.in(Locale.ENGLISH)));
+        story.told(new Event.LinesChanged(List.of(LINE)));
+        story.told(
+                new Event.SourcesChanged(List.of(Story.source("swarm")), Map.of("swarm", Set.of(Ability.ROLL_BACK))));
+    }
+
+    private static Gauge gauge(String name) {
+        return new Gauge(new Metric(name, Metric.Kind.COUNT, Metric.Bad.DOWN), "prometheus", name, "");
+    }
+
+    private final class Examined implements Rollbacker {
+        @Override
+        public Deployment examine(Service service) {
+            return deployment();
+        }
+
+        @Override
+        public Prepared prepare(Deployment seen, Release to, String why) {
+            throw new AssertionError("only the desk prepares");
+        }
+    }
+
+    /// A guard that has watched for long.
+    GuardedShop old() {
+        var release = new Rollback.Point("1", "v1", "v1");
+        Instant then = NOON.minus(Duration.ofDays(20));
+        long number = store.vigils()
+                .begin(Vigil.of(SUBJECT, release, new Span(then, then)))
+                .orElseThrow();
+        store.vigils().end(number, Vigil.End.FINE);
+        return this;
+    }
+
+    private Series measure(Inquiry inquiry) throws ServerFault {
+        if (!fault.isEmpty()) {
+            throw new ServerFault(FaultKind.UNREACHABLE, fault);
+        }
+        var values = new double[inquiry.buckets()];
+        for (int i = 0; i < values.length; i++) {
+            Instant at = inquiry.begin().plus(inquiry.step().multipliedBy(i));
+            double usual = 100 + new Random(at.getEpochSecond()).nextGaussian() * 8;
+            boolean changed = !at.isBefore(NOON) && at.isBefore(until);
+            DoubleUnaryOperator change = inquiry.expression().equals("orders") ? orders : control;
+            values[i] = Math.round(changed ? change.applyAsDouble(usual) : usual);
+            if (Double.isNaN(change.applyAsDouble(usual)) && changed) {
+                values[i] = Double.NaN;
+            }
+        }
+        return new Series(inquiry.begin(), inquiry.step(), values);
+    }
+
+    private Deployment deployment() {
+        return Deployment.of(SHOP)
+                .live(live)
+                .newest(live)
+                .phase(Deployment.Phase.IDLE)
+                .health(Deployment.Health.WELL)
+                .history(history)
+                .done();
+    }
+
+    Board board() {
+        var sight = new Sight(List.of(Rollouts.pipeline(deployment())), List.of());
+        story.told(new Event.Observed(
+                new Observation.Seen<>("swarm", story.now(), Duration.ZERO, Cost.NONE, sight), Story.EVERY));
+        story.told(new Event.BooksRead(
+                new Books(store.claims().open(), store.stops().open())
+                        .rolling(store.rollbacks().remembered(Duration.ofDays(30), story.now()))
+                        .watching(store.vigils().remembered(Duration.ofHours(1), story.now()), false)));
+        return story.board();
+    }
+
+    /// A round each minute, for so many minutes.
+    GuardedShop watches(int minutes) {
+        for (int i = 0; i < minutes; i++) {
+            story.later(MINUTE);
+            sentry.turn(board());
+        }
+        return this;
+    }
+
+    /// A round, some time later; for the clock of the books as well.
+    GuardedShop later(Duration time) {
+        story.later(time);
+        store.access()
+                .ask(handle -> handle.execute(
+                        "UPDATE vigil SET deadline = deadline - ? WHERE deadline IS NOT NULL", time.toMillis()));
+        store.access()
+                .ask(handle -> handle.execute(
+                        "UPDATE rollback SET at = at - ?, ended = ended - ?", time.toMillis(), time.toMillis()));
+        sentry.turn(board());
+        return this;
+    }
+
+    /// What was sent went well: v12 is live again, and orders are as they were.
+    void wentBack(boolean helped) {
+        Rollback wanted = Rollback.of(SUBJECT, Rollback.Way.BACK, V13, V12, "orders", Person.of("Andon"), story.now());
+        long number = store.rollbacks().intend(wanted).orElseThrow();
+        store.rollbacks().settle(number, Rollback.Sending.SENT, "");
+        store.rollbacks().decide(number, Rollback.Finding.DONE);
+        live = V12.begun(story.now()).finished(story.now());
+        history = List.of(live, V13);
+        if (helped) {
+            until = story.now();
+        }
+    }
+
+    Vigil vigil() {
+        return store.vigils().remembered(Duration.ofDays(1), story.now()).getFirst();
+    }
+}
