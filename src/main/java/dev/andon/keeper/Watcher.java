@@ -33,9 +33,8 @@ final class Watcher {
 
     private Watcher(Watched watched, InstantSource clock, Seat seat, Consumer<Event> mailbox, Runnable looked) {
         this.poller = new Poller(watched, clock, this::tell, seat::leave);
-        this.polling = Thread.ofVirtual()
-                .name("poll " + watched.source().name())
-                .unstarted(poller);
+        this.polling =
+                Thread.ofVirtual().name("poll " + watched.source().name()).unstarted(poller);
         this.seat = seat;
         this.mailbox = mailbox;
         this.looked = looked;

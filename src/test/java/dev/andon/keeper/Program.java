@@ -46,13 +46,13 @@ final class Program implements AutoCloseable {
     Program(HandClock clock, TeamTable table, String name, Server server, Duration patience) {
         keeper = new FloorKeeper(clock, boards::add);
         keeper.keep(List.of(new Event.SourcesChanged(List.of(CI))));
-        var watched = new Watched(
-                CI,
-                () -> look(server),
-                () -> Cost.NONE,
-                stream());
+        var watched = new Watched(CI, () -> look(server), () -> Cost.NONE, stream());
         watcher = Watcher.start(
-                watched, clock, new Seat(CI, clock, clock.instant().plus(patience)), events::add, () -> ended.add(true));
+                watched,
+                clock,
+                new Seat(CI, clock, clock.instant().plus(patience)),
+                events::add,
+                () -> ended.add(true));
         rota = new Rota(table.of(name), clock, clock, () -> 0.5, List::of);
     }
 
