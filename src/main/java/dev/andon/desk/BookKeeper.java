@@ -71,7 +71,9 @@ public final class BookKeeper implements AutoCloseable {
     /// What was not to be done, or could not be, when it was last gone into. A board finds it again every second,
     /// and then it waits for the next turn.
     private volatile Set<Object> inVain = Set.of();
-    private String trouble = "";
+    /// Null until something was said; whoever read other books before may have said something.
+    private @Nullable String trouble;
+    private boolean closed;
     private Books last = Books.UNREAD;
     private final Thread thread = Thread.ofVirtual().name("books").unstarted(this::run);
 
@@ -164,7 +166,7 @@ public final class BookKeeper implements AutoCloseable {
             List<Duty> done = due.stream().filter(this::write).toList();
             inVain = cores(found.stream().filter(duty -> !done.contains(duty)).toList());
             last = due.isEmpty() ? books : read();
-            mailbox.accept(new Event.BooksRead(last));
+            tell(new Event.BooksRead(last));
             say("");
         } catch (StoreFailure failure) {
             lose(failure.sentence());
@@ -178,7 +180,7 @@ public final class BookKeeper implements AutoCloseable {
     /// What was read last may be out of date: somebody may have stopped a line since.
     private void lose(String sentence) {
         last = last.notCurrent();
-        mailbox.accept(new Event.BooksRead(last));
+        tell(new Event.BooksRead(last));
         say(sentence);
     }
 
@@ -228,10 +230,19 @@ public final class BookKeeper implements AutoCloseable {
     }
 
     private void say(String sentence) {
-        if (!sentence.equals(trouble)) {
-            trouble = sentence;
-            mailbox.accept(new Event.Announced(TOPIC, sentence));
+        if (sentence.equals(trouble)) {
+            return;
+        }
+        if (trouble != null || !sentence.isEmpty()) {
             LOG.info(sentence.isEmpty() ? "The books are back" : sentence);
+        }
+        trouble = sentence;
+        tell(new Event.Announced(TOPIC, sentence));
+    }
+
+    private synchronized void tell(Event event) {
+        if (!closed) {
+            mailbox.accept(event);
         }
     }
 
@@ -298,8 +309,12 @@ public final class BookKeeper implements AutoCloseable {
                 ""));
     }
 
+    /// After this returns, nothing is told: others may be read by then.
     @Override
     public void close() {
+        synchronized (this) {
+            closed = true;
+        }
         thread.interrupt();
     }
 }

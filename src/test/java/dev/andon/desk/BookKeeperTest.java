@@ -143,8 +143,7 @@ class BookKeeperTest {
         keeper.turn();
 
         assertEquals(Books.UNREAD, lastRead());
-        assertEquals(1, announcements().size());
-        assertTrue(announcements().getFirst().startsWith("Andon could not make sense of the team's books"));
+        assertTrue(announcements().getLast().startsWith("Andon could not make sense of the team's books"));
     }
 
     /// A program whose clock is an hour ahead finds that a claim has lapsed which has not.
@@ -236,6 +235,25 @@ class BookKeeperTest {
             assertEquals("", announcements().getLast());
             assertEquals(Books.NONE, lastRead());
         }
+    }
+
+    /// Whoever read other books before may have said that they are away.
+    @Test
+    void thatTheBooksAreThereIsSaidOnceToo() {
+        keeper.turn();
+        keeper.turn();
+
+        assertEquals(List.of(""), announcements());
+    }
+
+    @Test
+    void afterItWasClosedItTellsNothing() {
+        keeper.close();
+        keeper.turn();
+        store.close();
+        keeper.turn();
+
+        assertEquals(List.of(), told);
     }
 
     private Books lastRead() {
