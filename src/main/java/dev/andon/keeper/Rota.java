@@ -122,10 +122,11 @@ final class Rota implements AutoCloseable {
             if (standing.looker() == Looker.ANOTHER) {
                 Duration left = shorter(standing.left(), LENGTH);
                 pause = shorter(pause, left.plus(spread(SPREAD)));
-                watcher.play(
-                        readable
-                                ? watcher.seat().part().theirs(asked.plus(left))
-                                : watcher.seat().part().alone(asked, spread(every(watcher))));
+                if (readable) {
+                    watcher.play(watcher.seat().part().theirs(asked.plus(left)));
+                } else {
+                    away(watcher);
+                }
             } else if (watcher.isOfUse() && isDue(watcher, standing)) {
                 wanted.add(watcher.source());
             }

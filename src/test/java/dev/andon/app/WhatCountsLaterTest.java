@@ -18,13 +18,13 @@ class WhatCountsLaterTest {
     @Test
     void theEndpointAlone(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("andon.yaml");
-        Files.writeString(file, SOURCE + "endpoint: {port: 20411}\n");
+        Files.writeString(file, SOURCE + "endpoint: {listen: '127.0.0.1:20411'}\n");
         Configuration configuration = Configuration.read(file).orElseThrow();
 
-        assertEquals("", later(configuration, file, "endpoint: {port: 20411}\nwall: {title: Shop}\n"));
+        assertEquals("", later(configuration, file, "endpoint: {listen: '127.0.0.1:20411'}\nwall: {title: Shop}\n"));
         assertEquals(
                 "The settings of the endpoint were edited. They count when Andon is started again.",
-                later(configuration, file, "endpoint: {port: 20412}\n"));
+                later(configuration, file, "endpoint: {listen: '127.0.0.1:20412'}\n"));
         assertEquals(
                 "The settings of the endpoint were edited. They count when Andon is started again.",
                 later(configuration, file, ""));

@@ -251,18 +251,28 @@ class OneLooksForAllTest {
     }
 
     @Test
-    void whatCannotBeReadIsLookedAtByOneself() throws Exception {
-        holder("ann");
+    void whatCannotBeReadIsLookedAtByOneselfAfterAWhile() throws Exception {
+        Program ann = holder("ann");
+        Program bob = reader("bob");
         table.damaged(true);
-        Program bob = program("bob");
+        clock.move(Duration.ofSeconds(2));
+        ann.ring();
+        ann.told();
+        ann.turn();
+
+        bob.turn();
+        assertEquals(Part.Role.READER, bob.role(), "the next turn may bring it");
+        clock.move(Rota.LENGTH.minusSeconds(1));
+        ann.turn();
+        clock.move(Duration.ofSeconds(2));
         bob.turn();
         assertEquals(Part.Role.ALONE, bob.role());
 
         clock.move(Duration.ofSeconds(5));
+        ann.turn();
         bob.turn();
         bob.ring();
         bob.told();
-
         assertEquals(Light.GREEN, bob.light());
         table.damaged(false);
         bob.turn();
