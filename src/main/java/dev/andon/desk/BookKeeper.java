@@ -158,6 +158,7 @@ public final class BookKeeper implements AutoCloseable {
     void turn() {
         try {
             Books books = read();
+            last = books;
             // The board that found a duty may be older than what somebody, or we, wrote meanwhile.
             List<Duty> found = duties.getAndSet(List.of());
             inVain = cores(found);
@@ -165,7 +166,9 @@ public final class BookKeeper implements AutoCloseable {
                     found.stream().filter(duty -> isStillDue(duty, books)).toList();
             List<Duty> done = due.stream().filter(this::write).toList();
             inVain = cores(found.stream().filter(duty -> !done.contains(duty)).toList());
-            last = due.isEmpty() ? books : read();
+            if (!due.isEmpty()) {
+                last = read();
+            }
             tell(new Event.BooksRead(last));
             say("");
         } catch (StoreFailure failure) {

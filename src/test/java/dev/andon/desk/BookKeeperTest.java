@@ -2,6 +2,7 @@ package dev.andon.desk;
 
 import static dev.andon.testing.Story.NOON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -235,6 +236,27 @@ class BookKeeperTest {
             assertEquals("", announcements().getLast());
             assertEquals(Books.NONE, lastRead());
         }
+    }
+
+    /// A disk that is full, or a user who may only read: what others did is shown all the same.
+    @Test
+    void booksThatCanOnlyBeReadAreReadAndNotReliedOn() throws SQLException {
+        keeper.turn();
+        store.claims().take(new Claim(0, "ci/shop", ANN, ANN, "", NOON, null, null));
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TRIGGER full BEFORE INSERT ON audit BEGIN SELECT raise(ABORT, 'full'); END");
+        }
+        keeper.entrust(List.of(new Duty.Stopping(WANTED, null)));
+
+        keeper.turn();
+
+        assertEquals(1, lastRead().claims().size());
+        assertFalse(lastRead().current());
+        assertTrue(!announcements().getLast().isEmpty());
+        int rung = keeper.rung();
+        keeper.entrust(List.of(new Duty.Stopping(WANTED, null)));
+        assertEquals(rung, keeper.rung(), "nor is it tried every second");
     }
 
     /// Whoever read other books before may have said that they are away.
