@@ -67,7 +67,16 @@ class EachClaimByItselfTest {
 
     private Receipt submit(ClaimBook claims, Optional<ServerClaims> server) {
         var desk = new CommandDesk(
-                claims, store.stops(), store.audit(), _ -> Optional.empty(), () -> board, clock, _ -> server, () -> {});
+                claims,
+                store.stops(),
+                store.audit(),
+                store.rollbacks(),
+                _ -> Optional.empty(),
+                Rollbackers.NONE,
+                () -> board,
+                clock,
+                _ -> server,
+                () -> {});
         return desk.submit(BOTH, new Actor(ANN, Actor.Known.SETTINGS));
     }
 
