@@ -104,8 +104,9 @@ record SqlClaimBook(Access access) implements ClaimBook {
         return handle.createQuery("""
                         INSERT INTO claim (subject, holder_name, holder_mail, by_name, by_mail,
                                            why, since, lapses, fix, follows)
-                        VALUES (:subject, :holder.name, :holder.mail, :by.name, :by.mail,
-                                :why, <now>, <now> + :lasts, <now> + :takes, :follows)
+                        SELECT :subject, :holder.name, :holder.mail, :by.name, :by.mail,
+                               :why, clock.now, clock.now + :lasts, clock.now + :takes, :follows
+                        FROM (SELECT <now> AS now) AS clock WHERE true
                         ON CONFLICT DO NOTHING
                         RETURNING *
                         """)

@@ -71,6 +71,7 @@ class EachClaimByItselfTest {
                 store.stops(),
                 store.audit(),
                 store.rollbacks(),
+                store.vigils(),
                 _ -> Optional.empty(),
                 Rollbackers.NONE,
                 () -> board,
