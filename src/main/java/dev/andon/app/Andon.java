@@ -54,7 +54,7 @@ public final class Andon implements AutoCloseable {
     private final MetricSources meters;
     private volatile Guards guards = Guards.NONE;
     private volatile Gates.Guarded guarded = Gates.Guarded.NONE;
-    private @Nullable Team shared;
+    private @Nullable Database shared;
     private final AtomicReference<@Nullable SharedBooks> books = new AtomicReference<>();
 
     /// @param audience is given every new board, on the keeper's thread; it must not block
@@ -101,10 +101,10 @@ public final class Andon implements AutoCloseable {
         keeper.tell(new Event.LinesChanged(lines));
     }
 
-    /// Guards these gates from now on, once books are shared. Belongs to one thread at a time, as [#share] does.
+    /// Guards these gates from now on, once books are shared.
     ///
     /// @param texts the language in which a gate says why it is shut
-    public void guard(List<GateSettings> wanted, Texts texts) {
+    public synchronized void guard(List<GateSettings> wanted, Texts texts) {
         if (wanted.equals(guarded.settings())) {
             return;
         }
@@ -142,25 +142,32 @@ public final class Andon implements AutoCloseable {
     }
 
     /// Shares the books that a team's settings name, unless it does already. An address that cannot be read is
-    /// said on every screen, and everything but claims and stops goes on.
+    /// said on every screen, and everything but claims and stops goes on; so do the books that were shared
+    /// before.
     ///
     /// @param configuration the settings that name them
     public synchronized void share(Team team, Configuration configuration) {
-        if (team.equals(shared)) {
-            return;
-        }
-        shared = team;
         try {
-            share(SharedBooks.of(team, configuration));
+            Database wanted = SharedBooks.of(team, configuration);
+            if (!wanted.equals(shared)) {
+                share(wanted);
+            }
             announce("team", "");
         } catch (IllegalArgumentException unreadable) {
+            if (shared == null) {
+                awaitBooks();
+            }
             LOG.warn("No claims and stops: {}", unreadable.getMessage());
             announce("team", String.valueOf(unreadable.getMessage()));
         }
     }
 
     /// Reads and writes these books from now on, instead of others. Does not wait for the database.
-    public void share(Database database) {
+    public synchronized void share(Database database) {
+        SharedBooks before = books.getAndSet(null);
+        if (before != null) {
+            before.silence();
+        }
         awaitBooks();
         var opened = new SharedBooks(
                 database,
@@ -173,7 +180,8 @@ public final class Andon implements AutoCloseable {
                 guarded,
                 guards,
                 lookout::heard);
-        SharedBooks before = books.getAndSet(opened);
+        books.set(opened);
+        shared = database;
         // A file's few programs may each look once; a team's thousand may not.
         lookout.await(database instanceof Shared ? FIRST_WORD : Duration.ZERO);
         lookout.share(opened.sights());

@@ -10,17 +10,20 @@ import dev.andon.settings.GateSettings;
 import dev.andon.settings.Notify;
 import dev.andon.settings.Reading;
 import dev.andon.settings.Remark;
+import dev.andon.settings.Settings;
 import dev.andon.settings.SettingsFile;
 import dev.andon.settings.SettingsReader;
 import dev.andon.settings.SettingsSearch;
 import dev.andon.settings.Team;
 import dev.andon.settings.keychain.Keychain;
 import dev.andon.source.Source;
+import dev.andon.text.Texts;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -127,6 +130,11 @@ public record Configuration(
                 ? sources.isEmpty()
                 : Announcement.name(Optional.of(file.path()))
                         .equals(Announcement.name(Optional.of(folders().config().resolve("andon.yaml"))));
+    }
+
+    /// What of edited settings counts only from the next start on, in a sentence; empty when all counts now.
+    String later(Settings edited, Texts texts) {
+        return Objects.equals(endpoint, edited.endpoint()) ? "" : texts.say("wall.endpointLater");
     }
 
     /// By which what is kept from one run to the next is found again: another settings file is another key, and

@@ -66,6 +66,7 @@ public final class Serving implements AutoCloseable {
     }
 
     private void take(Reading reading) {
+        Texts texts = Texts.in(configuration.wall().language());
         switch (reading) {
             case Reading.Usable usable -> {
                 LOG.info("Took new settings");
@@ -83,9 +84,16 @@ public final class Serving implements AutoCloseable {
                                 usable.settings().told(), usable.settings().team()),
                         Texts.in(usable.settings().wall().language()));
                 andon.watch(usable.settings().sources());
+                String later = configuration.later(usable.settings(), texts);
+                if (!later.isEmpty()) {
+                    LOG.warn(later);
+                }
+                andon.announce("settings", later);
             }
-            case Reading.Unusable unusable ->
+            case Reading.Unusable unusable -> {
                 LOG.warn("Kept the last good settings: {}", Configuration.brief(unusable));
+                andon.announce("settings", texts.say("wall.brokenSettings", Configuration.brief(unusable)));
+            }
         }
     }
 

@@ -195,6 +195,11 @@ public final class SharedBooks implements AutoCloseable {
         return desk;
     }
 
+    /// Tells the floor nothing more: others are about to be read.
+    void silence() {
+        keeper.close();
+    }
+
     @Override
     public void close() {
         listening.close();

@@ -5,8 +5,8 @@ import java.util.Deque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What was started: stopped in the opposite order, each whatever became of the others. Belongs to one thread at a
-/// time.
+/// What was started: stopped in the opposite order, each whatever became of the others. Belongs to one thread at
+/// a time.
 final class Started implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Started.class);
 

@@ -194,7 +194,7 @@ public final class WallApp implements FxApplication.Screen {
                 guard(usable.settings());
                 andon.share(usable.settings().team(), configuration);
                 andon.watch(usable.settings().sources());
-                andon.announce("settings", "");
+                andon.announce("settings", configuration.later(usable.settings(), texts));
                 people.wants(
                         usable.settings().told(),
                         usable.settings().team(),

@@ -28,10 +28,10 @@ public interface ClaimBook {
     /// Writes how the server itself knows an open claim. Does nothing when it is no longer open.
     void heard(long number, Echo echo);
 
-    /// Ends an open claim.
+    /// Ends an open claim. One that lapsed has to have done so by the book's clock, too.
     ///
     /// @param by who did it; null for Andon
-    /// @return false when it was no longer open
+    /// @return false when it was no longer open, or its time is not over
     boolean release(long number, Release how, @Nullable Person by, Instant at);
 
     /// All open claims, oldest first. Claims that lapsed are among them until they are released.

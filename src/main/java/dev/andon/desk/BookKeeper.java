@@ -25,12 +25,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,7 +68,12 @@ public final class BookKeeper implements AutoCloseable {
     private final AtomicReference<List<Duty>> duties = new AtomicReference<>(List.of());
     /// Claims of servers that the book has had before.
     private final Set<Duty> known = ConcurrentHashMap.newKeySet();
-    private String trouble = "";
+    /// What was not to be done, or could not be, when it was last gone into. A board finds it again every second,
+    /// and then it waits for the next turn.
+    private volatile Set<Object> inVain = Set.of();
+    /// Null until something was said; whoever read other books before may have said something.
+    private @Nullable String trouble;
+    private boolean closed;
     private Books last = Books.UNREAD;
     private final Thread thread = Thread.ofVirtual().name("books").unstarted(this::run);
 
@@ -111,10 +118,23 @@ public final class BookKeeper implements AutoCloseable {
     /// What is to be written, as the newest board has it; replaces what was not written yet. Any thread.
     public void entrust(List<Duty> found) {
         List<Duty> wanted = found.stream().filter(duty -> !known.contains(duty)).toList();
-        if (!wanted.equals(duties.getAndSet(wanted)) && !wanted.isEmpty()) {
+        boolean isOther = !wanted.equals(duties.getAndSet(wanted));
+        Set<Object> vain = inVain;
+        if (isOther && wanted.stream().anyMatch(duty -> !vain.contains(core(duty)))) {
             ring();
         }
     }
+
+    /// A duty without what another board, that saw the same, says otherwise.
+    private static Object core(Duty duty) {
+        return duty instanceof Duty.Stopping(Stop stop, Instant seen) ? new Broken(stop.line(), seen) : duty;
+    }
+
+    private static Set<Object> cores(List<Duty> duties) {
+        return duties.stream().map(BookKeeper::core).collect(Collectors.toSet());
+    }
+
+    private record Broken(String line, @Nullable Instant seen) {}
 
     /// How often somebody rang that was not answered yet.
     int rung() {
@@ -138,21 +158,33 @@ public final class BookKeeper implements AutoCloseable {
     void turn() {
         try {
             Books books = read();
+            last = books;
             // The board that found a duty may be older than what somebody, or we, wrote meanwhile.
-            List<Duty> due = duties.getAndSet(List.of()).stream()
-                    .filter(duty -> isStillDue(duty, books))
-                    .toList();
-            due.forEach(this::write);
-            last = due.isEmpty() ? books : read();
-            mailbox.accept(new Event.BooksRead(last));
+            List<Duty> found = duties.getAndSet(List.of());
+            inVain = cores(found);
+            List<Duty> due =
+                    found.stream().filter(duty -> isStillDue(duty, books)).toList();
+            List<Duty> done = due.stream().filter(this::write).toList();
+            inVain = cores(found.stream().filter(duty -> !done.contains(duty)).toList());
+            if (!due.isEmpty()) {
+                last = read();
+            }
+            tell(new Event.BooksRead(last));
             say("");
         } catch (StoreFailure failure) {
-            last = last.notCurrent();
-            mailbox.accept(new Event.BooksRead(last));
-            say(failure.sentence());
-        } catch (RuntimeException bug) {
+            lose(failure.sentence());
+        } catch (RuntimeException | Error bug) {
             LOG.error("The books tripped over a bug", bug);
+            lose("Andon could not make sense of the team's books ("
+                    + bug.getClass().getSimpleName() + "); the log has the details.");
         }
+    }
+
+    /// What was read last may be out of date: somebody may have stopped a line since.
+    private void lose(String sentence) {
+        last = last.notCurrent();
+        tell(new Event.BooksRead(last));
+        say(sentence);
     }
 
     private Books read() {
@@ -166,7 +198,7 @@ public final class BookKeeper implements AutoCloseable {
     /// A red that was seen before somebody let the line go on is not what stops it again: it may be mended, and
     /// the next look says so.
     private boolean isNews(@Nullable Instant seen, String line) {
-        return stops.lastResumed(line)
+        return stops.lastResumed(line, clock.instant())
                 .filter(resumed -> seen == null || !seen.isAfter(resumed))
                 .isEmpty();
     }
@@ -201,14 +233,24 @@ public final class BookKeeper implements AutoCloseable {
     }
 
     private void say(String sentence) {
-        if (!sentence.equals(trouble)) {
-            trouble = sentence;
-            mailbox.accept(new Event.Announced(TOPIC, sentence));
+        if (sentence.equals(trouble)) {
+            return;
+        }
+        if (trouble != null || !sentence.isEmpty()) {
             LOG.info(sentence.isEmpty() ? "The books are back" : sentence);
+        }
+        trouble = sentence;
+        tell(new Event.Announced(TOPIC, sentence));
+    }
+
+    private synchronized void tell(Event event) {
+        if (!closed) {
+            mailbox.accept(event);
         }
     }
 
-    private void write(Duty duty) {
+    /// @return false when there was nothing to write after all
+    private boolean write(Duty duty) {
         switch (duty) {
             case Duty.Stopping(Stop stop, var _) -> {
                 AuditEntry intended = intend("stop", Claim.ofLine(stop.line()), String.join(", ", stop.broken()));
@@ -220,21 +262,30 @@ public final class BookKeeper implements AutoCloseable {
                 stops.resume(stop.number(), new Resumption(clock.instant(), null, null));
                 audit.settle(intended.number(), AuditEntry.State.DONE, "");
             }
-            case Duty.Confirming(var _, Confirmation wanted) ->
-                confirmations.intend(wanted).filter(BookKeeper::isToBeSent).ifPresent(confirmer);
+            case Duty.Confirming(var _, Confirmation wanted) -> {
+                Optional<Confirmation> ours = confirmations.intend(wanted);
+                ours.filter(BookKeeper::isToBeSent).ifPresent(confirmer);
+                return ours.isPresent();
+            }
             case Duty.Deciding(Confirmation open, var finding) -> confirmations.decide(open.number(), finding);
             case Duty.Confirmed(Confirmation open) -> confirmations.end(open.number());
             case Duty.Finding(Rollback open, var finding) -> findings.write(open, finding);
-            // The book itself keeps how each claim ended.
             case Duty.Releasing(Claim claim, var how) -> {
-                boolean ours = claims.release(claim.number(), how, null, clock.instant());
-                if (ours && how == Release.LAPSED) {
-                    lapsed.accept(claim);
-                }
+                return release(claim, how);
             }
             case Duty.Adopting(Claim claim) -> adopt(duty, claim);
             case Duty.Hearing(Claim claim, Echo echo) -> claims.heard(claim.number(), echo);
         }
+        return true;
+    }
+
+    /// The book itself keeps how each claim ended.
+    private boolean release(Claim claim, Release how) {
+        boolean ours = claims.release(claim.number(), how, null, clock.instant());
+        if (ours && how == Release.LAPSED) {
+            lapsed.accept(claim);
+        }
+        return ours;
     }
 
     /// What the book has had before is not asked for again and again.
@@ -261,8 +312,12 @@ public final class BookKeeper implements AutoCloseable {
                 ""));
     }
 
+    /// After this returns, nothing is told: others may be read by then.
     @Override
     public void close() {
+        synchronized (this) {
+            closed = true;
+        }
         thread.interrupt();
     }
 }

@@ -14,6 +14,7 @@ import dev.andon.command.Command;
 import dev.andon.command.Receipt;
 import dev.andon.people.Person;
 import dev.andon.source.Fault;
+import dev.andon.source.StoreFailure;
 import dev.andon.text.Sentence;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,10 +29,10 @@ import org.slf4j.LoggerFactory;
 /// What the desk does with claims, once it is allowed and audited. Safe for use by several threads. Blocks on
 /// I/O.
 final class ClaimDesk {
-    private final ClaimBook claims;
     private static final Logger LOG = LoggerFactory.getLogger(ClaimDesk.class);
     private static final Actor ANDON = new Actor(Person.of("Andon"), Actor.Known.RULE);
 
+    private final ClaimBook claims;
     private final ServerSide servers;
     private final InstantSource clock;
 
@@ -41,36 +42,55 @@ final class ClaimDesk {
         this.clock = clock;
     }
 
+    /// Each by itself, as at a hand-over: one that somebody else has keeps none of the others back.
     Receipt take(Command.TakeClaim command, Actor actor, Board board) {
         Person holder = board.crew().person(command.holder());
         List<String> taken = new ArrayList<>();
         List<Sentence> remarks = new ArrayList<>();
-        for (String subject : command.subjects()) {
-            Claim wanted = claim(subject, holder, actor, command.why(), command.lasts(), command.fix());
-            Optional<Claim> written = board.books().claimOn(subject);
-            Taking taking = written.isPresent() ? claims.handOver(written.get().number(), wanted) : claims.take(wanted);
-            switch (taking) {
-                case Taking.Taken(Claim claim) -> {
-                    ServerSide.Said said = servers.claim(claim, command.takeOver(), actor, board);
-                    if (said instanceof ServerSide.Said.Held(ServerClaim theirs)) {
-                        return giveWay(claim, theirs, board);
+        try {
+            for (String subject : command.subjects()) {
+                Claim wanted = claim(subject, holder, actor, command.why(), command.lasts(), command.fix());
+                Optional<Claim> written = board.books().claimOn(subject);
+                Taking taking =
+                        written.isPresent() ? claims.handOver(written.get().number(), wanted) : claims.take(wanted);
+                switch (taking) {
+                    case Taking.Taken(Claim claim) -> {
+                        taken.add(subject);
+                        ServerSide.Said said = servers.claim(claim, command.takeOver(), actor, board);
+                        if (said instanceof ServerSide.Said.Held(ServerClaim theirs)) {
+                            remarks.add(giveWay(claim, theirs, board));
+                            taken.remove(subject);
+                        } else {
+                            remark(said, claim).ifPresent(remarks::add);
+                        }
                     }
-                    remark(said, claim).ifPresent(remarks::add);
-                    taken.add(subject);
-                }
-                case Taking.Held(Claim theirs) -> {
-                    return new Receipt.Denied(Sentence.of("deny.held", Subject.named(subject), theirs.holder()));
-                }
-                case Taking.Gone() -> {
-                    return new Receipt.Denied(Sentence.of("deny.changedSince", Subject.named(subject)));
+                    case Taking.Held(Claim theirs) ->
+                        remarks.add(Sentence.of("deny.held", Subject.named(subject), theirs.holder()));
+                    case Taking.Gone() -> remarks.add(Sentence.of("deny.changedSince", Subject.named(subject)));
                 }
             }
+        } catch (StoreFailure failure) {
+            remarks.add(restUndone(failure, taken));
         }
-        return done(Sentence.of("receipt.claimed", holder, Subject.named(taken)), remarks);
+        return taken.isEmpty()
+                ? new Receipt.Denied(remarks.getFirst())
+                : done(Sentence.of("receipt.claimed", holder, Subject.named(taken)), remarks);
+    }
+
+    /// What was done before the books went away was done, and who asked must know.
+    ///
+    /// @throws StoreFailure when that is nothing
+    private static Sentence restUndone(StoreFailure failure, List<String> done) {
+        if (done.isEmpty()) {
+            throw failure;
+        }
+        return Sentence.of("receipt.restUndone", failure.sentence());
     }
 
     /// Somebody claimed it on the server before, and no look had shown that yet: it is theirs here, too.
-    private Receipt giveWay(Claim ours, ServerClaim theirs, Board board) {
+    ///
+    /// @return who has it
+    private Sentence giveWay(Claim ours, ServerClaim theirs, Board board) {
         Tile tile = board.tiles().stream()
                 .filter(one -> one.id().equals(ours.subject()))
                 .findFirst()
@@ -84,17 +104,17 @@ final class ClaimDesk {
                     theirs.login(), since, tile.known().pipeline().last().label());
             var claim = new Claim(0, ours.subject(), holder, holder, theirs.reason(), clock.instant(), null, null);
             if (claims.handOver(ours.number(), claim) instanceof Taking.Taken(Claim written)) {
-                claims.heard(written.number(), echo);
+                hear(written, echo);
             }
         }
-        return new Receipt.Denied(Sentence.of("deny.held", Subject.named(ours.subject()), holder));
+        return Sentence.of("deny.held", Subject.named(ours.subject()), holder);
     }
 
     /// What there is to say of the server, and what the book is to remember.
     private Optional<Sentence> remark(ServerSide.Said said, Claim claim) {
         return switch (said) {
             case ServerSide.Said.Same(Echo echo) -> {
-                claims.heard(claim.number(), echo);
+                hear(claim, echo);
                 yield Optional.empty();
             }
             case ServerSide.Said.Failed(String source, Fault fault, boolean unsure) ->
@@ -102,6 +122,15 @@ final class ClaimDesk {
                         unsure ? "receipt.unsureOnServer" : "receipt.notOnServer", source, fault.sentence()));
             case ServerSide.Said.Nothing _, ServerSide.Said.Held _ -> Optional.empty();
         };
+    }
+
+    /// What the book does not learn now, the next look tells it.
+    private void hear(Claim claim, Echo echo) {
+        try {
+            claims.heard(claim.number(), echo);
+        } catch (StoreFailure away) {
+            LOG.info("It is not written yet that {} is claimed on its server: {}", claim.subject(), away.sentence());
+        }
     }
 
     private static Receipt done(Sentence sentence, List<Sentence> remarks) {
@@ -153,17 +182,21 @@ final class ClaimDesk {
         List<String> gone = new ArrayList<>();
         List<String> handed = new ArrayList<>();
         List<Sentence> remarks = new ArrayList<>();
-        for (Claim claim : board.heldBy(command.from())) {
-            if (command.subjects().isEmpty() || command.subjects().contains(claim.subject())) {
-                String why = command.why().isBlank() ? claim.why() : command.why();
-                Claim successor = claim(claim.subject(), to, actor, why, command.lasts(), null);
-                if (claims.handOver(claim.number(), successor) instanceof Taking.Taken(Claim taken)) {
-                    remark(servers.claim(taken, true, actor, board), taken).ifPresent(remarks::add);
-                    handed.add(claim.subject());
-                } else {
-                    gone.add(claim.subject());
+        try {
+            for (Claim claim : board.heldBy(command.from())) {
+                if (command.subjects().isEmpty() || command.subjects().contains(claim.subject())) {
+                    String why = command.why().isBlank() ? claim.why() : command.why();
+                    Claim successor = claim(claim.subject(), to, actor, why, command.lasts(), null);
+                    if (claims.handOver(claim.number(), successor) instanceof Taking.Taken(Claim taken)) {
+                        handed.add(claim.subject());
+                        remark(servers.claim(taken, true, actor, board), taken).ifPresent(remarks::add);
+                    } else {
+                        gone.add(claim.subject());
+                    }
                 }
             }
+        } catch (StoreFailure failure) {
+            remarks.add(restUndone(failure, handed));
         }
         if (handed.isEmpty()) {
             return new Receipt.Denied(Sentence.of("deny.changedSince", Subject.named(gone)));

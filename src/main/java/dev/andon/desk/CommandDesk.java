@@ -114,7 +114,12 @@ public final class CommandDesk {
                 case Command.RollBack rollBack -> rollbackDesk.rollBack(rollBack, actor, board);
             };
         } catch (StoreFailure failure) {
-            return new Receipt.Failed(Sentence.of("receipt.nothingDone", failure.sentence()));
+            // The answer may be all that was lost.
+            return new Receipt.Failed(Sentence.of("receipt.notKnownDone", failure.sentence()));
+        } catch (RuntimeException bug) {
+            LOG.error("{} tripped over a bug", command.word(), bug);
+            return new Receipt.Unsure(
+                    Sentence.of("receipt.tripped", bug.getClass().getSimpleName()));
         }
     }
 

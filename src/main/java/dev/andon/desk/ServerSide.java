@@ -21,11 +21,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Says claims to the build servers that have claims of their own: each once, by the program that took the
 /// command, after the team's book and written into the audit before. A claim here stands whatever becomes of it
 /// there. Safe for use by several threads. Blocks on I/O.
 final class ServerSide {
+    private static final Logger LOG = LoggerFactory.getLogger(ServerSide.class);
+
     private final Function<String, Optional<ServerClaims>> servers;
     private final AuditLog audit;
     private final InstantSource clock;
@@ -112,7 +116,18 @@ final class ServerSide {
             return before.isEmpty() ? new Said.Nothing() : unclaim(place, actor);
         } catch (ServerFault fault) {
             return place.failed(fault.fault());
+        } catch (RuntimeException bug) {
+            return place.failed(tripped(place, bug));
         }
+    }
+
+    /// The claim here stands whatever becomes of it there.
+    private static Fault tripped(Place place, RuntimeException bug) {
+        LOG.error("The claims of {} have a bug", place.tile().source(), bug);
+        return new Fault(
+                FaultKind.UNREADABLE,
+                "Andon could not make sense of the answer (" + bug.getClass().getSimpleName()
+                        + "); the log has the details.");
     }
 
     private static boolean isTheirs(ServerClaim there, Person here, Place place, Crew crew) {
@@ -169,6 +184,8 @@ final class ServerSide {
             return still ? unclaim(place, actor) : new Said.Nothing();
         } catch (ServerFault fault) {
             return place.failed(fault.fault());
+        } catch (RuntimeException bug) {
+            return place.failed(tripped(place, bug));
         }
     }
 
@@ -204,6 +221,9 @@ final class ServerSide {
             said = step.act();
         } catch (ServerFault fault) {
             said = place.failed(fault.fault());
+        } catch (RuntimeException bug) {
+            // It may have shown after the request was sent.
+            said = place.unsure(tripped(place, bug));
         }
         settle(intended, said);
         return said;

@@ -100,7 +100,8 @@ final class Rota implements AutoCloseable {
             return pause;
         } catch (StoreFailure away) {
             say(away.sentence());
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | Error bug) {
+            // Without this thread nobody would look here, nor hear what others see.
             LOG.error("Who looks at which source tripped over a bug", bug);
         }
         all.forEach(this::away);
@@ -108,7 +109,7 @@ final class Rota implements AutoCloseable {
     }
 
     private Duration turn(List<Watcher> all) {
-        giveUpWhatNobodyWatches(all);
+        giveUpWhatIsOfNoUse(all);
         Instant asked = steady.instant();
         List<Standing> standings =
                 book.standings(all.stream().map(Watcher::source).toList());
@@ -121,11 +122,12 @@ final class Rota implements AutoCloseable {
             if (standing.looker() == Looker.ANOTHER) {
                 Duration left = shorter(standing.left(), LENGTH);
                 pause = shorter(pause, left.plus(spread(SPREAD)));
-                watcher.play(
-                        readable
-                                ? watcher.seat().part().theirs(asked.plus(left))
-                                : watcher.seat().part().alone(asked, spread(every(watcher))));
-            } else if (isDue(watcher, standing)) {
+                if (readable) {
+                    watcher.play(watcher.seat().part().theirs(asked.plus(left)));
+                } else {
+                    away(watcher);
+                }
+            } else if (watcher.isOfUse() && isDue(watcher, standing)) {
                 wanted.add(watcher.source());
             }
         }
@@ -135,16 +137,27 @@ final class Rota implements AutoCloseable {
                 all.get(i).lookSoon();
             }
         }
-        all.forEach(this::tell);
+        tell(all);
         return pause;
     }
 
-    private void giveUpWhatNobodyWatches(List<Watcher> all) {
-        Set<Source> gone = new HashSet<>(held);
-        all.forEach(watcher -> gone.remove(watcher.source()));
-        if (!gone.isEmpty()) {
-            book.letGo(gone);
-            held.removeAll(gone);
+    /// The right to look at what nobody watches here any more, and at what another may see better.
+    private void giveUpWhatIsOfNoUse(List<Watcher> all) {
+        Set<Source> given = new HashSet<>(held);
+        all.stream().filter(Watcher::isOfUse).forEach(watcher -> given.remove(watcher.source()));
+        if (given.isEmpty()) {
+            return;
+        }
+        book.letGo(given);
+        held.removeAll(given);
+        Instant now = steady.instant();
+        for (Watcher watcher : all) {
+            if (given.contains(watcher.source())) {
+                LOG.warn(
+                        "{}: a look does not end here, or cannot be written: another program may look",
+                        watcher.source().name());
+                watcher.play(watcher.seat().part().alone(now, Duration.ZERO));
+            }
         }
     }
 
@@ -190,17 +203,30 @@ final class Rota implements AutoCloseable {
         }
     }
 
+    /// After one that cannot be written the others wait for the next turn: rights are renewed first, and each
+    /// that fails may take seconds.
+    private void tell(List<Watcher> all) {
+        for (Watcher watcher : all) {
+            try {
+                publish(watcher);
+            } catch (RuntimeException failure) {
+                watcher.seat().mute();
+                throw failure;
+            }
+            if (watcher.seat().takeHint()) {
+                book.hint(watcher.source());
+            }
+        }
+    }
+
     /// One that cannot be published is not tried again: the next look brings a newer one.
-    private void tell(Watcher watcher) {
+    private void publish(Watcher watcher) {
         Seat seat = watcher.seat();
         if (seat.part().role() == Part.Role.HOLDER) {
             Seat.Own own = seat.takePending();
             if (own != null) {
                 book.publish(watcher.source(), own.looked(), () -> age(own));
             }
-        }
-        if (seat.takeHint()) {
-            book.hint(watcher.source());
         }
     }
 

@@ -15,10 +15,21 @@ import org.jspecify.annotations.Nullable;
 /// This program's seat at the team's table, for one source: the part it plays, what it has heard and what it has
 /// to tell. Safe for use by several threads; does no I/O.
 final class Seat {
+    /// A look may ask several times, each within its source's deadline; but it ends.
+    private static final int DEADLINES = 10;
+
+    private static final Duration LOOK_AT_LEAST = Duration.ofMinutes(2);
+    /// Who could not write what it saw tries again after this.
+    private static final Duration MUTE = Duration.ofMinutes(1);
+
     private final Source source;
     private final InstantSource steady;
     private Part part;
     private Instant granted = Instant.MIN;
+    /// Whether the look is under way that was granted last.
+    private boolean looking;
+
+    private Instant muteUntil = Instant.MIN;
     /// When the newest look began that the floor was told of, whoever looked.
     private Instant newest = Instant.MIN;
     /// When another look is due after one that failed.
@@ -62,7 +73,24 @@ final class Seat {
     /// How long not to look yet; at zero a look begins.
     synchronized Duration leave() {
         granted = steady.instant();
-        return part.untilLook(granted);
+        Duration wait = part.untilLook(granted);
+        looking = !wait.isPositive();
+        return wait;
+    }
+
+    /// What was seen could not be written into the books.
+    synchronized void mute() {
+        muteUntil = steady.instant().plus(MUTE);
+    }
+
+    /// Whether others learn anything of it when we look: not from a look that does not end, and not from what
+    /// cannot be written.
+    synchronized boolean isOfUse() {
+        Instant now = steady.instant();
+        Duration many = source.deadline().multipliedBy(DEADLINES);
+        Duration atMost = many.compareTo(LOOK_AT_LEAST) > 0 ? many : LOOK_AT_LEAST;
+        boolean hangs = looking && granted.plus(atMost).isBefore(now);
+        return !hangs && !muteUntil.isAfter(now);
     }
 
     synchronized Duration untilListening() {
@@ -70,9 +98,16 @@ final class Seat {
     }
 
     /// A look of ours ended.
-    synchronized void looked(Looked looked) {
+    ///
+    /// @return false when it is old news: the floor was told of a look that began later, by another
+    synchronized boolean looked(Looked looked) {
+        looking = false;
+        if (granted.isBefore(newest)) {
+            return false;
+        }
         pending = new Own(looked, granted);
         note(looked, granted);
+        return true;
     }
 
     /// What is to be published, once.

@@ -7,8 +7,6 @@ import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +26,15 @@ final class Watcher {
     private final Consumer<Event> mailbox;
     private final Runnable looked;
     private final Bell listening = new Bell();
-    private final List<Thread> threads = new ArrayList<>();
+    private final Thread polling;
     private volatile @Nullable Thread listener;
     private volatile boolean streaming;
     private boolean stopped;
 
     private Watcher(Watched watched, InstantSource clock, Seat seat, Consumer<Event> mailbox, Runnable looked) {
         this.poller = new Poller(watched, clock, this::tell, seat::leave);
+        this.polling =
+                Thread.ofVirtual().name("poll " + watched.source().name()).unstarted(poller);
         this.seat = seat;
         this.mailbox = mailbox;
         this.looked = looked;
@@ -44,11 +44,10 @@ final class Watcher {
     static Watcher start(Watched watched, InstantSource clock, Seat seat, Consumer<Event> mailbox, Runnable looked) {
         var watcher = new Watcher(watched, clock, seat, mailbox, looked);
         String name = watched.source().name();
-        watcher.threads.add(Thread.ofVirtual().name("poll " + name).start(watcher.poller));
+        watcher.polling.start();
         Push push = watched.push();
         if (push != null) {
             Thread thread = Thread.ofVirtual().name("push " + name).unstarted(() -> watcher.listen(name, push));
-            watcher.threads.add(thread);
             watcher.listener = thread;
             thread.start();
         }
@@ -61,6 +60,11 @@ final class Watcher {
 
     Seat seat() {
         return seat;
+    }
+
+    /// Whether the team learns anything when this program has the right to look.
+    boolean isOfUse() {
+        return polling.isAlive() && seat.isOfUse();
     }
 
     /// Something may have changed: whoever looks at the source is to look now.
@@ -93,11 +97,13 @@ final class Watcher {
         }
     }
 
+    /// A look that took long may end after the floor was told what another saw later.
     private void tell(Event event) {
-        if (event instanceof Event.Observed(var observation, var planned)) {
-            seat.looked(new Looked(observation, planned));
+        boolean isNews = !(event instanceof Event.Observed(var observation, var planned))
+                || seat.looked(new Looked(observation, planned));
+        if (isNews) {
+            pass(event);
         }
-        pass(event);
         looked.run();
     }
 
@@ -122,7 +128,11 @@ final class Watcher {
             stopped = true;
         }
         poller.stop();
-        threads.forEach(Thread::interrupt);
+        polling.interrupt();
+        Thread thread = listener;
+        if (thread != null) {
+            thread.interrupt();
+        }
     }
 
     /// A stream that breaks is opened again, ever more slowly; polling goes on meanwhile. None is open while

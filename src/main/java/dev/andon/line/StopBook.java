@@ -18,8 +18,11 @@ public interface StopBook {
     /// @return false when it was no longer open
     boolean resume(long number, Resumption resumption);
 
-    /// When a line last went on; empty if it never did.
-    Optional<Instant> lastResumed(String line);
+    /// When a line last went on, by the caller's clock.
+    ///
+    /// @param asked when this is called, by that clock
+    /// @return empty if it never did, or if that is not known because the book's clock was set back
+    Optional<Instant> lastResumed(String line, Instant asked);
 
     /// All open stops, oldest first.
     List<Stop> open();

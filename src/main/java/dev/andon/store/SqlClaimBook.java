@@ -8,6 +8,7 @@ import dev.andon.claim.Taking;
 import dev.andon.people.Person;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Claims in a table. The index `one_open_claim` decides who was first.
 record SqlClaimBook(Access access) implements ClaimBook {
+    /// In seconds: nobody waits for what is further away.
+    private static final long FAR = 1L << 40;
+
     /// Looks first, so that who comes late writes nothing and waits for nobody. Goes round again only when
     /// somebody was faster: then there is a claim to be seen, unless it was released in between.
     @Override
@@ -93,28 +97,44 @@ record SqlClaimBook(Access access) implements ClaimBook {
                 .findOne();
     }
 
+    /// How long it lasts is written from the book's own time on: the clock of whoever takes it may be wrong.
+    ///
     /// @return nothing when somebody has the subject
     private static Optional<Claim> written(Handle handle, Claim wanted, @Nullable Long follows) {
         return handle.createQuery("""
                         INSERT INTO claim (subject, holder_name, holder_mail, by_name, by_mail,
                                            why, since, lapses, fix, follows)
-                        VALUES (:subject, :holder.name, :holder.mail, :by.name, :by.mail,
-                                :why, <now>, :until, :fix, :follows)
+                        SELECT :subject, :holder.name, :holder.mail, :by.name, :by.mail,
+                               :why, clock.now, clock.now + :lasts, clock.now + :takes, :follows
+                        FROM (SELECT <now> AS now) AS clock WHERE true
                         ON CONFLICT DO NOTHING
                         RETURNING *
                         """)
                 .bindMethods(wanted)
                 .bind("follows", follows)
+                .bind("lasts", millis(wanted.since(), wanted.until()))
+                .bind("takes", millis(wanted.since(), wanted.fix()))
                 .map(SqlClaimBook::claim)
                 .findOne();
     }
 
+    private static @Nullable Long millis(Instant from, @Nullable Instant to) {
+        if (to == null) {
+            return null;
+        }
+        Duration time = Duration.between(from, to);
+        return Math.clamp(time.getSeconds(), -FAR, FAR) * 1_000 + time.toMillisPart();
+    }
+
+    /// Whether its time is over is for the book's clock to say: one wrong clock would end everybody's claims.
+    ///
     /// @param subject what it must be a claim of, or null for anything
     private static boolean end(Handle handle, long number, @Nullable String subject, Release how, @Nullable Person by) {
         return handle.createUpdate("""
                         UPDATE claim SET released = <now>, release_word = :how,
                                          released_by_name = :name, released_by_mail = :mail
                         WHERE number = :number AND released IS NULL AND subject = coalesce(:subject, subject)
+                          AND (:how <> 'lapsed' OR lapses IS NULL OR lapses <= <now>)
                         """)
                         .bind("number", number)
                         .bind("subject", subject)

@@ -47,11 +47,13 @@ record SqlStopBook(Access access) implements StopBook {
     }
 
     @Override
-    public Optional<Instant> lastResumed(String line) {
-        return access.ask(handle -> handle.createQuery(
-                        "SELECT resumed FROM stop WHERE line = :line AND resumed IS NOT NULL ORDER BY resumed DESC LIMIT 1")
+    public Optional<Instant> lastResumed(String line, Instant asked) {
+        return access.ask(handle -> handle.createQuery("""
+                        SELECT <now> - resumed AS age FROM stop WHERE line = :line AND resumed <= <now>
+                        ORDER BY resumed DESC LIMIT 1
+                        """)
                 .bind("line", line)
-                .map((row, context) -> Columns.instant(row, "resumed"))
+                .map((row, _) -> asked.minusMillis(row.getLong("age")))
                 .findOne());
     }
 

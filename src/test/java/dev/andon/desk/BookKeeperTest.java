@@ -2,6 +2,7 @@ package dev.andon.desk;
 
 import static dev.andon.testing.Story.NOON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -24,6 +25,10 @@ import dev.andon.testing.HandClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,15 +97,70 @@ class BookKeeperTest {
     void aRedThatIsOlderThanTheLinesGoingOnDoesNotStopItAgain() {
         Stop stop = store.stops().stop(WANTED);
         store.stops().resume(stop.number(), new Resumption(NOON, ANN, new Cause(Cause.Category.CODE, "mended", "")));
-        Instant resumed = store.stops().lastResumed(WANTED.line()).orElseThrow();
 
-        keeper.entrust(List.of(new Duty.Stopping(WANTED, resumed.minusSeconds(3))));
+        keeper.entrust(List.of(new Duty.Stopping(WANTED, NOON.minusSeconds(3))));
         keeper.turn();
         assertEquals(List.of(), store.stops().open());
 
-        keeper.entrust(List.of(new Duty.Stopping(WANTED, resumed.plusSeconds(3))));
+        // By the clock of this machine, which may be another one than the book's.
+        keeper.entrust(List.of(new Duty.Stopping(WANTED, NOON.plusSeconds(3))));
         keeper.turn();
         assertEquals(1, store.stops().open().size());
+    }
+
+    @Test
+    void anOldRedIsNotAskedForEverySecond() {
+        Stop stop = store.stops().stop(WANTED);
+        store.stops().resume(stop.number(), new Resumption(NOON, ANN, new Cause(Cause.Category.CODE, "mended", "")));
+        keeper.entrust(List.of(new Duty.Stopping(WANTED, NOON.minusSeconds(3))));
+        keeper.turn();
+
+        int rung = keeper.rung();
+        keeper.entrust(List.of(new Duty.Stopping(at(NOON.plusSeconds(1)), NOON.minusSeconds(3))));
+        keeper.entrust(List.of(new Duty.Stopping(at(NOON.plusSeconds(2)), NOON.minusSeconds(3))));
+        assertEquals(rung, keeper.rung());
+
+        keeper.entrust(List.of(new Duty.Stopping(at(NOON.plusSeconds(3)), NOON.plusSeconds(3))));
+        assertEquals(rung + 1, keeper.rung(), "a newer red is gone into at once");
+        keeper.turn();
+        assertEquals(1, store.stops().open().size());
+    }
+
+    private static Stop at(Instant at) {
+        return new Stop(0, "trunk", at, null, "", List.of("ci/shop"), List.of(ANN), null);
+    }
+
+    /// Nobody may take a line for running while its stop cannot be made sense of.
+    @Test
+    void booksThatMakeNoSenseAreNotReliedOn() throws SQLException {
+        keeper.turn();
+        assertEquals(Books.NONE, lastRead());
+        store.stops().stop(WANTED);
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE stop SET broken = '{'");
+        }
+
+        keeper.turn();
+
+        assertEquals(Books.UNREAD, lastRead());
+        assertTrue(announcements().getLast().startsWith("Andon could not make sense of the team's books"));
+    }
+
+    /// A program whose clock is an hour ahead finds that a claim has lapsed which has not.
+    @Test
+    void aClaimLapsesByTheClockOfTheBooks() {
+        Claim claim = ((Taking.Taken)
+                        store.claims().take(new Claim(0, "ci/shop", ANN, ANN, "", NOON, NOON.plusSeconds(3600), null)))
+                .claim();
+        keeper.entrust(List.of(new Duty.Releasing(claim, Release.LAPSED)));
+        keeper.turn();
+
+        assertEquals(List.of(claim), store.claims().open());
+        assertEquals(List.of(), lapsed);
+        int rung = keeper.rung();
+        keeper.entrust(List.of(new Duty.Releasing(claim, Release.LAPSED)));
+        assertEquals(rung, keeper.rung(), "nor is it tried every second");
     }
 
     @Test
@@ -176,6 +236,46 @@ class BookKeeperTest {
             assertEquals("", announcements().getLast());
             assertEquals(Books.NONE, lastRead());
         }
+    }
+
+    /// A disk that is full, or a user who may only read: what others did is shown all the same.
+    @Test
+    void booksThatCanOnlyBeReadAreReadAndNotReliedOn() throws SQLException {
+        keeper.turn();
+        store.claims().take(new Claim(0, "ci/shop", ANN, ANN, "", NOON, null, null));
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TRIGGER full BEFORE INSERT ON audit BEGIN SELECT raise(ABORT, 'full'); END");
+        }
+        keeper.entrust(List.of(new Duty.Stopping(WANTED, null)));
+
+        keeper.turn();
+
+        assertEquals(1, lastRead().claims().size());
+        assertFalse(lastRead().current());
+        assertTrue(!announcements().getLast().isEmpty());
+        int rung = keeper.rung();
+        keeper.entrust(List.of(new Duty.Stopping(WANTED, null)));
+        assertEquals(rung, keeper.rung(), "nor is it tried every second");
+    }
+
+    /// Whoever read other books before may have said that they are away.
+    @Test
+    void thatTheBooksAreThereIsSaidOnceToo() {
+        keeper.turn();
+        keeper.turn();
+
+        assertEquals(List.of(""), announcements());
+    }
+
+    @Test
+    void afterItWasClosedItTellsNothing() {
+        keeper.close();
+        keeper.turn();
+        store.close();
+        keeper.turn();
+
+        assertEquals(List.of(), told);
     }
 
     private Books lastRead() {

@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -249,18 +251,28 @@ class OneLooksForAllTest {
     }
 
     @Test
-    void whatCannotBeReadIsLookedAtByOneself() throws Exception {
-        holder("ann");
+    void whatCannotBeReadIsLookedAtByOneselfAfterAWhile() throws Exception {
+        Program ann = holder("ann");
+        Program bob = reader("bob");
         table.damaged(true);
-        Program bob = program("bob");
+        clock.move(Duration.ofSeconds(2));
+        ann.ring();
+        ann.told();
+        ann.turn();
+
+        bob.turn();
+        assertEquals(Part.Role.READER, bob.role(), "the next turn may bring it");
+        clock.move(Rota.LENGTH.minusSeconds(1));
+        ann.turn();
+        clock.move(Duration.ofSeconds(2));
         bob.turn();
         assertEquals(Part.Role.ALONE, bob.role());
 
         clock.move(Duration.ofSeconds(5));
+        ann.turn();
         bob.turn();
         bob.ring();
         bob.told();
-
         assertEquals(Light.GREEN, bob.light());
         table.damaged(false);
         bob.turn();
@@ -283,6 +295,80 @@ class OneLooksForAllTest {
         assertEquals(0, bob.looks.get());
         assertTrue(bob.isToldNothing());
         assertFalse(bob.light() == Light.GREEN);
+    }
+
+    @Test
+    void whoseLookDoesNotEndMakesRoomForAnother() throws Exception {
+        var begun = new Semaphore(0);
+        var ending = new CountDownLatch(1);
+        var ann = new Program(clock, table, "ann", () -> {
+            begun.release();
+            ending.await();
+            return GREEN;
+        });
+        programs.add(ann);
+        Program bob = program("bob");
+        ann.turn();
+        begun.acquire();
+        answer = RED;
+
+        Duration hung = Duration.ZERO;
+        while (bob.role() != Part.Role.HOLDER && hung.compareTo(Duration.ofHours(1)) < 0) {
+            clock.move(Rota.TURN);
+            hung = hung.plus(Rota.TURN);
+            ann.turn();
+            bob.turn();
+        }
+
+        assertEquals(Part.Role.HOLDER, bob.role());
+        assertTrue(hung.compareTo(Duration.ofMinutes(2)) > 0, "a slow server is waited for, but only " + hung);
+        assertTrue(hung.compareTo(Duration.ofMinutes(5)) < 0, "after " + hung);
+        bob.told();
+        bob.turn();
+        ann.turn();
+        ann.told();
+        assertEquals(Light.RED, ann.light());
+
+        ending.countDown();
+        ann.lookEnds();
+        assertTrue(ann.isToldNothing(), "it began before what bob saw");
+        assertEquals(Light.RED, ann.light());
+    }
+
+    @Test
+    void whoCannotWriteWhatItSeesMakesRoomForAnother() throws Exception {
+        table.unwritable("ann");
+        Program ann = program("ann");
+        Program bob = program("bob");
+        ann.turn();
+        ann.told();
+        ann.turn();
+        ann.turn();
+
+        bob.turn();
+        bob.told();
+        bob.turn();
+        ann.turn();
+
+        assertEquals(List.of(Part.Role.READER, Part.Role.HOLDER), List.of(ann.role(), bob.role()));
+        assertEquals(List.of(Light.GREEN, Light.GREEN), List.of(ann.light(), bob.light()));
+    }
+
+    @Test
+    void whoCouldNotWriteTriesAgainLater() throws Exception {
+        table.unwritable("ann");
+        Program ann = program("ann");
+        ann.turn();
+        ann.told();
+        ann.turn();
+        ann.turn();
+        assertEquals(Part.Role.ALONE, ann.role());
+        table.unwritable("");
+
+        clock.move(Duration.ofMinutes(2));
+        ann.turn();
+
+        assertEquals(Part.Role.HOLDER, ann.role());
     }
 
     private Program holder(String name) throws InterruptedException {

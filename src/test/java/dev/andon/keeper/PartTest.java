@@ -29,11 +29,11 @@ class PartTest {
             READER until 104             | theirs        | READER     | max  | 107
             READER until 104             | away          | READER     | max  | 104
             READER until 99              | away          | ALONE      | 104  | max
-            READER until 104             | unreadable    | ALONE      | 104  | max
+            HOLDER from 50 until 104     | of no use     | ALONE      | 104  | max
             ALONE from 60                | ours          | HOLDER     | 90   | 107
             ALONE from 60                | theirs        | READER     | max  | 107
             ALONE from 60                | away          | ALONE      | 60   | max
-            ALONE from 103               | unreadable    | ALONE      | 103  | max
+            ALONE from 103               | of no use     | ALONE      | 103  | max
             """)
     void aPartAndWhatItHearsMakeTheNextPart(String before, String heard, Part.Role then, String from, String until) {
         Part next = switch (heard) {

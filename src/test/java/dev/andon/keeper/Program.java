@@ -5,6 +5,7 @@ import dev.andon.board.Event;
 import dev.andon.board.Light;
 import dev.andon.build.Pipeline;
 import dev.andon.source.Cost;
+import dev.andon.source.FaultKind;
 import dev.andon.source.Push;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
@@ -25,6 +26,7 @@ final class Program implements AutoCloseable {
 
     final AtomicInteger looks = new AtomicInteger();
     final LinkedBlockingQueue<Boolean> streams = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<Boolean> ended = new LinkedBlockingQueue<>();
     private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private final List<Board> boards = new ArrayList<>();
     private final FloorKeeper keeper;
@@ -33,7 +35,7 @@ final class Program implements AutoCloseable {
 
     /// What the server answers.
     interface Server {
-        List<Pipeline> look() throws ServerFault;
+        List<Pipeline> look() throws ServerFault, InterruptedException;
     }
 
     Program(HandClock clock, TeamTable table, String name, Server server) {
@@ -44,17 +46,23 @@ final class Program implements AutoCloseable {
     Program(HandClock clock, TeamTable table, String name, Server server, Duration patience) {
         keeper = new FloorKeeper(clock, boards::add);
         keeper.keep(List.of(new Event.SourcesChanged(List.of(CI))));
-        var watched = new Watched(
-                CI,
-                () -> {
-                    looks.incrementAndGet();
-                    return server.look();
-                },
-                () -> Cost.NONE,
-                stream());
+        var watched = new Watched(CI, () -> look(server), () -> Cost.NONE, stream());
         watcher = Watcher.start(
-                watched, clock, new Seat(CI, clock, clock.instant().plus(patience)), events::add, () -> {});
+                watched,
+                clock,
+                new Seat(CI, clock, clock.instant().plus(patience)),
+                events::add,
+                () -> ended.add(true));
         rota = new Rota(table.of(name), clock, clock, () -> 0.5, List::of);
+    }
+
+    private List<Pipeline> look(Server server) throws ServerFault {
+        looks.incrementAndGet();
+        try {
+            return server.look();
+        } catch (InterruptedException closed) {
+            throw new ServerFault(FaultKind.UNREACHABLE, "Closed.");
+        }
     }
 
     private @Nullable Push stream() {
@@ -89,6 +97,13 @@ final class Program implements AutoCloseable {
         }
         keeper.keep(List.of(event));
         return (Event.Observed) event;
+    }
+
+    /// Waits until a look has ended that nobody waited for yet, whatever it was told.
+    void lookEnds() throws InterruptedException {
+        if (ended.poll(10, TimeUnit.SECONDS) == null) {
+            throw new AssertionError("no look ended within ten seconds");
+        }
     }
 
     boolean isToldNothing() {

@@ -24,6 +24,7 @@ final class TeamTable {
     private final Map<String, Row> rows = new HashMap<>();
     private boolean away;
     private boolean damaged;
+    private String unwritable = "";
 
     private static final class Row {
         private String holder = "";
@@ -45,6 +46,11 @@ final class TeamTable {
 
     synchronized void damaged(boolean damaged) {
         this.damaged = damaged;
+    }
+
+    /// Nothing that this program sees can be written, everything else can.
+    synchronized void unwritable(String holder) {
+        unwritable = holder;
     }
 
     /// Who has the right to look at a source, or nobody.
@@ -146,6 +152,9 @@ final class TeamTable {
             return answer(() -> {
                 if (standing(source).looker() != Looker.WE) {
                     return false;
+                }
+                if (unwritable.equals(me)) {
+                    throw new StoreFailure("The row cannot be written.");
                 }
                 Row row = row(source.name());
                 row.beat++;

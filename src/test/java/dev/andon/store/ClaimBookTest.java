@@ -61,9 +61,9 @@ class ClaimBookTest extends OnBothDatabases {
                 new Person("Zoë Ωμέγα 🚨", "zoe+andon@example.test"),
                 new Person("O'Brien", ""),
                 ODD.repeat(2_000),
-                LONG_AGO,
-                LONG_AGO.plusMillis(1),
-                LONG_AGO.plusSeconds(1));
+                LONG_AGO.plusMillis(999),
+                LONG_AGO.plusMillis(1_000),
+                LONG_AGO.plusMillis(1_999));
 
         Claim taken = take(ours, odd);
 
@@ -75,8 +75,8 @@ class ClaimBookTest extends OnBothDatabases {
                         odd.by(),
                         odd.why(),
                         taken.since(),
-                        odd.until(),
-                        odd.fix()),
+                        taken.since().plusMillis(1),
+                        taken.since().plusSeconds(1)),
                 taken);
         assertEquals(List.of(taken), theirs.claims().open());
         assertTrue(theirs.claims().take(odd) instanceof Taking.Held(Claim held) && held.equals(taken));
@@ -101,6 +101,16 @@ class ClaimBookTest extends OnBothDatabases {
         Claim second = take(theirs, claim("ci/shop", BOB));
 
         assertNotEquals(first.number(), second.number());
+    }
+
+    /// Whoever finds that its time is over may have a wrong clock, and so may who took it.
+    @Test
+    void itLapsesByTheClockOfTheBook() {
+        Claim taken = take(ours, new Claim(0, "ci/shop", ANN, ANN, "", LONG_AGO, LONG_AGO.plusSeconds(3600), null));
+
+        assertEquals(taken.since().plusSeconds(3600), taken.until());
+        assertFalse(theirs.claims().release(taken.number(), Release.LAPSED, null, Instant.MAX));
+        assertEquals(List.of(taken), ours.claims().open());
     }
 
     @Test

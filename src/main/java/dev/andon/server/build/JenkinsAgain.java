@@ -3,7 +3,6 @@ package dev.andon.server.build;
 import com.google.gson.JsonElement;
 import dev.andon.build.Pipeline;
 import dev.andon.build.Rerunner;
-import dev.andon.server.http.Act;
 import dev.andon.server.http.Http;
 import dev.andon.server.http.Json;
 import dev.andon.source.Acted;
@@ -12,23 +11,19 @@ import dev.andon.source.ServerFault;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Starts a build of a job of Jenkins or Hudson, with the parameters of its last build: neither can build the
 /// same revision again, so it is the newest that there is then. Values that the server keeps to itself, such as
 /// passwords, take the job's defaults.
 ///
-/// Sources: the remote access API of a job (`<job>/api/`), Jenkins' documentation of crumbs, and a live Hudson.
+/// Sources: the remote access API of a job (`<job>/api/`), and a live Hudson.
 ///
 /// @param http the door, saying who asks
 /// @param page where jobs are below the root
 record JenkinsAgain(Http http, JenkinsPage page) implements Rerunner {
     /// Nobody waits for the quiet period, in which further commits would join the build.
     private static final String AT_ONCE = "0sec";
-
-    private static final Pattern SESSION = Pattern.compile("^(JSESSIONID[^=;]*=[^;]+)");
 
     @Override
     public Acted rerun(Pipeline pipeline) throws ServerFault {
@@ -37,7 +32,7 @@ record JenkinsAgain(Http http, JenkinsPage page) implements Rerunner {
             return Again.nothingBuilt();
         }
         Map<String, String> parameters = parameters(pipeline);
-        Crumb crumb = crumb();
+        JenkinsCrumb crumb = JenkinsCrumb.ask(http, page);
         if (parameters.isEmpty()) {
             return crumb.on(http.actAt(job + "build").query("delay", AT_ONCE))
                     .send()
@@ -80,44 +75,10 @@ record JenkinsAgain(Http http, JenkinsPage page) implements Rerunner {
         return parameters;
     }
 
-    /// Who comes with a password has to show a crumb, and the session it was made in. An API token needs none,
-    /// but nothing tells it from a password.
-    private Crumb crumb() throws ServerFault {
-        try {
-            return http.askAddress(page.prefix() + "/crumbIssuer/api/json")
-                    .read(body -> body.json(Crumb.class).in(body.header("Set-Cookie")));
-        } catch (ServerFault fault) {
-            if (fault.kind() != FaultKind.MISSING) {
-                throw fault;
-            }
-            return Crumb.NONE;
-        }
-    }
-
     private record Build(@Nullable List<@Nullable Action> actions) {}
 
     private record Action(@Nullable List<@Nullable Parameter> parameters) {}
 
     private record Parameter(
             @Nullable String name, @Nullable JsonElement value) {}
-
-    private record Crumb(
-            @Nullable String crumbRequestField,
-            @Nullable String crumb,
-            @Nullable String session) {
-        static final Crumb NONE = new Crumb(null, null, null);
-
-        Crumb in(@Nullable String cookie) {
-            Matcher session = SESSION.matcher(Json.text(cookie));
-            return new Crumb(crumbRequestField, crumb, session.find() ? session.group(1) : null);
-        }
-
-        Act on(Act act) {
-            if (Json.text(crumbRequestField).isBlank() || Json.text(crumb).isBlank()) {
-                return act;
-            }
-            Act shown = act.header(Json.text(crumbRequestField), Json.text(crumb));
-            return session == null ? shown : shown.header("Cookie", session);
-        }
-    }
 }

@@ -3,15 +3,12 @@ package dev.andon.server.build;
 import com.google.gson.JsonObject;
 import dev.andon.build.Pipeline;
 import dev.andon.build.ServerClaim;
-import dev.andon.server.http.Act;
 import dev.andon.server.http.Http;
-import dev.andon.server.http.Json;
 import dev.andon.source.Acted;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Claims of Jenkins' Claim plug-in. One sits on a build that failed, of a job that allows it, and goes over to
 /// its next failed builds when it is sticky. Whoever may see the build may claim it, for anybody; a user id that
@@ -51,12 +48,10 @@ final class JenkinsClaims {
     }
 
     private Acted act(String address, JsonObject form) throws ServerFault {
-        Crumb crumb = crumb();
-        Act act = http.actAt(address);
-        if (crumb.isThere()) {
-            act.header(Json.text(crumb.crumbRequestField()), Json.text(crumb.crumb()));
-        }
-        return act.send(Map.of("json", form.toString())).acted();
+        JenkinsCrumb crumb = JenkinsCrumb.ask(http, page);
+        return crumb.on(http.actAt(address))
+                .send(Map.of("json", form.toString()))
+                .acted();
     }
 
     /// The build that decides the light.
@@ -67,24 +62,5 @@ final class JenkinsClaims {
             throw new ServerFault(FaultKind.MISSING, "Jenkins gave no address of the build that could be claimed.");
         }
         return path;
-    }
-
-    /// Who comes with a password has to show a crumb where the server hands out crumbs; an API token needs none.
-    private Crumb crumb() throws ServerFault {
-        try {
-            return http.askAddress(page.prefix() + "/crumbIssuer/api/json").json(Crumb.class, crumb -> crumb);
-        } catch (ServerFault fault) {
-            if (fault.kind() == FaultKind.MISSING) {
-                return new Crumb(null, null);
-            }
-            throw fault;
-        }
-    }
-
-    private record Crumb(
-            @Nullable String crumbRequestField, @Nullable String crumb) {
-        boolean isThere() {
-            return !Json.text(crumbRequestField).isBlank();
-        }
     }
 }

@@ -14,6 +14,7 @@ import java.io.InputStreamReader;
 import java.lang.reflect.Type;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import okhttp3.Headers;
 import okhttp3.MediaType;
@@ -47,6 +48,11 @@ public final class Body {
     /// A header's value, or null.
     public @Nullable String header(String name) {
         return headers.get(name);
+    }
+
+    /// All values of a header that may come several times, in their order.
+    public List<String> headers(String name) {
+        return headers.values(name);
     }
 
     /// The text, in the charset the server names, else UTF-8.

@@ -73,6 +73,32 @@ class ClaimsOnServersTest {
         }
     }
 
+    /// A password's crumb is good in the session alone in which it was made; what stands before the server may
+    /// set cookies of its own.
+    @Test
+    void jenkinsIsShownTheCrumbAndTheSessionItWasMadeIn() throws ServerFault {
+        try (var server =
+                LoopbackServer.answering(request -> request.getMethod().equals("GET")
+                        ? new MockResponse.Builder()
+                                .code(200)
+                                .addHeader("Set-Cookie", "JSESSIONID.1a2b=node0abc; Path=/; HttpOnly")
+                                .addHeader("Set-Cookie", "balancer=7; Path=/")
+                                .body("{\"crumb\":\"c0ffee\",\"crumbRequestField\":\"Jenkins-Crumb\"}")
+                                .build()
+                        : back(request))) {
+            ServerClaims claims = claims("jenkins", server, "/");
+            claims.claim(SHOP, "ann", "");
+            claims.unclaim(SHOP);
+
+            for (int act : List.of(1, 3)) {
+                RecordedRequest request = server.asked().get(act);
+                assertEquals("POST", request.getMethod());
+                assertEquals("c0ffee", request.getHeaders().get("Jenkins-Crumb"));
+                assertEquals("JSESSIONID.1a2b=node0abc", request.getHeaders().get("Cookie"));
+            }
+        }
+    }
+
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
         "jenkins , 404, NotDone",
