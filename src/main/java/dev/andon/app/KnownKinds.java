@@ -5,11 +5,15 @@ import dev.andon.server.build.Kind;
 import dev.andon.server.deploy.DeployServers;
 import dev.andon.server.gate.GateKind;
 import dev.andon.server.gate.GateKinds;
+import dev.andon.server.metric.MetricKind;
+import dev.andon.server.metric.MetricServers;
 import dev.andon.settings.KnownGate;
 import dev.andon.settings.KnownKind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Tells the settings which kinds of servers there are.
@@ -17,9 +21,11 @@ public final class KnownKinds {
     private KnownKinds() {}
 
     public static List<KnownKind> all() {
-        return Stream.concat(
+        return Stream.of(
                         BuildServers.ALL.stream().map(KnownKinds::known),
-                        DeployServers.ALL.stream().map(KnownKinds::known))
+                        DeployServers.ALL.stream().map(KnownKinds::known),
+                        MetricServers.ALL.stream().map(KnownKinds::known))
+                .flatMap(kinds -> kinds)
                 .toList();
     }
 
@@ -47,5 +53,15 @@ public final class KnownKinds {
         Map<String, String> options = new LinkedHashMap<>();
         kind.options().forEach(option -> options.put(option.name(), option.meaning()));
         return new KnownKind(kind.name(), kind.title(), options);
+    }
+
+    private static KnownKind known(MetricKind kind) {
+        Map<String, String> options = new LinkedHashMap<>();
+        kind.options().forEach(option -> options.put(option.name(), option.meaning()));
+        Set<String> required = kind.options().stream()
+                .filter(MetricKind.Option::required)
+                .map(MetricKind.Option::name)
+                .collect(Collectors.toSet());
+        return new KnownKind(kind.name(), kind.title(), options, required, false);
     }
 }

@@ -63,8 +63,12 @@ public final class Sources implements AutoCloseable {
                 .findFirst();
     }
 
+    /// Those of these that are watched; a metric server is asked when its numbers are needed.
     public List<Watched> watch(List<Source> sources) {
-        List<Watched> watched = sources.stream().map(this::watched).toList();
+        List<Watched> watched = sources.stream()
+                .filter(source -> !MetricSources.isOne(source))
+                .map(this::watched)
+                .toList();
         watched.forEach(one -> servers.put(one.source().name(), one.server()));
         servers.keySet().retainAll(sources.stream().map(Source::name).toList());
         return watched;

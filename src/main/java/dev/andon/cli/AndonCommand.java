@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
             StopCommand.class,
             ResumeCommand.class,
             StopsCommand.class,
+            MetricCommand.class,
             ReplayCommand.class,
             DemoCommand.class,
             TrainCommand.class,

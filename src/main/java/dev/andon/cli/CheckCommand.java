@@ -1,13 +1,16 @@
 package dev.andon.cli;
 
 import dev.andon.app.Configuration;
+import dev.andon.app.MetricSources;
 import dev.andon.board.Board;
 import dev.andon.board.Post;
 import dev.andon.build.Pipeline;
 import dev.andon.source.Budget;
 import dev.andon.source.Fault;
+import dev.andon.source.Source;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,9 +41,32 @@ final class CheckCommand implements Callable<Integer> {
         wanted.warnings().forEach(warning -> out.println("warning: " + warning));
         Board board = Watching.lookOnce(wanted);
         board.sources().forEach(post -> report(post, out));
+        boolean allUsable = reportMetricSources(wanted, out);
         out.flush();
-        boolean allSeen = board.sources().stream().allMatch(post -> post.fault() == null);
+        boolean allSeen = allUsable && board.sources().stream().allMatch(post -> post.fault() == null);
         return allSeen ? ExitCode.FINE : ExitCode.UNCERTAIN;
+    }
+
+    /// What they have can only be seen with an expression.
+    private static boolean reportMetricSources(Configuration wanted, PrintWriter out) {
+        boolean allUsable = true;
+        try (var numbers = new MetricSources(InstantSource.system())) {
+            numbers.know(wanted.sources());
+            for (Source source : wanted.sources()) {
+                String mistake = numbers.named(source.name())
+                        .map(MetricSources.Known::mistake)
+                        .orElse("");
+                allUsable &= mistake.isEmpty();
+                if (MetricSources.isOne(source)) {
+                    out.println(source.name() + " (" + source.kind() + ")");
+                    out.println("  "
+                            + (mistake.isEmpty()
+                                    ? "not asked; try it with: andon metric \"" + source.name() + "\" EXPRESSION"
+                                    : mistake));
+                }
+            }
+        }
+        return allUsable;
     }
 
     private static void report(Post post, PrintWriter out) {

@@ -13,9 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /// A metric in a file of comma-separated values: time, value and, where there is one, a label that is not 0 for
-/// what was no usual time. Times are ISO 8601, UTC if they name no zone, or seconds since 1970. A bucket that the file
-/// leaves out is
-/// missing.
+/// what was no usual time. Times are ISO 8601, UTC if they name no zone, or seconds since 1970. A bucket that the
+/// file leaves out is missing.
 ///
 /// @param series the values
 /// @param disturbed the times with a label
@@ -51,7 +50,7 @@ record SeriesFile(Series series, List<Span> disturbed) {
     }
 
     private static Row row(String line, String place) {
-        String[] cells = line.replace("\"", "").split(",");
+        String[] cells = line.replace("\"", "").split(",", -1);
         try {
             if (cells.length < 2) {
                 throw new NumberFormatException("two columns at least");

@@ -83,6 +83,7 @@ final class SourceShape {
             return null;
         }
         warnOfPlainText(fields, address);
+        kind(fields).ifPresent(known -> judge(known, fields));
         return Source.of(name, fields.get(kind, ""), address.url())
                 .withToken(user(fields, address), token(fields, address))
                 .withSelection(selection(fields))
@@ -167,15 +168,33 @@ final class SourceShape {
 
     /// Without a kind any kind's option may be right; the adapter that is found reads its own.
     private void judge(Key<String> option, Fields fields) {
-        String named = fields.get(kind, "");
-        Optional<KnownKind> mine =
-                kinds.stream().filter(it -> it.name().equals(named)).findFirst();
+        Optional<KnownKind> mine = kind(fields);
         if (mine.isPresent() && !mine.get().options().containsKey(option.name())) {
             String owners = kinds.stream()
                     .filter(it -> it.options().containsKey(option.name()))
                     .map(KnownKind::name)
                     .collect(Collectors.joining(", "));
-            fields.at(option).mistake("The kind " + named + " has no such option; it is one of " + owners + ".", "");
+            fields.at(option)
+                    .mistake("The kind " + mine.get().name() + " has no such option; it is one of " + owners + ".", "");
+        }
+    }
+
+    private Optional<KnownKind> kind(Fields fields) {
+        String named = fields.get(kind, "");
+        return kinds.stream().filter(it -> it.name().equals(named)).findFirst();
+    }
+
+    private static void judge(KnownKind mine, Fields fields) {
+        mine.options().forEach((name, meaning) -> {
+            if (mine.required().contains(name) && !fields.values().containsKey(name)) {
+                fields.value().mistake("The key \"" + name + "\" is missing.", meaning);
+            }
+        });
+        for (Key<?> ofTheWatched : List.of(PIPELINES, BRANCHES, PULL_REQUESTS, EVERY, HOOK)) {
+            if (!mine.isWatched() && fields.has(ofTheWatched)) {
+                fields.at(ofTheWatched)
+                        .warning("This has no effect: a metric server is asked when its numbers are needed.", "");
+            }
         }
     }
 }
