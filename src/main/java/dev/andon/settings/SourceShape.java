@@ -60,7 +60,7 @@ final class SourceShape {
         return Key.of(
                         "kind",
                         new Words<>(names, titles),
-                        "The kind of server; found from the server's answers if not given.")
+                        "The kind of server; found from the server's answers if not given, and needed for servers of metrics.")
                 .alsoSaid("type", "product", "provider");
     }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// One configured server.
 ///
 /// @param name what the settings call it; unique, the first part of every tile's id
-/// @param kind which adapter reads it, as listed in `BuildServers`
+/// @param kind which adapter reads it, as listed in `BuildServers` and `MetricServers`
 /// @param url where it is; may carry a path prefix, a view, a query
 /// @param user user name, or empty
 /// @param token token or password, or [Secret#NONE]

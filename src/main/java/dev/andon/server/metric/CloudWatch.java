@@ -75,7 +75,6 @@ public final class CloudWatch implements MetricSource {
             page = page(part, query, page.next());
             points = points.and(page.points());
         }
-        page.refuseUnlessComplete();
         return points;
     }
 

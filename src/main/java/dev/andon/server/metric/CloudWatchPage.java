@@ -13,9 +13,8 @@ import javax.xml.stream.XMLStreamReader;
 /// One page of an answer.
 ///
 /// @param points its values
-/// @param status what CloudWatch says of them
 /// @param next by which the next page is asked for, or empty
-record CloudWatchPage(Points points, String status, String next) {
+record CloudWatchPage(Points points, String next) {
     static CloudWatchPage read(Body body) throws ServerFault {
         body.refuseWebPage();
         try {
@@ -25,13 +24,13 @@ record CloudWatchPage(Points points, String status, String next) {
         }
     }
 
-    /// @throws ServerFault when something is missing from the last page
-    void refuseUnlessComplete() throws ServerFault {
+    /// More pages complete what a page does not have.
+    private static void refuseIncomplete(String status, String next) throws ServerFault {
         if (status.equals("Forbidden")) {
             throw new ServerFault(
                     FaultKind.REFUSED, "The server refuses us this metric. Check the rights of the access key.");
         }
-        if (!status.equals("Complete")) {
+        if (!status.equals("Complete") && next.isEmpty()) {
             throw Trouble.partial(status);
         }
     }
@@ -88,7 +87,10 @@ record CloudWatchPage(Points points, String status, String next) {
             for (int i = 0; i < times.size(); i++) {
                 points.add(Wire.time(times.get(i)), Wire.value(values.get(i)));
             }
-            return new CloudWatchPage(points, statuses.isEmpty() ? "Complete" : statuses.getFirst(), next);
+            if (!statuses.isEmpty()) {
+                refuseIncomplete(statuses.getFirst(), next);
+            }
+            return new CloudWatchPage(points, next);
         }
     }
 }

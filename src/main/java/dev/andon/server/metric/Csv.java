@@ -6,40 +6,63 @@ import java.util.List;
 
 /// Rows of comma-separated values: quotes around a cell, doubled inside of it. Pure.
 final class Csv {
+    private final List<List<String>> rows = new ArrayList<>();
+    private List<String> row = new ArrayList<>();
+    private final StringBuilder cell = new StringBuilder();
+    private boolean isQuoted;
+    private boolean wasQuoted;
+
     private Csv() {}
 
     /// The rows with their cells; an empty line is a row of one empty cell.
     ///
     /// @throws ServerFault when the last row is cut: half a number is another number
     static List<List<String>> rows(String text) throws ServerFault {
-        if (!text.isEmpty() && !text.endsWith("\n")) {
+        var csv = new Csv();
+        text.chars().forEach(letter -> csv.take((char) letter));
+        if (csv.isQuoted || !(text.isEmpty() || text.endsWith("\n"))) {
             throw Trouble.unreadable("The answer ends in the middle of a row.");
         }
-        List<List<String>> rows = new ArrayList<>();
-        List<String> row = new ArrayList<>();
-        var cell = new StringBuilder();
-        boolean isQuoted = false;
-        for (int i = 0; i < text.length(); i++) {
-            char letter = text.charAt(i);
-            if (letter == '"') {
-                boolean isDoubled = isQuoted && i + 1 < text.length() && text.charAt(i + 1) == '"';
-                if (isDoubled) {
-                    cell.append(letter);
-                    i++;
-                } else {
-                    isQuoted = !isQuoted;
-                }
-            } else if (isQuoted || (letter != ',' && letter != '\n' && letter != '\r')) {
-                cell.append(letter);
-            } else if (letter != '\r') {
-                row.add(cell.toString());
-                cell.setLength(0);
-                if (letter == '\n') {
-                    rows.add(row);
-                    row = new ArrayList<>();
-                }
-            }
+        return csv.rows;
+    }
+
+    private void take(char letter) {
+        if (letter == '"') {
+            takeQuote();
+        } else if (isQuoted) {
+            cell.append(letter);
+        } else {
+            takePlain(letter);
         }
-        return rows;
+    }
+
+    /// A quote that follows a closing one is a quote of the text.
+    private void takeQuote() {
+        if (wasQuoted) {
+            cell.append('"');
+        }
+        wasQuoted = isQuoted;
+        isQuoted = !isQuoted;
+    }
+
+    private void takePlain(char letter) {
+        wasQuoted = false;
+        switch (letter) {
+            case '\r' -> {
+                // Only ever before a line feed.
+            }
+            case ',' -> endCell();
+            case '\n' -> {
+                endCell();
+                rows.add(row);
+                row = new ArrayList<>();
+            }
+            default -> cell.append(letter);
+        }
+    }
+
+    private void endCell() {
+        row.add(cell.toString());
+        cell.setLength(0);
     }
 }

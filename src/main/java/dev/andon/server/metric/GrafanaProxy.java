@@ -28,8 +28,11 @@ import org.jspecify.annotations.Nullable;
 /// Options: `datasource`, `stamp`.
 public final class GrafanaProxy implements MetricSource {
     private static final String QUERY = "A";
-    /// Prometheus behind it refuses more than 11,000.
-    private static final int VALUES_AT_MOST = 10_000;
+    /// Prometheus behind it refuses more than 11,000. Grafana makes buckets longer as the time comes near to so
+    /// many, and shorter where fewer are wanted, unless a bucket's length is the least.
+    private static final int MOST_OF_ALL = 11_000;
+
+    private static final int VALUES_AT_MOST = 5_000;
 
     private final Http http;
     private final String datasource;
@@ -49,13 +52,13 @@ public final class GrafanaProxy implements MetricSource {
     private Points ask(Inquiry part) throws ServerFault {
         long step = part.step().toMillis();
         long shift = stamp == Stamp.END ? step : 0;
-        JsonObject query = query(Template.fill(part.expression(), step / 1000 + "s"));
+        JsonObject query = query(Template.fill(part.expression(), step / 1000 + "s"), step / 1000 + "s");
         query.addProperty("refId", QUERY);
         var uid = new JsonObject();
         uid.addProperty("uid", datasource);
         query.add("datasource", uid);
         query.addProperty("intervalMs", step);
-        query.addProperty("maxDataPoints", part.buckets() + 1);
+        query.addProperty("maxDataPoints", MOST_OF_ALL);
         return http.ask("api/ds/query")
                 .posting(Json.of(Map.of(
                         "queries", List.of(query),
@@ -64,10 +67,11 @@ public final class GrafanaProxy implements MetricSource {
                 .json(Answer.class, answer -> read(answer, step));
     }
 
-    private static JsonObject query(String expression) throws ServerFault {
+    private static JsonObject query(String expression, String least) throws ServerFault {
         if (!expression.startsWith("{")) {
             var query = new JsonObject();
             query.addProperty("expr", expression);
+            query.addProperty("interval", least);
             query.addProperty("range", true);
             query.addProperty("instant", false);
             return query;

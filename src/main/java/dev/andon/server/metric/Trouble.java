@@ -40,8 +40,8 @@ final class Trouble {
                         + (message.isBlank() ? "." : ": " + Redaction.line(message)));
     }
 
-    /// The expression cannot be asked.
+    /// The expression cannot be asked, as if the server itself had refused it.
     static ServerFault expression(String sentence) {
-        return unreadable(sentence);
+        return new ServerFault(FaultKind.BROKEN, sentence);
     }
 }

@@ -27,7 +27,7 @@ class GrafanaProxyTest extends MetricSourceContract {
 
     @Override
     int requestsForFourWeeks() {
-        return 5;
+        return 9;
     }
 
     @Override
@@ -42,7 +42,8 @@ class GrafanaProxyTest extends MetricSourceContract {
         assertEquals(BEGIN.plus(MINUTE).toEpochMilli(), posted.get("from").getAsLong());
         assertEquals(END.toEpochMilli(), posted.get("to").getAsLong());
         assertEquals(60_000, query.get("intervalMs").getAsLong());
-        assertEquals(11, query.get("maxDataPoints").getAsLong());
+        assertEquals("60s", query.get("interval").getAsString());
+        assertEquals(11_000, query.get("maxDataPoints").getAsLong());
         assertEquals("P1", query.getAsJsonObject("datasource").get("uid").getAsString());
     }
 
