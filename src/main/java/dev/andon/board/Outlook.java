@@ -19,8 +19,14 @@ public record Outlook(List<Sentence> lines, List<Sentence> forbidding, List<Sent
 
     public static Outlook of(Proposal proposal, Instant now) {
         List<Sentence> lines = new ArrayList<>();
-        if (proposal.from() != null) {
-            lines.add(Sentence.of("outlook.live", release(proposal.from(), now)));
+        Release live = proposal.deployment().live();
+        Release from = proposal.from();
+        if (live != null) {
+            lines.add(Sentence.of("outlook.live", release(live, now)));
+        }
+        if (from != null && !from.equals(live)) {
+            String how = from.outcome() == Release.Outcome.UNDERWAY ? "outlook.stops" : "outlook.failed";
+            lines.add(Sentence.of(how, release(from, now)));
         }
         if (proposal.to() != null) {
             lines.add(Sentence.of("outlook." + proposal.way().word(), release(proposal.to(), now)));

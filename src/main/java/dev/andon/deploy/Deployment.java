@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param words the server's own sentence about what goes on, or empty
 /// @param lock what the server compares when it is told to change something, so that nobody overwrites what they
 ///     did not see; empty where it has no such thing. It says nothing else, and may change at any time
+/// @param meanwhile what becomes of a rollout that goes on when somebody goes back
 /// @param url its page, or null
 /// @param oddWord a word of the server that we do not know; empty otherwise
 public record Deployment(
@@ -31,6 +32,7 @@ public record Deployment(
         List<Blocker> blockers,
         String words,
         String lock,
+        Meanwhile meanwhile,
         @Nullable String url,
         String oddWord) {
     /// What goes on.
@@ -68,6 +70,14 @@ public record Deployment(
         }
     }
 
+    /// What becomes of a rollout that goes on when somebody goes back.
+    public enum Meanwhile {
+        /// Its end has to be waited for.
+        WAITED_FOR,
+        /// Going back to what is live breaks it off.
+        BROKEN_OFF
+    }
+
     public Deployment {
         history = List.copyOf(history);
         blockers = List.copyOf(blockers);
@@ -76,6 +86,25 @@ public record Deployment(
     /// The entry of the history that the server calls so.
     public Optional<Release> release(String id) {
         return history.stream().filter(release -> release.id().equals(id)).findFirst();
+    }
+
+    /// What somebody who goes back leaves: what is live, or a newer one that failed or was stopped on its way, or
+    /// that is on its way and can be broken off. Null when nobody knows.
+    public @Nullable Release toLeave() {
+        return newest != null && live != null && !newest.isSame(live) && isOver(newest.outcome()) ? newest : live;
+    }
+
+    /// Whether going back to what is live breaks off what is being rolled out.
+    public boolean stoppable() {
+        return meanwhile == Meanwhile.BROKEN_OFF;
+    }
+
+    private boolean isOver(Release.Outcome outcome) {
+        return switch (outcome) {
+            case FAILED, CANCELLED -> true;
+            case UNDERWAY -> stoppable();
+            case LIVE, UNKNOWN -> false;
+        };
     }
 
     /// Starts one; whatever is not said keeps its harmless default.
@@ -94,6 +123,7 @@ public record Deployment(
         private List<Blocker> blockers = List.of();
         private String words = "";
         private String lock = "";
+        private Meanwhile meanwhile = Meanwhile.WAITED_FOR;
         private @Nullable String url;
         private String oddWord = "";
 
@@ -141,6 +171,11 @@ public record Deployment(
             return this;
         }
 
+        public Draft stoppable(boolean stoppable) {
+            this.meanwhile = stoppable ? Meanwhile.BROKEN_OFF : Meanwhile.WAITED_FOR;
+            return this;
+        }
+
         public Draft url(@Nullable String url) {
             this.url = url;
             return this;
@@ -152,7 +187,8 @@ public record Deployment(
         }
 
         public Deployment done() {
-            return new Deployment(service, live, newest, phase, health, history, blockers, words, lock, url, oddWord);
+            return new Deployment(
+                    service, live, newest, phase, health, history, blockers, words, lock, meanwhile, url, oddWord);
         }
     }
 }

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param deployment as it was examined
 /// @param way back, or forward again
-/// @param from what is live; null when nobody knows
+/// @param from what is left ([Deployment#toLeave]); null when nobody knows
 /// @param to where it would go; null when there is nowhere to go
-/// @param leaving the deploys that go away, newest first, the live one among them
+/// @param leaving the deploys that go away, newest first
 /// @param blockers what stands in the way, the server's first
 public record Proposal(
         Deployment deployment,
@@ -31,10 +31,10 @@ public record Proposal(
     ///     something else, can be gone back to and was not gone back from
     /// @param rollbacks of this service, newest first
     public static Proposal back(Deployment deployment, String wanted, List<Rollback> rollbacks) {
-        Release live = deployment.live();
+        Release from = deployment.toLeave();
         Optional<Release> to = wanted.isEmpty()
                 ? before(deployment).stream()
-                        .filter(release -> isGood(release, live, rollbacks))
+                        .filter(release -> isGood(release, from, rollbacks))
                         .findFirst()
                 : named(deployment, wanted);
         return of(deployment, Rollback.Way.BACK, to.orElse(null), rollbacks);
@@ -54,29 +54,37 @@ public record Proposal(
     private static Proposal of(
             Deployment deployment, Rollback.Way way, @Nullable Release to, List<Rollback> rollbacks) {
         Release live = deployment.live();
+        Release from = deployment.toLeave();
         List<Blocker> blockers = new ArrayList<>(deployment.blockers());
         if (live == null || deployment.phase() == Deployment.Phase.UNKNOWN) {
             blockers.add(new Blocker(Blocker.Kind.UNSEEN, deployment.words()));
         }
+        if (deployment.phase().isBusy() && !deployment.stoppable() && !isSaid(blockers, Blocker.Kind.UNDERWAY)) {
+            blockers.add(new Blocker(Blocker.Kind.UNDERWAY, deployment.words()));
+        }
         if (rollbacks.stream().anyMatch(Rollback::isOpen)) {
             blockers.add(new Blocker(Blocker.Kind.ROLLING_BACK, who(rollbacks)));
         }
-        if (way == Rollback.Way.BACK && live != null && isRollback(live, rollbacks)) {
-            blockers.add(new Blocker(Blocker.Kind.IS_ROLLBACK, live.version()));
+        if (way == Rollback.Way.BACK && from != null && isRollback(from, rollbacks)) {
+            blockers.add(new Blocker(Blocker.Kind.IS_ROLLBACK, from.version()));
         } else if (to == null) {
             blockers.add(new Blocker(Blocker.Kind.NO_HISTORY, ""));
         }
         if (to != null) {
-            addAbout(to, live, way, rollbacks, blockers);
+            addAbout(to, from, way, rollbacks, blockers);
         }
         List<Release> leaving =
-                way == Rollback.Way.BACK && live != null && to != null ? leaving(deployment, live, to) : List.of();
-        return new Proposal(deployment, way, live, to, leaving, blockers);
+                way == Rollback.Way.BACK && from != null && to != null ? leaving(deployment, from, to) : List.of();
+        return new Proposal(deployment, way, from, to, leaving, blockers);
+    }
+
+    private static boolean isSaid(List<Blocker> blockers, Blocker.Kind kind) {
+        return blockers.stream().anyMatch(blocker -> blocker.kind() == kind);
     }
 
     private static void addAbout(
-            Release to, @Nullable Release live, Rollback.Way way, List<Rollback> rollbacks, List<Blocker> blockers) {
-        if (live != null && to.isSame(live)) {
+            Release to, @Nullable Release from, Rollback.Way way, List<Rollback> rollbacks, List<Blocker> blockers) {
+        if (from != null && to.isSame(from)) {
             blockers.add(new Blocker(Blocker.Kind.SAME_VERSION, to.version()));
         }
         if (!to.obstacle().isEmpty()) {
@@ -114,19 +122,19 @@ public record Proposal(
                 .isPresent();
     }
 
-    private static boolean isGood(Release release, @Nullable Release live, List<Rollback> rollbacks) {
+    private static boolean isGood(Release release, @Nullable Release from, List<Rollback> rollbacks) {
         return release.outcome() == Release.Outcome.LIVE
                 && release.obstacle().isEmpty()
-                && (live == null || !release.isSame(live))
+                && (from == null || !release.isSame(from))
                 && !isQuarantined(release, rollbacks);
     }
 
-    /// The history below the live entry; all of it when that is not there.
+    /// The history below the entry that is left; all of it when that is not there.
     private static List<Release> before(Deployment deployment) {
-        Release live = deployment.live();
+        Release from = deployment.toLeave();
         List<Release> history = deployment.history();
-        for (int i = 0; live != null && i < history.size(); i++) {
-            if (history.get(i).id().equals(live.id())) {
+        for (int i = 0; from != null && i < history.size(); i++) {
+            if (history.get(i).id().equals(from.id())) {
                 return history.subList(i + 1, history.size());
             }
         }
@@ -141,9 +149,9 @@ public record Proposal(
                         .findFirst());
     }
 
-    private static List<Release> leaving(Deployment deployment, Release live, Release to) {
+    private static List<Release> leaving(Deployment deployment, Release from, Release to) {
         List<Release> leaving = new ArrayList<>();
-        leaving.add(live);
+        leaving.add(from);
         for (Release release : before(deployment)) {
             if (release.id().equals(to.id())) {
                 break;

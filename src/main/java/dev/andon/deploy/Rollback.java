@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param number by which the book knows it; 0 as long as no book has it
 /// @param subject the service's tile id: `swarm/shop/production`
 /// @param way back, or forward again
-/// @param from what was live
+/// @param from what was live, or failed or was going on
 /// @param to where it was to go
 /// @param why the words of whoever wanted it
 /// @param by who wanted it
@@ -130,6 +130,9 @@ public record Rollback(
             return ifSince(PATIENCE, seen, Finding.UNKNOWN);
         }
         Release newest = now.newest();
+        if (newest != null && newest.outcome() == Release.Outcome.FAILED && from.brings(now.toLeave())) {
+            return ifSince(SHOWS_BY, seen, sending == Sending.SENT ? Finding.FAILED : Finding.NOT_DONE);
+        }
         if (to.brings(now.live())) {
             return arrived(now, seen);
         }

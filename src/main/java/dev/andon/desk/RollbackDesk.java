@@ -150,10 +150,10 @@ final class RollbackDesk {
     }
 
     private static boolean isUnchanged(Deployment again, Wanted wanted) {
-        Release live = again.live();
-        return live != null
-                && live.id().equals(wanted.from().id())
-                && !again.phase().isBusy()
+        Release from = again.toLeave();
+        return from != null
+                && from.id().equals(wanted.from().id())
+                && (again.stoppable() || !again.phase().isBusy())
                 && again.release(wanted.to().id())
                         .filter(to -> to.isSame(wanted.to()))
                         .isPresent();
