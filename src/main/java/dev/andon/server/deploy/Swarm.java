@@ -49,7 +49,7 @@ public final class Swarm implements DeployServer, Rollbacker {
 
     /// The engine names its API's version to anybody who asks whether it is there.
     static boolean recognises(Probe probe) {
-        return probe.get("_ping").header("Api-Version") != null;
+        return probe.get("version").text().contains("\"ApiVersion\"");
     }
 
     @Override
