@@ -9,6 +9,19 @@ public final class DeployServers {
     /// In the order in which an address is tried.
     public static final List<Kind> ALL = List.of(
             new Kind(
+                    "argocd",
+                    "Argo CD",
+                    ArgoCd::recognises,
+                    ArgoCd::new,
+                    "A token of a project role or of a local account with apiKey: `applications, get` to look, `applications, sync` to go back.",
+                    List.of(
+                            new Kind.Option(
+                                    "projects", "Names of projects, with commas; all that the token sees if not said."),
+                            new Kind.Option(
+                                    "selector",
+                                    "Only what has these labels, as Kubernetes writes it, such as team=shop."),
+                            new Kind.Option("namespace", "Argo CD's own namespace; argocd if not said."))),
+            new Kind(
                     "swarm",
                     "Docker Swarm",
                     Swarm::recognises,

@@ -16,14 +16,16 @@ import okhttp3.Response;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
-/// A stream of server-sent events (`text/event-stream`): opened within the source's deadline, then open for as
-/// long as both sides like. It keeps no event ids and does not open itself again. Each may be listened to once.
+/// A stream of server-sent events (`text/event-stream`), or of lines: opened within the source's deadline, then
+/// open for as long as both sides like. It keeps no event ids and does not open itself again. Each may be
+/// listened to once.
 public final class EventStream {
     private static final int REDIRECTS = 5;
     private static final int REFUSAL_READ = 1 << 16;
 
     private final Http http;
-    private final HttpUrl address;
+    private HttpUrl address;
+    private String type = "text/event-stream";
     private Duration silence = Duration.ZERO;
     private @Nullable Call call;
     private boolean ended;
@@ -31,6 +33,23 @@ public final class EventStream {
     EventStream(Http http, HttpUrl address) {
         this.http = http;
         this.address = address;
+    }
+
+    public EventStream query(String name, String value) {
+        address = address.newBuilder().addQueryParameter(name, value).build();
+        return this;
+    }
+
+    /// Each line is an event, as in a stream of JSON values.
+    ///
+    /// @param accept the media types to ask for
+    public EventStream lines(String accept) {
+        this.type = accept;
+        return this;
+    }
+
+    private boolean isOfLines() {
+        return !type.equals("text/event-stream");
     }
 
     /// Ends the stream when nothing comes for so long, not even a comment: twice the server's keep-alive or, for
@@ -92,11 +111,10 @@ public final class EventStream {
         }
     }
 
-    private static void readToItsEnd(BufferedSource source, Consumer<ServerEvent> each)
-            throws IOException, ServerFault {
+    private void readToItsEnd(BufferedSource source, Consumer<ServerEvent> each) throws IOException, ServerFault {
         try {
             var events = new ServerEvents(source);
-            for (ServerEvent event = events.next(); event != null; event = events.next()) {
+            for (ServerEvent event = next(events); event != null; event = next(events)) {
                 each.accept(event);
             }
         } catch (SocketTimeoutException silent) {
@@ -104,9 +122,13 @@ public final class EventStream {
         }
     }
 
+    private @Nullable ServerEvent next(ServerEvents events) throws IOException, ServerFault {
+        return isOfLines() ? events.nextLine() : events.next();
+    }
+
     private Response open(HttpUrl at, int redirects) throws IOException, ServerFault {
         http.meters().request();
-        Request.Builder asked = new Request.Builder().url(at).header("Accept", "text/event-stream");
+        Request.Builder asked = new Request.Builder().url(at).header("Accept", type);
         // Packed, an event would wait in the packer for the next ones.
         asked.header("Accept-Encoding", "identity").header("Cache-Control", "no-cache");
         Call opening = next(http.signed(asked).build());
@@ -131,8 +153,9 @@ public final class EventStream {
     }
 
     private void refuse(Response response, HttpUrl at) throws IOException, ServerFault {
-        MediaType type = response.body().contentType();
-        if (response.code() == 200 && type != null && type.subtype().equals("event-stream")) {
+        MediaType sent = response.body().contentType();
+        String wanted = isOfLines() ? "json" : "event-stream";
+        if (response.code() == 200 && sent != null && sent.subtype().equals(wanted)) {
             return;
         }
         var body = new Body(response.body().byteStream().readNBytes(REFUSAL_READ), response.headers());

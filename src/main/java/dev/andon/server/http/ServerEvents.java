@@ -37,6 +37,16 @@ final class ServerEvents {
         return null;
     }
 
+    /// The next line that says something, as an event of its own; null when the stream has ended.
+    @Nullable
+    ServerEvent nextLine() throws IOException, ServerFault {
+        String line = line();
+        while (line != null && line.isBlank()) {
+            line = line();
+        }
+        return line == null ? null : new ServerEvent("message", line);
+    }
+
     private void field(String line) throws ServerFault {
         int colon = line.indexOf(':');
         String value = colon < 0 ? "" : line.substring(colon + 1);
