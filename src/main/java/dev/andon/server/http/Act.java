@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import okhttp3.FormBody;
@@ -97,11 +98,11 @@ public final class Act {
         return send(RequestBody.create(text, TEXT));
     }
 
-    /// Sends a text of another kind.
+    /// Sends a text of another kind, in UTF-8.
     ///
-    /// @param type its media type
+    /// @param type its media type, sent as it stands here: some servers take it in one spelling only
     public Outcome send(String text, String type) {
-        return send(RequestBody.create(text, MediaType.get(type)));
+        return send(RequestBody.create(text.getBytes(StandardCharsets.UTF_8), MediaType.get(type)));
     }
 
     /// Sends the fields of a form.

@@ -14,6 +14,7 @@ import java.io.InputStreamReader;
 import java.lang.reflect.Type;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import okhttp3.Headers;
@@ -90,6 +91,18 @@ public final class Body {
             throw new ServerFault(
                     FaultKind.UNREADABLE, "The answer is not the JSON that was expected: " + Redaction.brief(e));
         }
+    }
+
+    /// Reads one JSON value from each line that says something.
+    public <W> List<W> jsonLines(Class<W> type) throws ServerFault {
+        refuseWebPage();
+        List<W> values = new ArrayList<>();
+        for (String line : text().split("\n")) {
+            if (!line.isBlank()) {
+                values.add(new Body(line.getBytes(StandardCharsets.UTF_8), headers).json(type));
+            }
+        }
+        return values;
     }
 
     /// A web page where data should be is nearly always a login page, with whatever status it comes.

@@ -92,9 +92,11 @@ final class Faults {
         return path.contains("login") || path.contains("signin") || path.contains("sign_in") || path.contains("/sso");
     }
 
-    /// Whether the status says that the body is what was asked for.
+    /// Whether the status says that the body is what was asked for. Some create what answers a posted question.
     static boolean isAnswer(Response response) {
-        return response.code() == 200 || response.code() == 206;
+        return response.code() == 200
+                || response.code() == 206
+                || (response.code() == 201 && response.request().method().equals("POST"));
     }
 
     /// Why a status that is none of an answer refuses us.

@@ -8,6 +8,7 @@ import dev.andon.source.Meter;
 import dev.andon.source.Secret;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
+import dev.andon.source.Trust;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -33,7 +34,7 @@ public final class Http implements Meter {
     private final HttpUrl base;
     private final OkHttpClient client;
     private final Auth auth;
-    private final @Nullable Session session;
+    private final @Nullable Pass session;
     private final InstantSource clock;
     private final Duration deadline;
     private final List<Secret> secrets;
@@ -58,7 +59,7 @@ public final class Http implements Meter {
             HttpUrl base,
             OkHttpClient client,
             Auth auth,
-            @Nullable Session session,
+            @Nullable Pass session,
             InstantSource clock,
             Duration deadline,
             List<Secret> secrets,
@@ -108,6 +109,20 @@ public final class Http implements Meter {
     public Http loggingIn(String path, String cookie) {
         var login = new Session(this, ask(path).address(), cookie);
         return new Http(base, client, auth, login, clock, deadline, secrets, validators, meters);
+    }
+
+    /// The same door, saying who asks by credentials that run out.
+    public Http showing(Badge badge) {
+        return new Http(base, client, Auth.NOBODY, new Shown(badge), clock, deadline, secrets, validators, meters);
+    }
+
+    /// The same door with another trust, for products that keep it in files of their own.
+    ///
+    /// @throws IllegalArgumentException when its certificates cannot be used
+    public Http trusting(Trust trust) {
+        OkHttpClient.Builder trusting = client.newBuilder();
+        Tls.apply(trust, trusting);
+        return new Http(base, trusting.build(), auth, session, clock, deadline, secrets, validators, meters);
     }
 
     /// The same door with another base, for products whose API is not below the page people paste.
@@ -174,9 +189,8 @@ public final class Http implements Meter {
     /// Adds who asks, and with what program.
     Request.Builder signed(Request.Builder asked) throws ServerFault {
         asked.header("User-Agent", UserAgent.TEXT);
-        prove(asked, auth.header().isEmpty() ? Map.of() : Map.of(auth.header(), auth.value()));
-        if (session != null && !session.cookie().isEmpty()) {
-            asked.header("Cookie", session.cookie().reveal());
+        for (Auth each : session == null ? List.of(auth) : List.of(auth, session.shown())) {
+            prove(asked, each.header().isEmpty() ? Map.of() : Map.of(each.header(), each.value()));
         }
         return asked;
     }
@@ -196,7 +210,7 @@ public final class Http implements Meter {
         if (session == null) {
             return question.ask();
         }
-        Secret sent = session.cookie();
+        Auth sent = session.shown();
         try {
             return question.ask();
         } catch (ServerFault fault) {
@@ -228,7 +242,8 @@ public final class Http implements Meter {
 
     /// The same for any other text that people see.
     public String withoutSecrets(String text) {
-        return Redaction.without(secrets, text);
+        String clean = Redaction.without(secrets, text);
+        return session == null ? clean : Redaction.without(List.of(session.secret()), clean);
     }
 
     Validators validators() {

@@ -3,6 +3,7 @@ package dev.andon.server.http;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -42,6 +43,13 @@ public final class Json {
     /// The text of a JSON value that may be a number or a string, or empty.
     public static String text(@Nullable JsonElement value) {
         return value != null && value.isJsonPrimitive() ? value.getAsString() : "";
+    }
+
+    /// A part of an answer as `type`; what the type does not name is skipped.
+    ///
+    /// @throws JsonParseException when it is something else
+    public static <W> W as(JsonElement value, Class<W> type) {
+        return gson().fromJson(value, type);
     }
 
     /// `value` as a JSON text.

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// For servers that take a password at one address only and know us by a cookie everywhere else. The cookie is
 /// obtained when the server first refuses us, and again when it has run out. Safe for use by several threads.
-final class Session {
+final class Session implements Pass {
     private final Http door;
     private final HttpUrl login;
     private final String name;
@@ -28,17 +28,24 @@ final class Session {
         this.name = name;
     }
 
-    /// What is sent as `Cookie`; empty before the first login.
-    Secret cookie() {
+    /// Nobody before the first login.
+    @Override
+    public Auth shown() {
+        return Auth.header("Cookie", cookie);
+    }
+
+    @Override
+    public Secret secret() {
         return cookie;
     }
 
-    /// Logs in, unless another thread did so since `refused` was sent.
+    /// Logs in.
     ///
-    /// @return false when there is no login here, so that the refusal stands
+    /// @return false when there is no login here
     /// @throws ServerFault when the login refuses us too, or is not reached
-    synchronized boolean renew(Secret refused) throws ServerFault {
-        if (!cookie.equals(refused)) {
+    @Override
+    public synchronized boolean renew(Auth refused) throws ServerFault {
+        if (!shown().equals(refused)) {
             return true;
         }
         try {

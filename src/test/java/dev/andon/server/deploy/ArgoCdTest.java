@@ -9,6 +9,7 @@ import dev.andon.deploy.DeployServer;
 import dev.andon.deploy.Deployment;
 import dev.andon.deploy.Release;
 import dev.andon.deploy.Rollbacker;
+import dev.andon.deploy.Service;
 import dev.andon.source.Push;
 import dev.andon.source.ServerFault;
 import dev.andon.testing.LoopbackServer;
@@ -162,6 +163,21 @@ class ArgoCdTest extends DeployServerContract {
             Deployment shop = ((Rollbacker) argo).examine(argo.look().getFirst().service());
             assertEquals(
                     List.of(new Blocker(Blocker.Kind.NO_PERMISSION, "It may not sync store/shop")), shop.blockers());
+        }
+    }
+
+    /// The server compares the header's whole text.
+    @Test
+    void theContentTypeHasNoCharset() throws ServerFault {
+        try (var server =
+                LoopbackServer.answering(request -> request.getMethod().equals("POST")
+                        ? LoopbackServer.ok("{}")
+                        : LoopbackServer.play(scenario("rollback"), "", request))) {
+            var argo = (Rollbacker) server(source(server));
+            Deployment shop = argo.examine(new Service("shop", "production"));
+            argo.prepare(shop, shop.history().get(1), "orders fall").send();
+            assertEquals(
+                    "application/json", server.asked().getLast().getHeaders().get("Content-Type"));
         }
     }
 
