@@ -6,6 +6,15 @@ import java.util.Optional;
 
 /// The one list of deploy servers. Settings, detection, documentation and tests read it.
 public final class DeployServers {
+    /// What every kind that asks an API server of Kubernetes has.
+    private static final List<Kind.Option> KUBERNETES = List.of(
+            new Kind.Option(
+                    "kubeconfig",
+                    "A kubeconfig that says who asks: by certificate, token, token file, password or program; its server must be that of the address."),
+            new Kind.Option("context", "The kubeconfig's context; its current one if not said."),
+            new Kind.Option("namespace", "One namespace; all if not said."),
+            new Kind.Option("selector", "Only what has these labels, as Kubernetes writes it, such as team=shop."));
+
     /// In the order in which an address is tried.
     public static final List<Kind> ALL = List.of(
             new Kind(
@@ -21,6 +30,13 @@ public final class DeployServers {
                                     "selector",
                                     "Only what has these labels, as Kubernetes writes it, such as team=shop."),
                             new Kind.Option("namespace", "Argo CD's own namespace; argocd if not said."))),
+            new Kind(
+                    "kubernetes",
+                    "Kubernetes Deployments",
+                    Kubernetes::recognises,
+                    Kubernetes::new,
+                    "A service account's token, or a kubeconfig: get, list and watch on deployments and replicasets to look, patch on deployments to go back.",
+                    KUBERNETES),
             new Kind(
                     "swarm",
                     "Docker Swarm",

@@ -200,7 +200,7 @@ public final class Swarm implements DeployServer, Rollbacker {
         Release release(Release.Outcome outcome) {
             String image = image();
             String digest = digest();
-            return Release.of(digest, version(image), outcome)
+            return Release.of(digest, Images.version(image), outcome)
                     .artifact(image + " " + digest)
                     .revision(label("org.opencontainers.image.revision"));
         }
@@ -216,16 +216,6 @@ public final class Swarm implements DeployServer, Rollbacker {
         String label(String name) {
             JsonObject labels = object(whole, "Labels");
             return labels == null ? "" : Json.text(labels.get(name));
-        }
-
-        /// The tag; `latest` says nothing, so with the beginning of the image's digest.
-        private static String version(String image) {
-            String[] parts = image.split("@sha256:", 2);
-            String tag = parts[0].substring(parts[0].lastIndexOf('/') + 1);
-            String name = tag.contains(":") ? tag.substring(tag.indexOf(':') + 1) : "latest";
-            return name.equals("latest") && parts.length > 1
-                    ? name + " " + parts[1].substring(0, Math.min(SHORT, parts[1].length()))
-                    : name;
         }
 
         private static @Nullable JsonObject object(JsonObject in, String name) {
