@@ -38,6 +38,13 @@ public final class DeployServers {
                     "A service account's token, or a kubeconfig: get, list and watch on deployments and replicasets to look, patch on deployments to go back.",
                     KUBERNETES),
             new Kind(
+                    "argo-rollouts",
+                    "Argo Rollouts",
+                    ArgoRollouts::recognises,
+                    ArgoRollouts::new,
+                    "As for Kubernetes: get, list and watch on rollouts and replicasets to look, patch on rollouts and rollouts/status to go back.",
+                    KUBERNETES),
+            new Kind(
                     "swarm",
                     "Docker Swarm",
                     Swarm::recognises,
