@@ -3,6 +3,7 @@ package dev.andon.server.deploy;
 import dev.andon.server.http.Probe;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The one list of deploy servers. Settings, detection, documentation and tests read it.
 public final class DeployServers {
@@ -45,6 +46,13 @@ public final class DeployServers {
                     "As for Kubernetes: get, list and watch on rollouts and replicasets to look, patch on rollouts and rollouts/status to go back.",
                     KUBERNETES),
             new Kind(
+                    "helm",
+                    "Helm",
+                    Helm::recognises,
+                    Helm::new,
+                    "As for Kubernetes: get, list and watch on secrets to look, which shows every secret there is; to go back, all that the chart's objects need.",
+                    withHelm()),
+            new Kind(
                     "swarm",
                     "Docker Swarm",
                     Swarm::recognises,
@@ -56,6 +64,14 @@ public final class DeployServers {
                                     "What the environment is called, such as production; a service may say otherwise by its label andon.environment."))));
 
     private DeployServers() {}
+
+    /// What it selects by label are secrets, not the user's.
+    private static List<Kind.Option> withHelm() {
+        return Stream.concat(
+                        KUBERNETES.stream().filter(option -> !option.name().equals("selector")),
+                        Stream.of(new Kind.Option("helm", "The helm program that goes back; helm if not said.")))
+                .toList();
+    }
 
     public static Optional<Kind> named(String name) {
         return ALL.stream().filter(kind -> kind.name().equals(name)).findFirst();

@@ -1,0 +1,53 @@
+package dev.andon.server.deploy;
+
+import dev.andon.deploy.Prepared;
+import dev.andon.deploy.Request;
+import dev.andon.server.http.Redaction;
+import dev.andon.source.Acted;
+import dev.andon.source.Fault;
+import dev.andon.source.FaultKind;
+import java.time.Duration;
+import java.util.List;
+
+/// A rollback that the `helm` program does.
+record HelmRun(Program program) implements Prepared {
+    /// How long Helm itself waits for pods.
+    static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private static final Duration REST = Duration.ofSeconds(30);
+    /// What Helm says before it changes anything.
+    private static final List<String> REFUSALS = List.of(
+            "release: not found",
+            "cluster unreachable",
+            "is in progress",
+            "unknown flag",
+            "has no revision",
+            "no revision for release");
+
+    @Override
+    public List<Request> requests() {
+        return List.of(new Request(program.line(), ""));
+    }
+
+    @Override
+    public Acted send() {
+        return switch (program.run(PATIENCE.plus(REST))) {
+            case Program.End.NotStarted() ->
+                new Acted.NotDone(new Fault(
+                        FaultKind.UNREACHABLE,
+                        "The program " + program.command().getFirst() + " could not be started."));
+            case Program.End.Ended() ->
+                new Acted.Unsure(new Fault(FaultKind.TIMED_OUT, "Helm did not end in time and was ended."));
+            case Program.End.Exited(int code, String out, String complaint) ->
+                code == 0 ? new Acted.Done() : failed(code, complaint.isBlank() ? out : complaint);
+        };
+    }
+
+    private static Acted failed(int code, String says) {
+        var fault =
+                new Fault(FaultKind.BROKEN, "Helm ended with " + code + ". It says: " + Redaction.line(says.strip()));
+        return REFUSALS.stream().anyMatch(says::contains)
+                ? new Acted.NotDone(new Fault(FaultKind.REFUSED, fault.sentence()))
+                : new Acted.Unsure(fault);
+    }
+}
