@@ -248,10 +248,11 @@ public final class Sentry {
                 && Objects.equals(one.deadline() == null, other.deadline() == null);
     }
 
-    /// Other deploys of this service, and the time in which they might still have done harm.
+    /// Other deploys of this service that did harm, and the time they did it in. One that did none is as usual as
+    /// any time: who deploys all day long has no others.
     private static List<Span> disturbed(Vigil vigil, Now now) {
         return now.past().stream()
-                .filter(one -> one.number() != vigil.number())
+                .filter(one -> one.number() != vigil.number() && one.sawHarm())
                 .map(one -> new Span(one.deploy().from(), one.deploy().to().plus(Plan.WHOLE)))
                 .toList();
     }

@@ -5,6 +5,7 @@ import dev.andon.people.Person;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -91,6 +92,14 @@ public record Vigil(
 
     public boolean isOpen() {
         return end == null;
+    }
+
+    /// Whether something was seen that may have been this deploy's doing.
+    public boolean sawHarm() {
+        return action != Ruling.Action.NOTHING
+                || (end != null
+                        && EnumSet.of(End.ALARM, End.WENT_BACK, End.CONFIRMED, End.NOT_THIS_DEPLOY)
+                                .contains(end));
     }
 
     /// Whether everybody is being asked whether to stop it.

@@ -184,6 +184,27 @@ class AGuardWatchesADeployTest {
     }
 
     @Test
+    void whoDeploysAllDayLongIsJudgedByDaysWithDeploysThatDidNoHarm() {
+        var shop = new GuardedShop(store, Mode.AUTO, true).old().busy(Vigil.End.FINE);
+        shop.orders = _ -> 0;
+
+        shop.watches(5);
+
+        assertEquals(Action.ROLL_BACK, shop.vigil().action(), shop.vigil().toString());
+    }
+
+    @Test
+    void daysOnWhichADeployDidHarmAreNotUsual() {
+        var shop = new GuardedShop(store, Mode.AUTO, true).old().busy(Vigil.End.CONFIRMED);
+        shop.orders = _ -> 0;
+
+        shop.watches(36);
+
+        assertEquals(Vigil.End.UNKNOWN, shop.vigil().end());
+        assertEquals("NO_HISTORY", shop.vigil().readings().getFirst().words());
+    }
+
+    @Test
     void itIsSwitchedOffForEverybody() {
         var shop = new GuardedShop(store, Mode.AUTO, true).old();
         shop.orders = _ -> 0;
