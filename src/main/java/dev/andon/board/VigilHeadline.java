@@ -56,7 +56,7 @@ public final class VigilHeadline {
     }
 
     /// With its sign, and no digits that mean nothing.
-    static String percent(double share) {
+    public static String percent(double share) {
         long whole = Math.round(share * PERCENT);
         return (whole > 0 ? "+" : whole < 0 ? "−" : "±") + Math.abs(whole) + " %";
     }

@@ -1,44 +1,52 @@
 package dev.andon.cli;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import dev.andon.guard.Level;
+import dev.andon.app.Configuration;
 import dev.andon.guard.Metric;
+import dev.andon.guard.PlainRule;
 import dev.andon.guard.Question;
 import dev.andon.guard.Replay;
-import dev.andon.guard.Series;
 import dev.andon.guard.Span;
+import dev.andon.guard.Vigil;
+import dev.andon.source.ServerFault;
+import dev.andon.source.StoreFailure;
+import dev.andon.store.Store;
+import dev.andon.text.Texts;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Parameters;
 
 /// `andon replay`
 @picocli.CommandLine.Command(
         name = "replay",
         description = {
             "Plays deploys at random times of the past and says what a guard would have made of them:",
-            "how often it would have raised a false alarm, and how much of a real loss it would have found, how soon."
+            "how often it would have raised a false alarm, and how much of a real loss it would have found, how soon.",
+            "With --again, judges a deploy that was watched once more, by the numbers it was judged by."
         },
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "2:the command line or a file is wrong"})
+        exitCodeList = {
+            "0:done",
+            "1:what is judged again comes to something else",
+            "2:the command line, the settings or a file is wrong",
+            "3:a server does not give its numbers, or the team's books are out of reach"
+        })
 final class ReplayCommand implements Callable<Integer> {
     private static final Duration APART = Duration.ofMinutes(90);
-    /// Beyond this share of false alarms nothing may be rolled back without asking.
-    private static final double TRUSTED = 0.003;
 
     enum Format {
         TABLE,
@@ -51,9 +59,36 @@ final class ReplayCommand implements Callable<Integer> {
         GAUGE
     }
 
+    @Mixin
+    private Acting acting = new Acting();
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "SERVICE/ENV",
+            description = "A guarded service, whose metrics are played: shop/production.")
+    private @Nullable String service;
+
+    @Option(names = "--again", paramLabel = "VERSION", description = "Judge this version's deploy once more instead.")
+    private @Nullable String again;
+
+    @Option(
+            names = "--past",
+            paramLabel = "TIME",
+            converter = dev.andon.cli.Span.class,
+            defaultValue = "29d",
+            description = "How far back a guarded service's metrics are read. Default: ${DEFAULT-VALUE}")
+    private Duration past = Duration.ofDays(29);
+
+    @Option(
+            names = "--compare",
+            description = {
+                "Also say what simpler rules would have made of the same deploys: an alert when five minutes are 20 %",
+                "worse than the hour before, and a rank test of after against before."
+            })
+    private boolean compare;
+
     @Option(
             names = "--csv",
-            required = true,
             paramLabel = "FILE",
             description =
                     "A metric's past: time, value and, if there is one, a label that is not 0 at unusual times. May be repeated.")
@@ -104,38 +139,85 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--format", defaultValue = "table", description = "table or json")
     private Format format = Format.TABLE;
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     @Override
     public Integer call() {
         if (deploys < 1 || drops.stream().anyMatch(drop -> !(drop >= 0 && drop <= 1))) {
             throw new UsageFault("There must be a deploy at least, and what is lost is a share from 0 to 1.");
         }
+        if ((service == null) == files.isEmpty() || (again != null && service == null)) {
+            throw new UsageFault("Either a guarded service is wanted, shop/production, or files with --csv.");
+        }
+        try {
+            return service == null ? play(ofFiles(), 1) : ofService(service);
+        } catch (ServerFault fault) {
+            return failed(fault.fault().sentence());
+        } catch (StoreFailure failure) {
+            return failed(failure.sentence());
+        }
+    }
+
+    private int failed(String sentence) {
+        acting.spec().commandLine().getErr().println(sentence);
+        return ExitCode.UNCERTAIN;
+    }
+
+    private List<Question> ofFiles() {
+        Metric.Kind given = kind == Kind.AUTO ? null : Metric.Kind.valueOf(kind.name());
+        return files.stream().map(file -> PlayedPast.of(file, given, bad, zone)).toList();
+    }
+
+    private int ofService(String service) throws ServerFault {
+        Configuration wanted = acting.wanted();
+        Guarded guarded = Guarded.of(wanted, service);
+        try (var store = acting.books()) {
+            List<Vigil> vigils = guarded.vigils(store, Instant.now());
+            if (again != null) {
+                return judgeAgain(store, vigils, again, Texts.in(wanted.wall().language()));
+            }
+            List<Span> disturbed =
+                    vigils.stream().filter(Vigil::sawHarm).map(Vigil::deploy).toList();
+            return play(
+                    PlayedPast.of(guarded.rule(), wanted, past, disturbed),
+                    guarded.rule().gauges().size());
+        }
+    }
+
+    private int judgeAgain(Store store, List<Vigil> vigils, String version, Texts texts) {
+        Vigil vigil = vigils.stream()
+                .filter(one -> one.release().version().equals(version))
+                .findFirst()
+                .orElseThrow(() -> new UsageFault("No deploy of " + version + " was watched in the last 30 days."));
+        List<Question> kept = store.vigils().kept(vigil.number());
+        if (kept.isEmpty()) {
+            return failed("Of this deploy no numbers were kept: it is still being watched, or something else was"
+                    + " deployed before anything could be said.");
+        }
+        var judged = new JudgedAgain(vigil, kept);
+        print(judged.text(texts));
+        return judged.isSame() ? ExitCode.FINE : ExitCode.RED;
+    }
+
+    private int play(List<Question> questions, int metrics) {
         Map<Double, Replay> replays = new LinkedHashMap<>();
-        files.forEach(file -> play(file, replays));
-        PrintWriter out = spec.commandLine().getOut();
-        out.print(format == Format.JSON ? json(replays) : table(replays));
-        out.flush();
+        questions.forEach(question -> play(question, replays));
+        var text = new ReplayText(replays, monthly, metrics);
+        print(format == Format.JSON ? text.json(seed) : text.table());
         return ExitCode.FINE;
     }
 
-    private void play(Path file, Map<Double, Replay> replays) {
-        SeriesFile read = SeriesFile.read(file);
-        Metric.Kind metricKind = kind(read.series());
-        Instant anywhere = read.series().begin();
-        var question = new Question(
-                new Metric(file.toString(), metricKind, bad),
-                read.series(),
-                null,
-                new Span(anywhere, anywhere),
-                zone,
-                read.disturbed());
+    private void print(String text) {
+        PrintWriter out = acting.spec().commandLine().getOut();
+        out.print(text);
+        out.flush();
+    }
+
+    private void play(Question question, Map<Double, Replay> replays) {
         List<Instant> times = Replay.times(question, history, APART);
         if (times.isEmpty()) {
-            throw new UsageFault(file + " has no time with " + history.toDays()
+            throw new UsageFault(question.metric().name() + " has no time with " + history.toDays()
                     + " days before it and a watch after it, or its buckets are longer than 5 minutes.");
         }
+        Set<PlainRule> rules = compare ? EnumSet.allOf(PlainRule.class) : Set.of();
         for (double drop : drops) {
             // The same deploys and the same dice for every drop.
             RandomGenerator dice = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
@@ -143,119 +225,8 @@ final class ReplayCommand implements Callable<Integer> {
             for (int i = 0; i < deploys; i++) {
                 chosen.add(times.get(dice.nextInt(times.size())));
             }
-            Replay replay = Replay.of(question, chosen, drop, loss(metricKind, drop, dice));
-            replays.merge(drop, replay, Replay::and);
+            Replay.Loss loss = PlayedLoss.of(question, drop, dice);
+            replays.merge(drop, Replay.of(question, chosen, drop, loss, rules), Replay::and);
         }
-    }
-
-    private Metric.Kind kind(Series series) {
-        if (kind != Kind.AUTO) {
-            return Metric.Kind.valueOf(kind.name());
-        }
-        for (int i = 0; i < series.size(); i++) {
-            double value = series.value(i);
-            if (!Double.isNaN(value) && value != Math.rint(value)) {
-                return Metric.Kind.GAUGE;
-            }
-        }
-        return Metric.Kind.COUNT;
-    }
-
-    /// Of events each is lost by chance; a level is that much lower. Where a rise is bad, as much comes on top.
-    private Replay.Loss loss(Metric.Kind metricKind, double drop, RandomGenerator dice) {
-        if (drop == 0) {
-            return (series, bucket) -> series;
-        }
-        int way = bad == Metric.Bad.DOWN ? -1 : 1;
-        return (series, bucket) -> series.changedFrom(
-                bucket,
-                value -> metricKind == Metric.Kind.GAUGE || Double.isNaN(value)
-                        ? value * (1 + way * drop)
-                        : value + way * chosen(value, drop, dice));
-    }
-
-    private static double chosen(double events, double share, RandomGenerator dice) {
-        int chosen = 0;
-        for (long event = 0; event < events; event++) {
-            chosen += dice.nextDouble() < share ? 1 : 0;
-        }
-        return chosen;
-    }
-
-    private String table(Map<Double, Replay> replays) {
-        var text = new StringBuilder(String.format(
-                Locale.ROOT,
-                "%-8s %8s %18s %18s %18s %12s%n",
-                "drop",
-                "deploys",
-                "WARN",
-                "STOP",
-                "AUTO",
-                "no judgement"));
-        replays.forEach((drop, replay) -> text.append(String.format(
-                Locale.ROOT,
-                "%-8s %8d %18s %18s %18s %12d%n",
-                drop == 0 ? "none" : Math.round(drop * 100) + " %",
-                replay.watches().size(),
-                cell(replay.count(Level.WARN)),
-                cell(replay.count(Level.STOP)),
-                cell(replay.count(Level.AUTO)),
-                replay.undecided())));
-        Replay none = replays.get(0.0);
-        return none == null
-                ? text.toString()
-                : text.append(trust(none.count(Level.AUTO))).toString();
-    }
-
-    private String trust(Replay.Count falseAlarms) {
-        return String.format(
-                Locale.ROOT,
-                "False rollbacks a month, of %d deploys with one metric each: about %.2f. %s%n",
-                monthly,
-                monthly * falseAlarms.share(),
-                falseAlarms.share() > TRUSTED
-                        ? String.format(
-                                Locale.ROOT,
-                                "At %.2f %% for each deploy that is too many to roll back without asking (%.1f %% at most).",
-                                100 * falseAlarms.share(),
-                                100 * TRUSTED)
-                        : "");
-    }
-
-    private static String cell(Replay.Count count) {
-        Duration delay = count.delay();
-        return String.format(
-                Locale.ROOT,
-                "%d (%.2f %%)%s",
-                count.raised(),
-                100 * count.share(),
-                delay == null ? "" : " " + delay.toMinutes() + " min");
-    }
-
-    private String json(Map<Double, Replay> replays) {
-        List<Map<String, Object>> rows = new ArrayList<>();
-        replays.forEach((drop, replay) -> {
-            Map<String, Object> row = new LinkedHashMap<>();
-            row.put("drop", drop);
-            row.put("deploys", replay.watches().size());
-            row.put("noJudgement", replay.undecided());
-            for (Level level : Level.values()) {
-                row.put(level.word(), counted(replay.count(level)));
-            }
-            rows.add(row);
-        });
-        Gson gson = new GsonBuilder().setPrettyPrinting().create();
-        return gson.toJson(Map.of("seed", seed, "replays", rows)) + System.lineSeparator();
-    }
-
-    private static Map<String, Object> counted(Replay.Count count) {
-        Map<String, Object> counted = new LinkedHashMap<>();
-        counted.put("raised", count.raised());
-        counted.put("share", count.share());
-        @Nullable Duration delay = count.delay();
-        if (delay != null) {
-            counted.put("medianDelaySeconds", delay.toSeconds());
-        }
-        return counted;
     }
 }

@@ -2,8 +2,6 @@ package dev.andon.cli;
 
 import dev.andon.app.Configuration;
 import dev.andon.board.VigilHeadline;
-import dev.andon.desk.Findings;
-import dev.andon.guard.GuardRule;
 import dev.andon.guard.Reading;
 import dev.andon.guard.Ruling;
 import dev.andon.guard.Vigil;
@@ -48,30 +46,24 @@ final class WatchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Configuration wanted = acting.wanted();
-        GuardRule rule = wanted.guards().stream()
-                .filter(guard -> service.equals(guard.service().toString()) || service.endsWith("/" + guard.service()))
-                .findFirst()
-                .orElseThrow(() -> new UsageFault("No guard of the settings watches " + service + "."));
+        Guarded guarded = Guarded.of(wanted, service);
         Texts texts = Texts.in(wanted.wall().language());
         try (var store = acting.books()) {
-            return watch(rule, store, texts);
+            return watch(guarded, store, texts);
         } catch (StoreFailure failure) {
             acting.spec().commandLine().getErr().println(failure.sentence());
             return ExitCode.UNCERTAIN;
         }
     }
 
-    private int watch(GuardRule rule, Store store, Texts texts) throws InterruptedException {
+    private int watch(Guarded guarded, Store store, Texts texts) throws InterruptedException {
         PrintWriter out = acting.spec().commandLine().getOut();
         String said = "";
         while (true) {
             Instant now = Instant.now();
-            Vigil newest = store.vigils().remembered(Findings.REMEMBERED, now).stream()
-                    .filter(vigil -> vigil.subject().endsWith("/" + rule.service()))
-                    .findFirst()
-                    .orElse(null);
+            Vigil newest = guarded.vigils(store, now).stream().findFirst().orElse(null);
             String words = newest == null
-                    ? "No deploy of " + rule.service() + " was watched yet.\n"
+                    ? "No deploy of " + guarded.rule().service() + " was watched yet.\n"
                     : words(newest, now, texts);
             if (!words.equals(said)) {
                 out.print(words);

@@ -49,6 +49,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Watches the deploys of one guarded service: begins when one is live, reads the numbers, writes what they say,
@@ -208,6 +209,7 @@ public final class Sentry {
         }
         if (now.at().isAfter(vigil.deploy().to().plus(Plan.WHOLE).plus(lag()).plus(rule.step()))
                 && !read.isCountingDown()) {
+            keepInputs(read, now);
             end(read, read.verdict());
         }
         return read.isCountingDown();
@@ -299,7 +301,7 @@ public final class Sentry {
         var dice = new Random(vigil.number());
         List<Instant> deploys =
                 dice.ints(REPLAYED, 0, times.size()).mapToObj(times::get).toList();
-        double rate = Replay.of(question, deploys, 0, (series, _) -> series)
+        double rate = Replay.of(question, deploys, 0, (series, _) -> series, Set.of())
                 .count(Level.AUTO)
                 .share();
         replayed = Double.isNaN(replayed) ? rate : Math.max(replayed, rate);
@@ -388,7 +390,7 @@ public final class Sentry {
     private void change(Vigil before, Vigil now, Now there) {
         String sentence = its.texts().say(VigilHeadline.of(now));
         note("guard-" + now.action().word(), now.subject(), sentence);
-        keepInputs(now, there.at());
+        keepInputs(now, there);
         boolean stops = now.action().compareTo(Ruling.Action.STOP) >= 0;
         if (stops && before.action().compareTo(Ruling.Action.STOP) < 0) {
             for (Line line : there.lines()) {
@@ -407,18 +409,16 @@ public final class Sentry {
     }
 
     /// So that everybody can judge again.
-    private void keepInputs(Vigil vigil, Instant now) {
-        for (Gauge gauge : rule.gauges()) {
+    private void keepInputs(Vigil vigil, Now now) {
+        List<Span> disturbed = disturbed(vigil, now);
+        Stream.concat(rule.gauges().stream(), Stream.ofNullable(rule.control())).forEach(gauge -> {
             try {
-                Measurements.Numbers read = numbers(vigil).of(gauge, now);
-                its.vigils().keep(vigil.number(), gauge.metric().name(), read.events());
-                read.base()
-                        .ifPresent(base ->
-                                its.vigils().keep(vigil.number(), gauge.metric().name() + " (base)", base));
-            } catch (ServerFault unread) {
+                Measurements.Numbers read = numbers(vigil).of(gauge, now.at());
+                its.vigils().keep(vigil.number(), question(gauge, read, vigil.deploy(), disturbed));
+            } catch (ServerFault | IllegalArgumentException unread) {
                 // Said by its reading.
             }
-        }
+        });
     }
 
     /// The countdown is over, and nobody said no. What the book says counts: somebody may have just now.

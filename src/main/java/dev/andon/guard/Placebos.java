@@ -1,6 +1,7 @@
 package dev.andon.guard;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -78,6 +79,27 @@ final class Placebos {
         this.usual =
                 IntStream.range(0, lengths.length).mapToObj(this::usualByOffset).toArray(double[][]::new);
         this.usualDays = usualDays();
+    }
+
+    /// All times that a question is judged by, its deploy's own the first.
+    static List<Span> windows(Question question) {
+        ZonedDateTime begin = question.deploy().from().atZone(question.zone());
+        ZonedDateTime end = question.deploy().to().atZone(question.zone());
+        // A window is whole buckets, which may begin and end one earlier or later.
+        Duration step = question.events().step();
+        return IntStream.rangeClosed(0, DAYS)
+                .mapToObj(day -> new Span(
+                        begin.minusDays(day)
+                                .minusMinutes(OFFSET_AT_MOST)
+                                .minus(Plan.BEFORE)
+                                .minus(step)
+                                .toInstant(),
+                        end.minusDays(day)
+                                .plusMinutes(OFFSET_AT_MOST)
+                                .plus(Plan.WHOLE)
+                                .plus(step)
+                                .toInstant()))
+                .toList();
     }
 
     private List<Placebo> all() {

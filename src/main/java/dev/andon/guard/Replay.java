@@ -4,8 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What the detector would have said of deploys that never were, at times of the past, with a loss played from
@@ -13,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param loss the share that was lost; 0 for none, when whatever is raised is a false alarm
 /// @param watches one for each deploy
-public record Replay(double loss, List<Watch> watches) {
+/// @param plain what each plain rule that was asked for said: how long after each deploy it raised an alarm
+public record Replay(double loss, List<Watch> watches, Map<PlainRule, List<Optional<Duration>>> plain) {
     /// Plays a loss.
     @FunctionalInterface
     public interface Loss {
@@ -34,40 +39,55 @@ public record Replay(double loss, List<Watch> watches) {
 
     public Replay {
         watches = List.copyOf(watches);
+        plain = Collections.unmodifiableMap(new EnumMap<>(plain));
     }
 
     /// @param question all of a question but its deploy, whose time is not looked at
     /// @param deploys the times to play one at
-    public static Replay of(Question question, List<Instant> deploys, double share, Loss loss) {
+    /// @param rules what else is asked, to compare with
+    public static Replay of(Question question, List<Instant> deploys, double share, Loss loss, Set<PlainRule> rules) {
         List<Watch> watches = new ArrayList<>();
+        Map<PlainRule, List<Optional<Duration>>> plain = new EnumMap<>(PlainRule.class);
+        rules.forEach(rule -> plain.put(rule, new ArrayList<>()));
         for (Instant deploy : deploys) {
-            Series events = loss.from(question.events(), question.events().bucket(deploy));
-            watches.add(Watch.of(new Question(
+            Question played = new Question(
                     question.metric(),
-                    events,
+                    loss.from(question.events(), question.events().bucket(deploy)),
                     question.base(),
                     new Span(deploy, deploy),
                     question.zone(),
-                    question.disturbed())));
+                    question.disturbed());
+            watches.add(Watch.of(played));
+            plain.forEach((rule, alarms) -> alarms.add(rule.raised(played)));
         }
-        return new Replay(share, watches);
+        return new Replay(share, watches, plain);
     }
 
-    /// The same with the watches of another series of the same loss.
+    /// The same with what came of another series with the same loss.
     public Replay and(Replay other) {
-        List<Watch> all = new ArrayList<>(watches);
-        all.addAll(other.watches);
-        return new Replay(loss, all);
+        Map<PlainRule, List<Optional<Duration>>> both = new EnumMap<>(PlainRule.class);
+        plain.forEach((rule, alarms) -> both.put(rule, joined(alarms, other.plain.getOrDefault(rule, List.of()))));
+        return new Replay(loss, joined(watches, other.watches), both);
+    }
+
+    private static <T> List<T> joined(List<T> some, List<T> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 
     public Count count(Level level) {
-        List<Duration> delays = watches.stream()
-                .map(watch -> watch.reached(level))
-                .flatMap(Optional::stream)
-                .map(Watch::delay)
-                .sorted()
-                .toList();
-        return new Count(watches.size(), delays.size(), delays.isEmpty() ? null : delays.get((delays.size() - 1) / 2));
+        return count(watches.stream()
+                .map(watch -> watch.reached(level).map(Watch::delay))
+                .toList());
+    }
+
+    public Count count(PlainRule rule) {
+        return count(plain.getOrDefault(rule, List.of()));
+    }
+
+    private static Count count(List<Optional<Duration>> alarms) {
+        List<Duration> delays =
+                alarms.stream().flatMap(Optional::stream).sorted().toList();
+        return new Count(alarms.size(), delays.size(), delays.isEmpty() ? null : delays.get((delays.size() - 1) / 2));
     }
 
     /// How many watches came to no judgement, for want of data, history or events.

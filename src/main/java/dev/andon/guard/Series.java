@@ -3,6 +3,7 @@ package dev.andon.guard;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
 /// A metric in buckets of equal length. A bucket without data is NaN: it is missing, and never zero. Immutable.
@@ -96,12 +97,32 @@ public final class Series {
         return first >= end || count(first, end) == 0 ? Double.NaN : sum(first, end) / count(first, end);
     }
 
-    /// The same with every bucket from one on made anew, as a replay does to play a loss.
+    /// The same with every bucket from one on made anew.
     public Series changedFrom(int bucket, DoubleUnaryOperator change) {
+        return changed(bucket, values.length, change);
+    }
+
+    /// The same with some buckets made anew, as a replay does to play a loss.
+    ///
+    /// @param from the first
+    /// @param to the one after the last
+    public Series changed(int from, int to, DoubleUnaryOperator change) {
         double[] changed = values.clone();
-        for (int i = Math.max(0, bucket); i < changed.length; i++) {
+        for (int i = Math.max(0, from); i < Math.min(to, changed.length); i++) {
             changed[i] = change.applyAsDouble(changed[i]);
         }
         return new Series(begin, step, changed);
+    }
+
+    /// The same without what lies outside of these times.
+    Series within(List<Span> spans) {
+        double[] kept = new double[values.length];
+        Arrays.fill(kept, Double.NaN);
+        for (Span span : spans) {
+            int first = Math.clamp(bucket(span.from()), 0, values.length);
+            int end = Math.clamp(bucket(span.to()) + 1L, first, values.length);
+            System.arraycopy(values, first, kept, first, end - first);
+        }
+        return new Series(begin, step, kept);
     }
 }

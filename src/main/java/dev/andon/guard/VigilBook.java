@@ -4,7 +4,6 @@ import dev.andon.people.Person;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 
 /// The book of watched deploys that a team shares. Safe for use by several threads. Blocks on I/O; what it
@@ -37,13 +36,14 @@ public interface VigilBook {
     /// @param asked when this is called, by the caller's clock: when things ended is by it
     List<Vigil> remembered(Duration back, Instant asked);
 
-    /// Keeps what a vigil was judged by, so that everybody can judge again. What was kept before is replaced.
+    /// Keeps what a vigil was judged by, so that everybody can judge again. What was kept of this metric before
+    /// is replaced; what was kept of deploys that did no harm goes when they are not remembered any more.
     ///
-    /// @param name the metric's, and which side of a ratio
-    void keep(long number, String name, Series series);
+    /// @param question one metric's
+    void keep(long number, Question question);
 
-    /// What was kept, by name.
-    Map<String, Series> kept(long number);
+    /// What was kept, by the names of metrics.
+    List<Question> kept(long number);
 
     /// Switches going back by itself off for all guards, or on again.
     ///

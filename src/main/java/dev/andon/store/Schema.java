@@ -191,6 +191,16 @@ final class Schema {
                 why TEXT NOT NULL,
                 at BIGINT NOT NULL
             );
+            """, """
+            DROP TABLE vigil_input;
+            CREATE TABLE vigil_question (
+                vigil BIGINT NOT NULL REFERENCES vigil (number),
+                metric TEXT NOT NULL,
+                body TEXT NOT NULL,
+                events BYTEA NOT NULL,
+                base BYTEA,
+                PRIMARY KEY (vigil, metric)
+            );
             """);
 
     private Schema() {}

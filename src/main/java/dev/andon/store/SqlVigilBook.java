@@ -3,10 +3,10 @@ package dev.andon.store;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import dev.andon.deploy.Rollback;
+import dev.andon.guard.Question;
 import dev.andon.guard.Reading;
 import dev.andon.guard.Restraint;
 import dev.andon.guard.Ruling;
-import dev.andon.guard.Series;
 import dev.andon.guard.Span;
 import dev.andon.guard.Vigil;
 import dev.andon.guard.VigilBook;
@@ -15,9 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -112,27 +110,13 @@ record SqlVigilBook(Access access) implements VigilBook {
     }
 
     @Override
-    public void keep(long number, String name, Series series) {
-        byte[] bytes = SeriesBytes.of(series);
-        access.ask(handle -> handle.createUpdate("""
-                        INSERT INTO vigil_input (vigil, metric, series) VALUES (:number, :name, :bytes)
-                        ON CONFLICT (vigil, metric) DO UPDATE SET series = excluded.series
-                        """)
-                .bind("number", number)
-                .bind("name", name)
-                .bind("bytes", bytes)
-                .execute());
+    public void keep(long number, Question question) {
+        new KeptQuestions(access).keep(number, question);
     }
 
     @Override
-    public Map<String, Series> kept(long number) {
-        Map<String, Series> kept = new LinkedHashMap<>();
-        access.ask(handle -> handle.createQuery(
-                        "SELECT metric, series FROM vigil_input WHERE vigil = :number ORDER BY metric")
-                .bind("number", number)
-                .map((row, _) -> kept.put(row.getString("metric"), SeriesBytes.series(row.getBytes("series"))))
-                .list());
-        return kept;
+    public List<Question> kept(long number) {
+        return new KeptQuestions(access).of(number);
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.andon.guard.Metric.Bad;
 import dev.andon.guard.Metric.Kind;
 import dev.andon.guard.Watch.Verdict;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -138,6 +139,22 @@ class AWatchJudgesADeployTest {
                 .toList();
         var disturbed = new Question(all.metric(), all.events(), null, all.deploy(), all.zone(), every);
         assertEquals("NO_HISTORY", said(Watch.of(disturbed)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UTC", "Europe/Berlin", "Pacific/Auckland"})
+    void whatIsKeptOfAQuestionIsJudgedTheSame(String zone) {
+        for (double left : List.of(1.0, 0.8, 0.0)) {
+            Series events = counts(80, 7).changedFrom(DEPLOY, value -> Math.rint(value * left));
+            Question one = question(Kind.COUNT, events);
+            // A deploy that took some minutes, not at the beginning of a bucket.
+            var deploy = new Span(
+                    one.deploy().from().plusSeconds(17), one.deploy().to().plusSeconds(400));
+            var asked = new Question(one.metric(), events, null, deploy, ZoneId.of(zone), List.of());
+            assertEquals(Watch.of(asked), Watch.of(asked.relevant()));
+            int kept = asked.relevant().events().count(0, events.size());
+            assertTrue(kept < events.size() / 6, kept + " buckets");
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.andon.command.Command;
 import dev.andon.guard.GuardRule.Mode;
+import dev.andon.guard.Question;
 import dev.andon.guard.Reading;
 import dev.andon.guard.Restraint;
 import dev.andon.guard.Ruling.Action;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AGuardWatchesADeployTest {
     private static final Duration COUNTDOWN = Vigil.COUNTDOWN.plusSeconds(1);
@@ -235,15 +238,20 @@ class AGuardWatchesADeployTest {
         }
     }
 
-    @Test
-    void whatItWasJudgedByIsKept() {
+    @ParameterizedTest
+    @ValueSource(ints = {5, 36})
+    void whateverWasSaidCanBeJudgedAgain(int minutes) {
         var shop = new GuardedShop(store, Mode.AUTO, true).old();
-        shop.orders = _ -> 0;
+        shop.orders = minutes == 5 ? _ -> 0 : value -> value;
 
-        shop.watches(5);
+        shop.watches(minutes);
 
-        var kept = store.vigils().kept(shop.vigil().number());
-        assertEquals(Set.of("orders"), kept.keySet());
-        assertTrue(kept.get("orders").size() > 40_000, "a month of minutes");
+        List<Question> kept = store.vigils().kept(shop.vigil().number());
+        assertEquals(
+                List.of("edge", "orders"),
+                kept.stream().map(question -> question.metric().name()).toList());
+        assertEquals(
+                shop.vigil().readings(), kept.stream().skip(1).map(Reading::of).toList());
+        assertEquals(shop.vigil().control(), Reading.of(kept.getFirst()));
     }
 }
