@@ -5,6 +5,7 @@ import dev.andon.build.Pipeline;
 import dev.andon.build.ServerClaim;
 import dev.andon.claim.Claim;
 import dev.andon.claim.ClaimState;
+import dev.andon.deploy.Rollback;
 import dev.andon.guard.Vigil;
 import dev.andon.line.Line;
 import dev.andon.line.LineState;
@@ -81,8 +82,18 @@ public record Board(
         String source = post.source().name();
         if (post.known().isEmpty()) {
             Known nothing = Known.first(Pipeline.named(source, source).done(), now);
-            tiles.add(
-                    new Tile(source, nothing, post.seen(), freshness, post.fault(), true, null, null, Set.of(), null));
+            tiles.add(new Tile(
+                    source,
+                    nothing,
+                    post.seen(),
+                    freshness,
+                    post.fault(),
+                    true,
+                    null,
+                    null,
+                    Set.of(),
+                    null,
+                    List.of()));
             return;
         }
         for (Known known : post.known()) {
@@ -99,7 +110,8 @@ public record Board(
                     claim,
                     state,
                     post.abilities(),
-                    vigil(known, source, floor.books())));
+                    vigil(known, source, floor.books()),
+                    rollbacks(known, source, floor.books())));
         }
     }
 
@@ -107,6 +119,10 @@ public record Board(
         return known.pipeline().deployment() == null
                 ? null
                 : books.vigilOn(Tile.id(source, known)).orElse(null);
+    }
+
+    private static List<Rollback> rollbacks(Known known, String source, Books books) {
+        return known.pipeline().deployment() == null ? List.of() : books.rollbacksOf(Tile.id(source, known));
     }
 
     /// The server's own claim.

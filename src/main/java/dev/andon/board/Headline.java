@@ -29,6 +29,8 @@ public final class Headline {
             Headline::waiting,
             Headline::red,
             Headline::harmed,
+            Headline::rollingBack,
+            Headline::relapsed,
             Headline::unclear,
             Headline::unstable,
             Headline::cancelled,
@@ -137,6 +139,23 @@ public final class Headline {
     private static Optional<Sentence> harmed(Tile tile, Instant now) {
         Vigil vigil = tile.vigil();
         return vigil == null || !tile.isHarmed() ? Optional.empty() : Optional.of(VigilHeadline.of(vigil));
+    }
+
+    private static Optional<Sentence> rollingBack(Tile tile, Instant now) {
+        return tile.rollingBack()
+                .map(open -> Sentence.of(
+                        "headline.going." + open.way().word(),
+                        open.from().version(),
+                        open.to().version(),
+                        open.by(),
+                        age(open.at(), now)));
+    }
+
+    /// What is live was gone back from.
+    private static Optional<Sentence> relapsed(Tile tile, Instant now) {
+        return tile.relapse()
+                .map(one -> Sentence.of(
+                        "headline.relapsed", one.from().version(), one.by(), age(one.at(), now), one.why()));
     }
 
     /// "failed since Ann's commit in test".

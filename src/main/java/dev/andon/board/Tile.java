@@ -6,6 +6,9 @@ import dev.andon.build.Build;
 import dev.andon.build.Outcome;
 import dev.andon.claim.Claim;
 import dev.andon.claim.ClaimState;
+import dev.andon.deploy.Deployment;
+import dev.andon.deploy.Proposal;
+import dev.andon.deploy.Rollback;
 import dev.andon.guard.Ruling;
 import dev.andon.guard.Vigil;
 import dev.andon.line.Evidence;
@@ -16,6 +19,8 @@ import dev.andon.source.Fault;
 import dev.andon.source.Freshness;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /// @param claimState how far that is; null for nobody
 /// @param abilities what its server can be asked to do
 /// @param vigil its newest deploy that is watched, or was lately; null for none
+/// @param rollbacks who went back from what, or is going back, newest first; none but for a service
 public record Tile(
         String source,
         Known known,
@@ -41,9 +47,11 @@ public record Tile(
         @Nullable Claim claim,
         @Nullable ClaimState claimState,
         Set<Ability> abilities,
-        @Nullable Vigil vigil) {
+        @Nullable Vigil vigil,
+        List<Rollback> rollbacks) {
     public Tile {
         abilities = Set.copyOf(abilities);
+        rollbacks = List.copyOf(rollbacks);
     }
 
     /// One of a server that is only looked at.
@@ -65,7 +73,8 @@ public record Tile(
                 claim,
                 claim == null ? null : ClaimState.CLAIMED,
                 Set.of(),
-                null);
+                null,
+                List.of());
     }
 
     /// What scripts and settings call it: `source/pipeline`.
@@ -123,7 +132,7 @@ public record Tile(
         if (!isSeen() || known.isUnclear()) {
             return Light.UNKNOWN;
         }
-        if (isHarmed()) {
+        if (isHarmed() || relapse().isPresent()) {
             return Light.UNSTABLE;
         }
         return switch (outcome()) {
@@ -137,6 +146,19 @@ public record Tile(
     /// Whether a guard sees that the newest deploy does harm. Whether that stops a line is the guard's to say.
     public boolean isHarmed() {
         return vigil != null && vigil.isOpen() && vigil.action() != Ruling.Action.NOTHING;
+    }
+
+    /// Why what is live should not be: somebody went back from it, and nobody said since that it was innocent.
+    public Optional<Rollback> relapse() {
+        Deployment deployment = known.pipeline().deployment();
+        return deployment == null || deployment.live() == null
+                ? Optional.empty()
+                : Proposal.quarantine(deployment.live(), rollbacks);
+    }
+
+    /// Whether somebody is going back, or forward again, right now.
+    public Optional<Rollback> rollingBack() {
+        return rollbacks.stream().filter(Rollback::isOpen).findFirst();
     }
 
     private boolean isSeen() {

@@ -114,12 +114,18 @@ public record Proposal(
 
     /// Whether it was gone back from, and nobody has gone forward to it again since.
     public static boolean isQuarantined(Release release, List<Rollback> rollbacks) {
+        return quarantine(release, rollbacks).isPresent();
+    }
+
+    /// By which it was gone back from, if nobody has gone forward to it again since.
+    ///
+    /// @param rollbacks the service's, newest first
+    public static Optional<Rollback> quarantine(Release release, List<Rollback> rollbacks) {
         return rollbacks.stream()
                 .filter(one -> one.finding() == Rollback.Finding.DONE)
                 .filter(one -> (one.way() == Rollback.Way.BACK ? one.from() : one.to()).brings(release))
                 .findFirst()
-                .filter(newest -> newest.way() == Rollback.Way.BACK)
-                .isPresent();
+                .filter(newest -> newest.way() == Rollback.Way.BACK);
     }
 
     private static boolean isGood(Release release, @Nullable Release from, List<Rollback> rollbacks) {

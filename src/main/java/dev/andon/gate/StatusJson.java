@@ -82,6 +82,7 @@ public final class StatusJson {
         json.put("url", page);
         json.put("breakers", breakers);
         json.put("claim", claim(tile));
+        json.put("deployment", DeploymentJson.of(tile, texts));
         json.put("headline", texts.say(Headline.of(tile, board.at())));
         return json;
     }

@@ -11,7 +11,12 @@ import dev.andon.build.Build;
 import dev.andon.build.Outcome;
 import dev.andon.build.Pipeline;
 import dev.andon.build.Sight;
+import dev.andon.deploy.Deployment;
+import dev.andon.deploy.Release;
+import dev.andon.deploy.Rollback;
 import dev.andon.gate.StatusJson;
+import dev.andon.guard.Ruling;
+import dev.andon.guard.Vigil;
 import dev.andon.line.LineState;
 import dev.andon.people.Person;
 import dev.andon.source.Cost;
@@ -24,12 +29,17 @@ import dev.andon.text.Texts;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StatusSchemaTest {
     private static final String SCHEMA = Schemas.shipped("/dev/andon/cli/status.schema.json");
@@ -61,6 +71,50 @@ class StatusSchemaTest {
                         "\"(label|since|started|estimate|url|looked|took)\":\\s*\"[^\"]*\"", "\"$1\":null")
                 .replace("\"state\":\"ok\",\"fault\":null", "\"state\":\"faulty\",\"fault\":\"Nobody answers.\"");
         assertEquals(List.of(), Schemas.complaints(SCHEMA, little));
+    }
+
+    private static String deployment(String words) {
+        return STATUS.replace("\"headline\"", """
+                "deployment":{"service":"shop","environment":"production","phase":"idle","health":"well",
+                  "live":{"version":"v13","commit":"4c1f","outcome":"live","by":"Ann","begun":null,
+                    "finished":"2026-11-22T11:40:00Z"},"newest":null,"watch":{"version":"v13","action":"nothing",
+                    "end":"fine","goesBackAt":null,"vetoedBy":null,"sentence":"watched"},
+                  "rollback":{"way":"back","from":"v13","to":"v12","by":"Ann","why":"orders",
+                    "at":"2026-11-22T11:41:00Z"},"goneBackFrom":null},"headline\"""").replace(words.split(">")[0], words.split(">")[1]);
+    }
+
+    static Stream<String> words() {
+        return Stream.of(
+                        words("\"phase\":\"idle\"", Deployment.Phase.values(), Deployment.Phase::word),
+                        words("\"health\":\"well\"", Deployment.Health.values(), Deployment.Health::word),
+                        words("\"outcome\":\"live\"", Release.Outcome.values(), Release.Outcome::word),
+                        words("\"action\":\"nothing\"", Ruling.Action.values(), Ruling.Action::word),
+                        words("\"end\":\"fine\"", Vigil.End.values(), Vigil.End::word),
+                        words("\"way\":\"back\"", Rollback.Way.values(), Rollback.Way::word))
+                .flatMap(all -> all);
+    }
+
+    private static <E> Stream<String> words(String said, E[] all, Function<E, String> word) {
+        String key = said.substring(0, said.indexOf(':') + 1);
+        return Arrays.stream(all).map(one -> said + ">" + key + quoted(word.apply(one)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("words")
+    void knowsTheWordsOfADeployment(String words) {
+        assertEquals(List.of(), Schemas.complaints(SCHEMA, deployment(words)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"phase\":\"idle\">\"phase\":\"busy\"",
+                "\"health\":\"well\">\"health\":\"good\"",
+                "\"version\":\"v13\",>",
+                "\"goneBackFrom\":null>\"goneBackFrom\":true",
+            })
+    void refusesOfADeployment(String words) {
+        assertFalse(Schemas.complaints(SCHEMA, deployment(words + " ")).isEmpty());
     }
 
     @ParameterizedTest(name = "{0}")

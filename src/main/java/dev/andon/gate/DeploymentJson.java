@@ -1,0 +1,87 @@
+package dev.andon.gate;
+
+import dev.andon.board.Tile;
+import dev.andon.board.VigilHeadline;
+import dev.andon.deploy.Deployment;
+import dev.andon.deploy.Release;
+import dev.andon.deploy.Rollback;
+import dev.andon.guard.Vigil;
+import dev.andon.people.Person;
+import dev.andon.text.Texts;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A service in an environment as JSON: what is live, what is being rolled out, what is watched, who goes back.
+final class DeploymentJson {
+    private DeploymentJson() {}
+
+    /// Null for what a build server builds.
+    static @Nullable Map<String, @Nullable Object> of(Tile tile, Texts texts) {
+        Deployment deployment = tile.known().pipeline().deployment();
+        if (deployment == null) {
+            return null;
+        }
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("service", deployment.service().name());
+        json.put("environment", deployment.service().environment());
+        json.put("phase", deployment.phase().word());
+        json.put("health", deployment.health().word());
+        json.put("live", release(deployment.live()));
+        json.put("newest", release(deployment.newest()));
+        json.put("watch", watch(tile.vigil(), texts));
+        json.put("rollback", rollback(tile.rollingBack().orElse(null)));
+        json.put("goneBackFrom", rollback(tile.relapse().orElse(null)));
+        return json;
+    }
+
+    private static @Nullable Map<String, @Nullable Object> release(@Nullable Release release) {
+        if (release == null) {
+            return null;
+        }
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("version", release.version());
+        json.put("commit", release.commit().isEmpty() ? null : release.commit());
+        json.put("outcome", release.outcome().word());
+        json.put("by", name(release.by()));
+        json.put("begun", text(release.begun()));
+        json.put("finished", text(release.finished()));
+        return json;
+    }
+
+    private static @Nullable Map<String, @Nullable Object> watch(@Nullable Vigil vigil, Texts texts) {
+        if (vigil == null) {
+            return null;
+        }
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("version", vigil.release().version());
+        json.put("action", vigil.action().word());
+        json.put("end", vigil.end() == null ? null : vigil.end().word());
+        json.put("goesBackAt", vigil.isCountingDown() ? text(vigil.deadline()) : null);
+        json.put("vetoedBy", name(vigil.vetoedBy()));
+        json.put("sentence", texts.say(VigilHeadline.of(vigil)));
+        return json;
+    }
+
+    private static @Nullable Map<String, @Nullable Object> rollback(@Nullable Rollback rollback) {
+        if (rollback == null) {
+            return null;
+        }
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("way", rollback.way().word());
+        json.put("from", rollback.from().version());
+        json.put("to", rollback.to().version());
+        json.put("by", rollback.by().name());
+        json.put("why", rollback.why());
+        json.put("at", text(rollback.at()));
+        return json;
+    }
+
+    private static @Nullable String name(@Nullable Person person) {
+        return person == null ? null : person.name();
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+}
