@@ -28,6 +28,7 @@ public final class Bench {
         var all = new LinkedHashMap<String, Measurement>();
         all.put("poll", PollRows::of);
         all.put("method", MethodRows::of);
+        all.put("deploys", DeployRows::of);
         all.put("frame", FrameRows::of);
         all.put("neighbour", NeighbourRows::of);
         all.put("start", StartRows::of);

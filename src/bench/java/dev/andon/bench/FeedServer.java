@@ -31,6 +31,7 @@ import java.util.stream.Collectors;
 /// | `/bytes/N` | the same bytes, without validators |
 /// | `/live/N` | healthy or sick, as `/flip` last said, with an ETag |
 /// | `/buildbot/...` | a Buildbot of a hundred builders, healthy or sick in the same way, which pushes at each flip |
+/// | `/deploys/...` | a Kubernetes and an Argo CD of five thousand services, of which one changes at every request |
 /// | `/hang`, `/drip`, `/huge` | nothing; a byte a second; a gigabyte |
 /// | `/flip` | turns `/live` and `/buildbot` over; answers with the time |
 /// | `/log?PATH` | when that path was asked for and answered, a line each; forgets it |
@@ -80,6 +81,12 @@ final class FeedServer {
             }
             return;
         }
+        if (mood.equals("deploys")) {
+            try (exchange) {
+                deploys(exchange);
+            }
+            return;
+        }
         int projects = path.size() > 2 ? Integer.parseInt(path.get(2)) : 0;
         try (exchange) {
             switch (mood) {
@@ -122,6 +129,19 @@ final class FeedServer {
             return;
         }
         String answer = PushingServer.answer(path, flips.get(), flips.get() % 2 == 1);
+        if (answer.isEmpty()) {
+            exchange.sendResponseHeaders(404, -1);
+            return;
+        }
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        say(exchange, answer);
+    }
+
+    private void deploys(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath().replaceFirst("^/deploys/", "");
+        Map<String, String> query =
+                DeployFeed.parameters(exchange.getRequestURI().getQuery());
+        String answer = DeployFeed.answer(path, query, turn.incrementAndGet());
         if (answer.isEmpty()) {
             exchange.sendResponseHeaders(404, -1);
             return;

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 record ArgoRollout(
         @Nullable KubeMeta metadata,
         @Nullable Spec spec,
-        @Nullable Status status) {
+        @Nullable Status status) implements KubeObject {
     private static final Set<String> PHASES = Set.of("Healthy", "Degraded", "Progressing", "Paused");
     private static final Set<String> FAILING = Set.of("Failed", "Error", "Inconclusive");
 
@@ -67,10 +67,6 @@ record ArgoRollout(
             @Nullable String name,
             @Nullable String status,
             @Nullable String message) {}
-
-    KubeMeta meta() {
-        return metadata == null ? new KubeMeta(null, null, null, 0, null, null, null, null, null, null) : metadata;
-    }
 
     Service service() {
         return new Service(Json.text(meta().name()), Json.text(meta().namespace()));

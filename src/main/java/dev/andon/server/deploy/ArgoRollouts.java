@@ -1,6 +1,5 @@
 package dev.andon.server.deploy;
 
-import com.google.gson.JsonObject;
 import dev.andon.deploy.Blocker;
 import dev.andon.deploy.DeployServer;
 import dev.andon.deploy.Deployment;
@@ -36,7 +35,7 @@ public final class ArgoRollouts implements DeployServer, Rollbacker, Push {
 
     private final KubeApi api;
     private final String selector;
-    private final KubeShelf<Seen> shelf;
+    private final KubeShelf<ArgoRollout, Seen> shelf;
     /// The ReplicaSets of those whose own template does not tell all, by uid.
     private final Map<String, Sets> sets = new ConcurrentHashMap<>();
 
@@ -46,8 +45,7 @@ public final class ArgoRollouts implements DeployServer, Rollbacker, Push {
 
     /// What is told of an object; of one that does not tell all by itself, the object.
     private record Seen(@Nullable Deployment told, @Nullable ArgoRollout open) {
-        static Seen of(JsonObject object) {
-            ArgoRollout it = Json.as(object, ArgoRollout.class);
+        static Seen of(ArgoRollout it) {
             return it.tellsWhatItIs() ? new Seen(it.read(List.of()).done(), null) : new Seen(null, it);
         }
     }
@@ -55,7 +53,8 @@ public final class ArgoRollouts implements DeployServer, Rollbacker, Push {
     public ArgoRollouts(Http http, Source source) {
         this.api = new KubeApi(http, source);
         this.selector = source.option("selector").strip();
-        this.shelf = new KubeShelf<>(api, api.all(GROUP, ROLLOUTS), selector, KubeApi.Form.WHOLE, Seen::of);
+        this.shelf = new KubeShelf<>(
+                api, api.all(GROUP, ROLLOUTS), selector, KubeApi.Form.WHOLE, ArgoRollout.class, Seen::of);
     }
 
     /// Its address is that of Kubernetes.

@@ -39,14 +39,15 @@ public final class Helm implements DeployServer, Rollbacker, Push {
 
     private final KubeApi api;
     private final Source source;
-    private final KubeShelf<HelmRelease> shelf;
+    private final KubeShelf<HelmRelease.Secret, HelmRelease> shelf;
     private final Map<String, Payload> payloads = new ConcurrentHashMap<>();
     private volatile List<Deployment> told = List.of();
 
     public Helm(Http http, Source source) {
         this.api = new KubeApi(http, source);
         this.source = source;
-        this.shelf = new KubeShelf<>(api, api.all(CORE, SECRETS), OWNER, KubeApi.Form.METADATA, HelmRelease::of);
+        this.shelf = new KubeShelf<>(
+                api, api.all(CORE, SECRETS), OWNER, KubeApi.Form.METADATA, HelmRelease.Secret.class, HelmRelease::of);
     }
 
     /// Its address is that of Kubernetes.
@@ -128,6 +129,7 @@ public final class Helm implements DeployServer, Rollbacker, Push {
                         KubeApi.in(CORE, service.environment(), SECRETS),
                         OWNER + ",name=" + service.name(),
                         KubeApi.Form.METADATA,
+                        HelmRelease.Secret.class,
                         HelmRelease::of)
                 .items());
         if (revisions.isEmpty()) {

@@ -19,13 +19,11 @@ import org.jspecify.annotations.Nullable;
 /// @param secret the secret's name
 /// @param number the revision
 record HelmRelease(String namespace, String name, String secret, int number, String status) {
-    private record Wire(@Nullable KubeMeta metadata) {}
+    /// A secret without its data.
+    record Secret(@Nullable KubeMeta metadata) implements KubeObject {}
 
-    static HelmRelease of(JsonObject object) {
-        KubeMeta meta = Json.as(object, Wire.class).metadata();
-        if (meta == null) {
-            throw new IllegalArgumentException("a secret without metadata");
-        }
+    static HelmRelease of(Secret secret) {
+        KubeMeta meta = secret.meta();
         return new HelmRelease(
                 Json.text(meta.namespace()),
                 meta.label("name"),

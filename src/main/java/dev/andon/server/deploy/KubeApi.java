@@ -1,6 +1,7 @@
 package dev.andon.server.deploy;
 
 import com.google.gson.JsonObject;
+import com.google.gson.reflect.TypeToken;
 import dev.andon.server.http.Ask;
 import dev.andon.server.http.Auth;
 import dev.andon.server.http.Http;
@@ -8,6 +9,7 @@ import dev.andon.server.http.Json;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
+import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +78,10 @@ final class KubeApi {
             @com.google.gson.annotations.SerializedName("continue") @Nullable
             String next) {}
 
-    private record Page(@Nullable Meta metadata, @Nullable List<JsonObject> items) {}
+    private record Page<W>(
+            @Nullable Meta metadata, @Nullable List<W> items) {}
+
+    private record Versioned(@Nullable Meta metadata) {}
 
     /// Objects, and the version of the whole list from which a watch goes on.
     record Listed<T>(String version, List<T> items) {}
@@ -84,7 +89,10 @@ final class KubeApi {
     /// A list in pages.
     ///
     /// @param selector of labels; empty for all
-    <T> Listed<T> list(String path, String selector, Form form, Function<JsonObject, T> reader) throws ServerFault {
+    /// @param wire what objects are read as: what it does not name is skipped on the way
+    <W, T> Listed<T> list(String path, String selector, Form form, Class<W> wire, Function<W, T> reader)
+            throws ServerFault {
+        Type pages = TypeToken.getParameterized(Page.class, wire).getType();
         List<T> all = new ArrayList<>();
         String next = "";
         while (true) {
@@ -92,7 +100,8 @@ final class KubeApi {
             if (!next.isEmpty()) {
                 ask.query("continue", next);
             }
-            Listed<T> page = ask.json(Page.class, read -> {
+            Listed<T> page = ask.read(body -> {
+                Page<W> read = body.json(pages);
                 if (read.metadata() == null || read.items() == null) {
                     throw new ServerFault(FaultKind.UNREADABLE, "The answer is no list of Kubernetes.");
                 }
@@ -173,10 +182,10 @@ final class KubeApi {
     void watch(String path, String selector, Runnable changed) throws ServerFault, InterruptedException {
         String version = selecting(http().ask(path).query("limit", "1"), selector)
                 .json(
-                        Page.class,
-                        page -> page.metadata() == null
+                        Versioned.class,
+                        list -> list.metadata() == null
                                 ? ""
-                                : Json.text(page.metadata().resourceVersion()));
+                                : Json.text(list.metadata().resourceVersion()));
         var events = http().events(path)
                 .lines(Form.METADATA.object())
                 .query("watch", "true")

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 record KubeDeployment(
         @Nullable KubeMeta metadata,
         @Nullable Spec spec,
-        @Nullable Status status) {
+        @Nullable Status status) implements KubeObject {
     private static final Pattern NAMED = Pattern.compile("eplica set \"([^\"]+)\"|ReplicaSet \"([^\"]+)\"");
 
     record Spec(
@@ -49,10 +49,6 @@ record KubeDeployment(
         GOES_ON,
         FAILED,
         UNKNOWN
-    }
-
-    KubeMeta meta() {
-        return metadata == null ? new KubeMeta(null, null, null, 0, null, null, null, null, null, null) : metadata;
     }
 
     Service service() {

@@ -15,6 +15,7 @@ record KubeMeta(
         @Nullable String name,
         @Nullable String namespace,
         @Nullable String uid,
+        @Nullable String resourceVersion,
         long generation,
         @Nullable String creationTimestamp,
         @Nullable String deletionTimestamp,
@@ -22,6 +23,8 @@ record KubeMeta(
         @Nullable Map<String, String> annotations,
         @Nullable List<Owner> ownerReferences,
         @Nullable List<Touch> managedFields) {
+    static final KubeMeta NONE = new KubeMeta(null, null, null, null, 0, null, null, null, null, null, null);
+
     private static final String ARGO = "argocd.argoproj.io/";
     private static final String FLUX = ".toolkit.fluxcd.io/name";
 

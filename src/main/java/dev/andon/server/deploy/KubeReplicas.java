@@ -9,7 +9,6 @@ import dev.andon.source.ServerFault;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record KubeReplicas(
         @Nullable KubeMeta metadata,
         @Nullable Spec spec,
-        @Nullable Status status) {
+        @Nullable Status status) implements KubeObject {
     record Spec(int replicas, @Nullable JsonObject template) {}
 
     record Status(int availableReplicas) {}
@@ -29,10 +28,7 @@ record KubeReplicas(
     static List<KubeReplicas> of(KubeApi api, KubeMeta owner, @Nullable JsonObject selector, String revision)
             throws ServerFault {
         String path = KubeApi.in("apis/apps/v1", Json.text(owner.namespace()), "replicasets");
-        return api
-                .list(path, labels(selector), KubeApi.Form.WHOLE, object -> Json.as(object, KubeReplicas.class))
-                .items()
-                .stream()
+        return api.list(path, labels(selector), KubeApi.Form.WHOLE, KubeReplicas.class, it -> it).items().stream()
                 .filter(one -> one.metadata() != null && one.metadata().isOwnedBy(Json.text(owner.uid())))
                 .sorted(Comparator.comparingLong((KubeReplicas one) -> one.number(revision))
                         .reversed())
@@ -65,12 +61,6 @@ record KubeReplicas(
             case "DoesNotExist" -> "!" + it.key();
             default -> Json.text(it.key());
         };
-    }
-
-    KubeMeta meta() {
-        return metadata == null
-                ? new KubeMeta(null, null, null, 0, null, null, Map.of(), Map.of(), null, null)
-                : metadata;
     }
 
     private long number(String revision) {

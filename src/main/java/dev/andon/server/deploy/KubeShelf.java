@@ -1,6 +1,5 @@
 package dev.andon.server.deploy;
 
-import com.google.gson.JsonObject;
 import dev.andon.server.http.Json;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
@@ -8,47 +7,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// All objects of one sort, listed once and then kept up by what changed: a look at thousands of them costs one
 /// request that brings the few that changed. What is told is never older than that request. Safe for use by
 /// several threads.
-final class KubeShelf<T> {
+///
+/// @param <W> what the server writes
+/// @param <T> what is kept of it
+final class KubeShelf<W extends KubeObject, T> {
     private final KubeApi api;
     private final String path;
     private final String selector;
     private final KubeApi.Form form;
-    private final Function<JsonObject, T> reader;
+    private final Class<W> wire;
+    private final Function<W, T> reader;
     private final Map<String, T> objects = new TreeMap<>();
     private String version = "";
     private List<T> told = List.of();
 
     /// @param reader pure
-    KubeShelf(KubeApi api, String path, String selector, KubeApi.Form form, Function<JsonObject, T> reader) {
+    KubeShelf(KubeApi api, String path, String selector, KubeApi.Form form, Class<W> wire, Function<W, T> reader) {
         this.api = api;
         this.path = path;
         this.selector = selector;
         this.form = form;
+        this.wire = wire;
         this.reader = reader;
-    }
-
-    private record Identity(@Nullable Meta metadata) {
-        record Meta(
-                @Nullable String namespace,
-                @Nullable String name,
-                @Nullable String resourceVersion) {}
-
-        static Identity of(JsonObject object) {
-            return Json.as(object, Identity.class);
-        }
-
-        String key() {
-            return metadata == null ? "" : Json.text(metadata.namespace()) + "/" + Json.text(metadata.name());
-        }
-
-        String version() {
-            return metadata == null ? "" : Json.text(metadata.resourceVersion());
-        }
     }
 
     private record Keyed<T>(String key, T object) {}
@@ -69,8 +53,8 @@ final class KubeShelf<T> {
 
     private void relist() throws ServerFault {
         version = "";
-        KubeApi.Listed<Keyed<T>> listed = api.list(
-                path, selector, form, object -> new Keyed<>(Identity.of(object).key(), reader.apply(object)));
+        KubeApi.Listed<Keyed<T>> listed =
+                api.list(path, selector, form, wire, object -> new Keyed<>(key(object), reader.apply(object)));
         objects.clear();
         listed.items().forEach(one -> objects.put(one.key(), one.object()));
         if (listed.version().isEmpty()) {
@@ -90,20 +74,25 @@ final class KubeShelf<T> {
     }
 
     private void apply(KubeApi.Event event) {
-        JsonObject object = event.object();
-        if (object == null) {
+        if (event.object() == null) {
             return;
         }
-        Identity identity = Identity.of(object);
+        W object = Json.as(event.object(), wire);
         switch (Json.text(event.type())) {
-            case "ADDED", "MODIFIED" -> objects.put(identity.key(), reader.apply(object));
-            case "DELETED" -> objects.remove(identity.key());
+            case "ADDED", "MODIFIED" -> objects.put(key(object), reader.apply(object));
+            case "DELETED" -> objects.remove(key(object));
             default -> {
                 // A bookmark says only how far we have come.
             }
         }
-        if (!identity.version().isEmpty()) {
-            version = identity.version();
+        String reached = Json.text(object.meta().resourceVersion());
+        if (!reached.isEmpty()) {
+            version = reached;
         }
+    }
+
+    private static String key(KubeObject object) {
+        return Json.text(object.meta().namespace()) + "/"
+                + Json.text(object.meta().name());
     }
 }

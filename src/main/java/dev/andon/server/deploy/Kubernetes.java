@@ -1,6 +1,5 @@
 package dev.andon.server.deploy;
 
-import com.google.gson.JsonObject;
 import dev.andon.deploy.Blocker;
 import dev.andon.deploy.DeployServer;
 import dev.andon.deploy.Deployment;
@@ -46,7 +45,7 @@ public final class Kubernetes implements DeployServer, Rollbacker, Push {
 
     private final KubeApi api;
     private final String selector;
-    private final KubeShelf<Seen> shelf;
+    private final KubeShelf<KubeDeployment, Seen> shelf;
     /// The ReplicaSets of those whose rollout is not done, by uid.
     private final Map<String, Sets> sets = new ConcurrentHashMap<>();
 
@@ -56,8 +55,7 @@ public final class Kubernetes implements DeployServer, Rollbacker, Push {
 
     /// What is told of an object; of one that does not tell all by itself, the object.
     private record Seen(@Nullable Deployment told, @Nullable KubeDeployment open) {
-        static Seen of(JsonObject object) {
-            KubeDeployment it = Json.as(object, KubeDeployment.class);
+        static Seen of(KubeDeployment it) {
             return it.rollout() == KubeDeployment.Rollout.DONE
                     ? new Seen(it.read(List.of()).done(), null)
                     : new Seen(null, it);
@@ -67,7 +65,8 @@ public final class Kubernetes implements DeployServer, Rollbacker, Push {
     public Kubernetes(Http http, Source source) {
         this.api = new KubeApi(http, source);
         this.selector = source.option("selector").strip();
-        this.shelf = new KubeShelf<>(api, api.all(APPS, DEPLOYMENTS), selector, KubeApi.Form.WHOLE, Seen::of);
+        this.shelf = new KubeShelf<>(
+                api, api.all(APPS, DEPLOYMENTS), selector, KubeApi.Form.WHOLE, KubeDeployment.class, Seen::of);
     }
 
     /// Anybody may ask an API server for its version; the paths that it has are for those it knows.

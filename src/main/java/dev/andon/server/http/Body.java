@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A whole answer of a server, unpacked and within the limits.
 public final class Body {
-    private static final Gson GSON = Json.gson();
+    private static final Gson GSON = Json.GSON;
     private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final int SNIFFED = 512;
 

@@ -12,11 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Small helps for reading JSON of servers that leave things out.
 public final class Json {
-    private Json() {}
+    /// One for all: each learns anew how to read every type.
+    static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 
-    static Gson gson() {
-        return new GsonBuilder().disableHtmlEscaping().create();
-    }
+    private Json() {}
 
     /// The list without its nulls; an absent list is an empty one.
     public static <T> List<T> list(@Nullable List<T> list) {
@@ -49,11 +48,11 @@ public final class Json {
     ///
     /// @throws JsonParseException when it is something else
     public static <W> W as(JsonElement value, Class<W> type) {
-        return gson().fromJson(value, type);
+        return GSON.fromJson(value, type);
     }
 
     /// `value` as a JSON text.
     public static String of(Object value) {
-        return gson().toJson(value);
+        return GSON.toJson(value);
     }
 }

@@ -251,6 +251,7 @@ class KubernetesTest extends DeployServerContract {
                 "shop-primary",
                 "production",
                 "u",
+                "1",
                 1,
                 null,
                 null,
