@@ -75,6 +75,9 @@ public record Proposal(
         }
         List<Release> leaving =
                 way == Rollback.Way.BACK && from != null && to != null ? leaving(deployment, from, to) : List.of();
+        leaving.stream()
+                .filter(Release::irreversible)
+                .forEach(release -> blockers.add(new Blocker(Blocker.Kind.IRREVERSIBLE, release.version())));
         return new Proposal(deployment, way, from, to, leaving, blockers);
     }
 

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param finished by the server's clock; null while it goes on, or untold
 /// @param outcome how it ended
 /// @param obstacle why the server cannot go back to it, in a sentence; empty when it can, as far as it says
+/// @param irreversible whether whoever made it said that it changed what going back does not undo, such as a
+///     database
 public record Release(
         String id,
         String version,
@@ -26,7 +28,8 @@ public record Release(
         @Nullable Instant begun,
         @Nullable Instant finished,
         Outcome outcome,
-        String obstacle) {
+        String obstacle,
+        boolean irreversible) {
     public enum Outcome {
         /// It goes on, or waits to.
         UNDERWAY,
@@ -46,35 +49,49 @@ public record Release(
 
     /// One of which nothing else is known.
     public static Release of(String id, String version, Outcome outcome) {
-        return new Release(id, version, version, "", null, null, null, outcome, "");
+        return new Release(id, version, version, "", null, null, null, outcome, "", false);
     }
 
     public Release artifact(String artifact) {
-        return new Release(id, version, artifact, commit, by, begun, finished, outcome, obstacle);
+        return new Release(id, version, artifact, commit, by, begun, finished, outcome, obstacle, irreversible);
     }
 
     public Release revision(@Nullable String commit) {
-        return new Release(id, version, artifact, commit == null ? "" : commit, by, begun, finished, outcome, obstacle);
+        return new Release(
+                id,
+                version,
+                artifact,
+                commit == null ? "" : commit,
+                by,
+                begun,
+                finished,
+                outcome,
+                obstacle,
+                irreversible);
     }
 
     public Release by(@Nullable Person by) {
-        return new Release(id, version, artifact, commit, by, begun, finished, outcome, obstacle);
+        return new Release(id, version, artifact, commit, by, begun, finished, outcome, obstacle, irreversible);
     }
 
     public Release begun(@Nullable Instant begun) {
-        return new Release(id, version, artifact, commit, by, begun, finished, outcome, obstacle);
+        return new Release(id, version, artifact, commit, by, begun, finished, outcome, obstacle, irreversible);
     }
 
     public Release finished(@Nullable Instant finished) {
-        return new Release(id, version, artifact, commit, by, begun, finished, outcome, obstacle);
+        return new Release(id, version, artifact, commit, by, begun, finished, outcome, obstacle, irreversible);
     }
 
     public Release outcome(Outcome outcome) {
-        return new Release(id, version, artifact, commit, by, begun, finished, outcome, obstacle);
+        return new Release(id, version, artifact, commit, by, begun, finished, outcome, obstacle, irreversible);
     }
 
     public Release obstacle(String obstacle) {
-        return new Release(id, version, artifact, commit, by, begun, finished, outcome, obstacle);
+        return new Release(id, version, artifact, commit, by, begun, finished, outcome, obstacle, irreversible);
+    }
+
+    public Release irreversible(boolean irreversible) {
+        return new Release(id, version, artifact, commit, by, begun, finished, outcome, obstacle, irreversible);
     }
 
     /// Whether both brought the same thing.

@@ -50,6 +50,7 @@ sealed interface RecordShape
     record Simple(Kind kind) implements RecordShape {
         enum Kind {
             TEXT(String.class),
+            YES_OR_NO(boolean.class),
             WHOLE(int.class),
             LONG(long.class),
             TIME(Instant.class),
@@ -77,6 +78,7 @@ sealed interface RecordShape
                     out.writeInt(bytes.length);
                     out.write(bytes);
                 }
+                case Boolean yes -> out.writeByte(yes ? 1 : 0);
                 case Integer number -> out.writeInt(number);
                 case Long number -> out.writeLong(number);
                 case Instant time -> {
@@ -95,11 +97,20 @@ sealed interface RecordShape
         public Object read(DataInputStream in) throws IOException {
             return switch (kind) {
                 case TEXT -> text(in);
+                case YES_OR_NO -> yes(in);
                 case WHOLE -> in.readInt();
                 case LONG -> in.readLong();
                 case TIME -> made(() -> Instant.ofEpochSecond(in.readLong(), in.readInt()));
                 case SPAN -> made(() -> Duration.ofSeconds(in.readLong(), in.readInt()));
             };
+        }
+
+        private static boolean yes(DataInputStream in) throws IOException {
+            int read = in.readUnsignedByte();
+            if (read > 1) {
+                throw new IOException("neither yes nor no");
+            }
+            return read == 1;
         }
 
         private static String text(DataInputStream in) throws IOException {

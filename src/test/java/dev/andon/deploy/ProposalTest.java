@@ -134,6 +134,16 @@ class ProposalTest {
     }
 
     @Test
+    void whoLeavesWhatCannotBeUndoneIsWarned() {
+        Deployment now = live(V14, V14, V13.irreversible(true), V12);
+
+        assertEquals(Set.of(), kinds(Proposal.back(now, "13", List.of())), "it stays");
+        Proposal further = Proposal.back(now, "12", List.of());
+        assertEquals(List.of(new Blocker(Blocker.Kind.IRREVERSIBLE, "v13")), further.blockers());
+        assertTrue(further.isPossible(), "a person may");
+    }
+
+    @Test
     void whereNobodyKnowsWhatIsLiveNobodyGoesBack() {
         Deployment now = Deployment.of(SHOP)
                 .phase(Phase.UNKNOWN)

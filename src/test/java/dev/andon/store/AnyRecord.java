@@ -47,6 +47,9 @@ final class AnyRecord {
         if (type == String.class) {
             return TEXTS.get(random.nextInt(TEXTS.size()));
         }
+        if (type == boolean.class) {
+            return random.nextBoolean();
+        }
         if (type == int.class) {
             return random.nextInt();
         }

@@ -70,6 +70,7 @@ public final class Portrait {
         more(text, " begun ", release.begun());
         more(text, " finished ", release.finished());
         more(text, " but ", release.obstacle().isEmpty() ? null : release.obstacle());
+        more(text, " ", release.irreversible() ? "irreversible" : null);
         return text.toString();
     }
 

@@ -139,7 +139,7 @@ public final class ArgoCd implements DeployServer, Rollbacker, Push {
                 : source.option("namespace").strip();
         String namespace = app.namespace();
         String name = namespace.isEmpty() || namespace.equals(own) ? app.name() : namespace + "/" + app.name();
-        String said = app.label("andon.environment");
+        String said = app.label(Labels.ENVIRONMENT);
         return new Service(name, !said.isEmpty() ? said : Json.text(app.destination()));
     }
 

@@ -34,7 +34,8 @@ record KubeTemplate(JsonObject json) {
     Release release(String id, Release.Outcome outcome) {
         return Release.of(id, version(), outcome)
                 .artifact(fingerprint())
-                .revision(said("org.opencontainers.image.revision"));
+                .revision(said("org.opencontainers.image.revision"))
+                .irreversible(Labels.isIrreversible(said(Labels.ROLLBACK)));
     }
 
     /// What the template itself says, else the tag of its first image.

@@ -128,7 +128,7 @@ public final class Swarm implements DeployServer, Rollbacker {
         }
 
         Service service(String environment) {
-            String own = new Spec(whole()).label("andon.environment");
+            String own = new Spec(whole()).label(Labels.ENVIRONMENT);
             return new Service(Json.text(whole().get("Name")), own.isEmpty() ? environment : own);
         }
 
@@ -202,7 +202,8 @@ public final class Swarm implements DeployServer, Rollbacker {
             String digest = digest();
             return Release.of(digest, Images.version(image), outcome)
                     .artifact(image + " " + digest)
-                    .revision(label("org.opencontainers.image.revision"));
+                    .revision(label("org.opencontainers.image.revision"))
+                    .irreversible(Labels.isIrreversible(label(Labels.ROLLBACK)));
         }
 
         private String image() {

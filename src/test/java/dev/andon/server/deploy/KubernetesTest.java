@@ -246,6 +246,18 @@ class KubernetesTest extends DeployServerContract {
     }
 
     @Test
+    void whoMarkedATemplateAsUnsafeIsHeard() throws ServerFault {
+        Scenario scenario = scenario("rollback");
+        String shop = scenario.files().get("shop.json");
+        int template = shop.indexOf("\"template\"");
+        String marked = shop.substring(0, template)
+                + shop.substring(template)
+                        .replaceFirst("\"labels\"", "\"annotations\":{\"andon.rollback\":\"unsafe\"},\"labels\"");
+        Release newest = examined(scenario.with("shop.json", marked)).newest();
+        assertTrue(newest != null && newest.irreversible(), String.valueOf(newest));
+    }
+
+    @Test
     void aDeploymentOfFlaggersIsFlaggers() throws ServerFault {
         var meta = new KubeMeta(
                 "shop-primary",
