@@ -123,7 +123,8 @@ public final class Andon implements AutoCloseable {
     public void watchDeploys(List<GuardRule> rules, Texts texts) {
         guards = new Guards(
                 rules,
-                name -> meters.named(name).map(known -> new Measurements.Meter(known.source(), known.lag())),
+                name -> meters.named(name)
+                        .map(known -> new Measurements.Meter(known.source(), known.lag(), known.ahead())),
                 texts);
         SharedBooks shared = books.get();
         if (shared != null) {

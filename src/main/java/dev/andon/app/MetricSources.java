@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
 
 /// Gives each metric server among the sources of the settings its adapter. Safe for use by several threads.
@@ -30,8 +31,9 @@ public final class MetricSources implements AutoCloseable {
     /// @param source asked for numbers; when the settings cannot be used, each question is answered with that
     ///     fault
     /// @param lag how long after its end a bucket's numbers are usually settled
+    /// @param ahead how far our clock is ahead of the server's, by its newest answer
     /// @param mistake why the settings cannot be used, or empty
-    public record Known(Source settings, MetricSource source, Duration lag, String mistake) {}
+    public record Known(Source settings, MetricSource source, Duration lag, Supplier<Duration> ahead, String mistake) {}
 
     public MetricSources(InstantSource clock) {
         this.clock = clock;
@@ -64,8 +66,9 @@ public final class MetricSources implements AutoCloseable {
 
     private Known known(Source source, MetricKind kind) {
         try {
-            MetricSource made = kind.maker().apply(new Http(source, client, clock), source);
-            return new Known(source, made, kind.lag(), "");
+            var http = new Http(source, client, clock);
+            MetricSource made = kind.maker().apply(http, source);
+            return new Known(source, made, kind.lag(), http::ahead, "");
         } catch (IllegalArgumentException | DateTimeException e) {
             String mistake = "The settings of this source cannot be used: " + Redaction.brief(e) + ".";
             var fault = new ServerFault(FaultKind.UNREADABLE, mistake);
@@ -75,6 +78,7 @@ public final class MetricSources implements AutoCloseable {
                         throw fault;
                     },
                     kind.lag(),
+                    () -> Duration.ZERO,
                     mistake);
         }
     }

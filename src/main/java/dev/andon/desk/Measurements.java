@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// The numbers of one watched deploy: the long history is asked for once, and then only what is new. Used by one
 /// thread. Blocks on I/O.
@@ -20,7 +21,11 @@ public final class Measurements {
     ///
     /// @param source is asked
     /// @param lag how long after its end a bucket's numbers are settled
-    public record Meter(MetricSource source, Duration lag) {}
+    /// @param ahead how far our clock is ahead of the source's, by its newest answer
+    public record Meter(MetricSource source, Duration lag, Supplier<Duration> ahead) {}
+
+    /// Two clocks agree as long as they differ by no more.
+    private static final Duration AGREEING = Duration.ofSeconds(5);
 
     /// Both sides of a metric in the same buckets.
     ///
@@ -31,6 +36,8 @@ public final class Measurements {
     private final Instant begin;
     private final Duration step;
     private final Map<String, Series> known = new HashMap<>();
+    /// How far our clock is wrong, by source; none for those it agrees with.
+    private final Map<String, Duration> wrong = new HashMap<>();
 
     /// @param meters by the names of sources
     /// @param begin from when on numbers are wanted, at a whole number of steps since 1970
@@ -47,7 +54,34 @@ public final class Measurements {
         Meter meter = meters.apply(gauge.source())
                 .orElseThrow(() -> new ServerFault(
                         FaultKind.MISSING, "No source with numbers is called \"" + gauge.source() + "\"."));
-        Instant end = floor(now.minus(meter.lag()), step);
+        Numbers read = read(gauge, meter, now);
+        if (isClockNews(gauge.source(), meter)) {
+            // What was asked for may not have happened yet by the clock that counts.
+            known.keySet().removeIf(key -> key.startsWith(gauge.source() + "\n"));
+            read = read(gauge, meter, now);
+        }
+        return read;
+    }
+
+    /// Whether the source's clock and ours differ by so much that nobody should rely on either.
+    boolean isClockWrong() {
+        return !wrong.isEmpty();
+    }
+
+    private boolean isClockNews(String source, Meter meter) {
+        Duration ahead = meter.ahead().get();
+        Duration before = wrong.getOrDefault(source, Duration.ZERO);
+        if (ahead.abs().compareTo(AGREEING) <= 0) {
+            wrong.remove(source);
+        } else {
+            wrong.put(source, ahead);
+        }
+        return wrong.getOrDefault(source, Duration.ZERO).minus(before).abs().compareTo(AGREEING) > 0;
+    }
+
+    private Numbers read(Gauge gauge, Meter meter, Instant now) throws ServerFault {
+        Instant theirs = now.minus(wrong.getOrDefault(gauge.source(), Duration.ZERO));
+        Instant end = floor(theirs.minus(meter.lag()), step);
         Series events = read(gauge.source(), gauge.events(), meter, end);
         return new Numbers(
                 events,

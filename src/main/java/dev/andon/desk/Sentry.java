@@ -342,6 +342,7 @@ public final class Sentry {
                         .filter(one -> one.subject().equals(now.tile().id()))
                         .count(),
                 its.vigils().isOff(),
+                numbers(vigil).isClockWrong(),
                 isIncident(now),
                 wayBack && now.tile().can(Ability.ROLL_BACK));
     }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lastOfAll when any guard went back by itself last; null for never
 /// @param today how often this guard did within a day
 /// @param switchedOff whether somebody switched it off
+/// @param wrongClock whether the clock here and that of the numbers differ
 /// @param incident whether a line of this service is stopped for something else
 /// @param wayBack whether nothing stands in the way of going back
 public record Circumstances(
@@ -29,6 +30,7 @@ public record Circumstances(
         @Nullable Instant lastOfAll,
         int today,
         boolean switchedOff,
+        boolean wrongClock,
         boolean incident,
         boolean wayBack) {
     /// A guard is new until it has watched so many deploys, or for so long.
@@ -57,6 +59,7 @@ public record Circumstances(
         boolean lately = lastOfAll != null && now.isBefore(lastOfAll.plus(PAUSE));
         add(all, Restraint.JUST_WENT_BACK, lately || today >= A_DAY);
         add(all, Restraint.SWITCHED_OFF, switchedOff);
+        add(all, Restraint.WRONG_CLOCK, wrongClock);
         add(all, Restraint.INCIDENT, incident);
         add(all, Restraint.NO_WAY_BACK, !wayBack);
         return all;

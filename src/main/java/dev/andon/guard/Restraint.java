@@ -28,6 +28,8 @@ public enum Restraint {
     JUST_WENT_BACK,
     /// Somebody switched going back by itself off.
     SWITCHED_OFF,
+    /// The clock here and that of the numbers do not agree.
+    WRONG_CLOCK,
     /// A line of this service is stopped for something else.
     INCIDENT,
     /// Somebody ended the countdown.

@@ -208,6 +208,28 @@ class AGuardWatchesADeployTest {
     }
 
     @Test
+    void aClockThatIsAheadMakesNoMetricVanish() {
+        var shop = new GuardedShop(store, Mode.AUTO, true).old().ahead(Duration.ofMinutes(12));
+
+        shop.watches(8);
+
+        assertEquals(Reading.State.PENDING, shop.vigil().readings().getFirst().state());
+        assertEquals(Action.NOTHING, shop.vigil().action());
+        assertEquals(List.of(), store.stops().open());
+    }
+
+    @Test
+    void whoseClockIsWrongAsks() {
+        var shop = new GuardedShop(store, Mode.AUTO, true).old().ahead(Duration.ofMinutes(2));
+        shop.orders = _ -> 0;
+
+        shop.watches(8);
+
+        assertEquals(Action.STOP, shop.vigil().action());
+        assertEquals(Set.of(Restraint.WRONG_CLOCK), shop.vigil().restraints());
+    }
+
+    @Test
     void itIsSwitchedOffForEverybody() {
         var shop = new GuardedShop(store, Mode.AUTO, true).old();
         shop.orders = _ -> 0;

@@ -69,6 +69,9 @@ final class GuardedShop {
     DoubleUnaryOperator orders = value -> value;
 
     DoubleUnaryOperator control = value -> value;
+    /// How far the clock here is ahead of that of the numbers.
+    private Duration ahead = Duration.ZERO;
+
     private Instant until = Instant.MAX;
     String fault = "";
     private final Sentry sentry;
@@ -96,7 +99,7 @@ final class GuardedShop {
                             return new Receipt.Done(Sentence.of("receipt.rollingBack", SUBJECT, "v13", "v12"));
                         },
                         _ -> Optional.of(new Examined()),
-                        _ -> Optional.of(new Measurements.Meter(this::measure, Duration.ZERO)),
+                        _ -> Optional.of(new Measurements.Meter(this::measure, Duration.ZERO, () -> ahead)),
                         Texts.in(Locale.ENGLISH)));
         story.told(new Event.LinesChanged(List.of(LINE)));
         story.told(
@@ -143,6 +146,13 @@ final class GuardedShop {
         return this;
     }
 
+    /// The clock here is wrong, that of all servers is right.
+    GuardedShop ahead(Duration time) {
+        ahead = time;
+        story.later(time);
+        return this;
+    }
+
     private Series measure(Inquiry inquiry) throws ServerFault {
         if (!fault.isEmpty()) {
             throw new ServerFault(FaultKind.UNREACHABLE, fault);
@@ -151,6 +161,10 @@ final class GuardedShop {
         for (int i = 0; i < values.length; i++) {
             Instant at = inquiry.begin().plus(inquiry.step().multipliedBy(i));
             double usual = 100 + new Random(at.getEpochSecond()).nextGaussian() * 8;
+            if (at.plus(inquiry.step()).isAfter(story.now().minus(ahead))) {
+                values[i] = Double.NaN;
+                continue;
+            }
             boolean changed = !at.isBefore(NOON) && at.isBefore(until);
             DoubleUnaryOperator change = inquiry.expression().equals("orders") ? orders : control;
             values[i] = Math.round(changed ? change.applyAsDouble(usual) : usual);

@@ -136,6 +136,7 @@ public final class Ask {
         http.meters().request();
         try (Response response = http.client().newCall(request(address, kept)).execute()) {
             http.meters().budget(Limits.budget(response.headers(), http.clock().instant()));
+            http.meters().dated(response.headers(), http.clock().instant());
             if (response.code() == 304 && kept != null && posted == null && kept.canBeAskedFor()) {
                 http.meters().unchanged();
                 return kept.value();

@@ -12,6 +12,7 @@ import dev.andon.source.Trust;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -254,12 +256,19 @@ public final class Http implements Meter {
         return meters;
     }
 
+    /// How far our clock is ahead of the server's, to a second or two, by its newest answer; negative when it is
+    /// behind, zero as long as nobody knows.
+    public Duration ahead() {
+        return meters.ahead;
+    }
+
     /// What calls cost since the last look at it.
     static final class Meters {
         private final AtomicInteger requests = new AtomicInteger();
         private final AtomicInteger unchanged = new AtomicInteger();
         private final AtomicLong bytes = new AtomicLong();
         private final AtomicReference<@Nullable Budget> budget = new AtomicReference<>();
+        private volatile Duration ahead = Duration.ZERO;
 
         void request() {
             requests.incrementAndGet();
@@ -276,6 +285,14 @@ public final class Http implements Meter {
         void budget(@Nullable Budget told) {
             if (told != null) {
                 budget.set(told);
+            }
+        }
+
+        /// What a cache kept says nothing of the time.
+        void dated(Headers headers, Instant now) {
+            Instant sent = headers.getInstant("Date");
+            if (sent != null && headers.get("Age") == null) {
+                ahead = Duration.between(sent, now);
             }
         }
 

@@ -117,6 +117,29 @@ class AskTest {
     }
 
     @Test
+    void whatAServerCallsNowTellsHowOurClockGoes() throws ServerFault {
+        var answers = new AtomicInteger();
+        try (var server = LoopbackServer.answering(_ -> switch (answers.incrementAndGet()) {
+            case 1 -> answer("one").build();
+            case 2 ->
+                answer("two").addHeader("Date", "Sun, 22 Nov 2026 11:58:00 GMT").build();
+            default ->
+                answer("kept")
+                        .addHeader("Date", "Mon, 16 Nov 2020 10:00:00 GMT")
+                        .addHeader("Age", "7")
+                        .build();
+        })) {
+            Http http = http(server, "/");
+            http.ask("").read(Body::text);
+            assertEquals(Duration.ZERO, http.ahead(), "nobody knows");
+            http.ask("").read(Body::text);
+            assertEquals(Duration.ofMinutes(2), http.ahead());
+            http.ask("").read(Body::text);
+            assertEquals(Duration.ofMinutes(2), http.ahead(), "a cache's answer is old");
+        }
+    }
+
+    @Test
     void theSameBytesAreReadOnce() throws ServerFault {
         var reads = new AtomicInteger();
         try (var server = LoopbackServer.answering(_ -> answer("one").build())) {
