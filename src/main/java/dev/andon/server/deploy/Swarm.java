@@ -16,11 +16,13 @@ import dev.andon.server.http.Http;
 import dev.andon.server.http.Json;
 import dev.andon.server.http.Probe;
 import dev.andon.source.FaultKind;
+import dev.andon.source.Push;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -34,8 +36,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Swarm keeps one earlier specification of each service and goes back to that alone; going back uses it up. What
 /// it compares is the service's version index, which any change moves. A look is one request.
-public final class Swarm implements DeployServer, Rollbacker {
+public final class Swarm implements DeployServer, Rollbacker, Push {
     private static final int SHORT = 12;
+    /// A stream on which nothing happens is opened anew now and then, lest it be dead.
+    private static final Duration SILENCE = Duration.ofMinutes(10);
     /// The server answers with 500 when the service changed since its version was read.
     private static final String STALE = "out of sequence";
 
@@ -91,6 +95,16 @@ public final class Swarm implements DeployServer, Rollbacker {
                 .with("rollback", "previous")
                 .with("registryAuthFrom", "previous-spec");
         return Changes.of(http, change).refusedBy(sentence -> sentence.contains(STALE));
+    }
+
+    /// Of services the whole swarm tells, of tasks that die only the machine they were on.
+    @Override
+    public void listen(Runnable changed) throws ServerFault, InterruptedException {
+        http.events("events")
+                .lines("application/json")
+                .query("filters", Json.of(Map.of("type", List.of("service"))))
+                .silentAtMost(SILENCE)
+                .listen(changed, _ -> changed.run());
     }
 
     private record Wire(

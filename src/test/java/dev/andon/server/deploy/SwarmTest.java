@@ -8,10 +8,14 @@ import dev.andon.deploy.Proposal;
 import dev.andon.deploy.Rollbacker;
 import dev.andon.deploy.Service;
 import dev.andon.source.FaultKind;
+import dev.andon.source.Push;
 import dev.andon.source.ServerFault;
 import dev.andon.testing.LoopbackServer;
 import dev.andon.testing.Scenario;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
@@ -34,6 +38,22 @@ class SwarmTest extends DeployServerContract {
             assertEquals(
                     List.of(new Blocker(Blocker.Kind.IRREVERSIBLE, "v13")),
                     Proposal.back(examined, "", List.of()).blockers());
+        }
+    }
+
+    @Test
+    void theStreamTellsOfServices() throws Exception {
+        String stream = "{\"Type\":\"service\",\"Action\":\"update\",\"Actor\":{\"ID\":\"id-of-shop\"}}\n";
+        try (var server = LoopbackServer.answering(_ -> LoopbackServer.ok(stream)
+                .newBuilder()
+                .setHeader("Content-Type", "application/json")
+                .build())) {
+            var heard = new AtomicInteger();
+            ((Push) server(source(server))).listen(heard::incrementAndGet);
+            assertEquals(2, heard.get(), "the stream stands, and one change");
+            assertEquals(
+                    "/events?filters={\"type\":[\"service\"]}",
+                    URLDecoder.decode(server.asked().getFirst().getTarget(), StandardCharsets.UTF_8));
         }
     }
 
