@@ -3,7 +3,6 @@ package dev.andon.server;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -11,11 +10,9 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.andon.build.BuildServer;
 import dev.andon.build.Outcome;
 import dev.andon.build.Pipeline;
-import dev.andon.server.http.Connection;
 import dev.andon.server.http.Http;
 import dev.andon.server.http.Probe;
 import dev.andon.source.Cost;
-import dev.andon.source.FaultKind;
 import dev.andon.source.Secret;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
@@ -28,8 +25,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -39,23 +34,14 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
-import mockwebserver3.SocketEffect;
-import okhttp3.OkHttpClient;
-import okhttp3.tls.HandshakeCertificates;
-import okhttp3.tls.HeldCertificate;
-import okio.Buffer;
-import okio.GzipSink;
-import okio.Okio;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What every adapter keeps that is looked at. A test class of a kind names it and brings fixtures:
@@ -68,10 +54,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 ///
 /// With `-Dandon.golden=write` missing or wrong expectations are written down, and the test still fails: read
 /// them before you keep them.
-public abstract class ServerContract {
-    protected static final String TOKEN = "t0ken-that-must-not-show";
-    protected static final OkHttpClient CLIENT = Connection.shared();
-    protected static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+public abstract class ServerContract extends TroubleContract {
 
     private final String kind;
 
@@ -108,11 +91,6 @@ public abstract class ServerContract {
         return true;
     }
 
-    /// What a fault may be when every request is answered with this status; most products have no exception.
-    protected FaultKind faultOf(int status, FaultKind usual) {
-        return usual;
-    }
-
     public final String kind() {
         return kind;
     }
@@ -136,6 +114,17 @@ public abstract class ServerContract {
         }
     }
 
+    @Override
+    protected final Scenario usual() {
+        return scenario("passed");
+    }
+
+    @Override
+    protected final void ask(Source source) throws ServerFault {
+        adapter(source).look();
+    }
+
+    @Override
     protected final Source source(LoopbackServer server) {
         return source(address(trimmed(server.url("/").toString())));
     }
@@ -272,139 +261,6 @@ public abstract class ServerContract {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "401, REFUSED",
-        "403, REFUSED",
-        "404, MISSING",
-        "410, MISSING",
-        "429, THROTTLED",
-        "500, BROKEN",
-        "502, BROKEN",
-        "503, BROKEN",
-        "400, BROKEN",
-        "204, UNREADABLE",
-        "203, REFUSED"
-    })
-    void turnsAStatusIntoAFault(int status, FaultKind usual) {
-        assertEquals(
-                faultOf(status, usual),
-                faultWhen(request -> status == 204
-                                ? new MockResponse.Builder().code(204).build()
-                                : LoopbackServer.status(status))
-                        .kind());
-    }
-
-    @Test
-    void waitsAsLongAsAThrottlingServerAsks() {
-        ServerFault fault = faultWhen(_ -> new MockResponse.Builder()
-                .code(429)
-                .addHeader("Retry-After", "120")
-                .build());
-        assertEquals(FaultKind.THROTTLED, fault.kind());
-        assertEquals(NOW.plusSeconds(120), fault.fault().until());
-    }
-
-    @Test
-    void doesNotFollowToAnotherHost() {
-        try (var other = LoopbackServer.answering(_ -> LoopbackServer.ok("{}"))) {
-            String elsewhere = other.url("/stolen").toString();
-            ServerFault fault = faultWhen(_ -> new MockResponse.Builder()
-                    .code(302)
-                    .addHeader("Location", elsewhere)
-                    .build());
-            assertEquals(FaultKind.REDIRECTED, fault.kind());
-            assertEquals(List.of(), other.asked());
-        }
-    }
-
-    @Test
-    void takesARedirectToALoginPageForARefusal() {
-        assertEquals(
-                FaultKind.REFUSED,
-                faultWhen(_ -> new MockResponse.Builder()
-                                .code(302)
-                                .addHeader("Location", "/login?from=%2F")
-                                .build())
-                        .kind());
-    }
-
-    @Test
-    void takesAWebPageForARefusal() {
-        assertEquals(
-                FaultKind.REFUSED,
-                faultWhen(_ -> new MockResponse.Builder()
-                                .body("<!DOCTYPE html><html><body>Please log in</body></html>")
-                                .addHeader("Content-Type", "text/html")
-                                .build())
-                        .kind());
-    }
-
-    @Test
-    void givesUpOnADrippingAnswer() {
-        Scenario scenario = scenario("passed");
-        Function<RecordedRequest, MockResponse> dripping = request -> LoopbackServer.play(scenario, "", request)
-                .newBuilder()
-                .throttleBody(1, 200, TimeUnit.MILLISECONDS)
-                .build();
-        assertEquals(
-                FaultKind.TIMED_OUT, faultWhen(dripping, Duration.ofMillis(400)).kind());
-    }
-
-    @Test
-    void givesUpOnASilentServer() {
-        Function<RecordedRequest, MockResponse> silent = _ -> new MockResponse.Builder()
-                .onResponseStart(SocketEffect.Stall.INSTANCE)
-                .build();
-        assertEquals(
-                FaultKind.TIMED_OUT, faultWhen(silent, Duration.ofMillis(300)).kind());
-    }
-
-    @Test
-    void doesNotReadEndlessAnswers() throws IOException {
-        var packed = new Buffer();
-        try (var sink = Okio.buffer(new GzipSink(packed))) {
-            byte[] spaces = new byte[1 << 20];
-            java.util.Arrays.fill(spaces, (byte) ' ');
-            for (int i = 0; i <= Http.LIMIT >> 20; i++) {
-                sink.write(spaces);
-            }
-        }
-        ServerFault fault = faultWhen(_ -> new MockResponse.Builder()
-                .addHeader("Content-Encoding", "gzip")
-                .body(packed.copy())
-                .build());
-        assertEquals(FaultKind.TOO_LARGE, fault.kind());
-    }
-
-    @Test
-    void saysThatNothingAnswers() {
-        var server = LoopbackServer.answering(_ -> LoopbackServer.ok("{}"));
-        Source source = source(server);
-        server.close();
-        ServerFault fault =
-                assertThrows(ServerFault.class, () -> adapter(source).look());
-        assertEquals(FaultKind.UNREACHABLE, fault.kind());
-        assertNoSecret(fault);
-    }
-
-    @Test
-    void doesNotTrustAnyCertificate() {
-        HeldCertificate own = new HeldCertificate.Builder()
-                .addSubjectAlternativeName("localhost")
-                .build();
-        var tls = new HandshakeCertificates.Builder().heldCertificate(own).build();
-        Scenario scenario = scenario("passed");
-        try (var server = LoopbackServer.answeringOverTls(
-                tls.sslSocketFactory(), request -> LoopbackServer.play(scenario, "", request))) {
-            Source source = source(server);
-            ServerFault fault =
-                    assertThrows(ServerFault.class, () -> adapter(source).look());
-            assertEquals(FaultKind.UNTRUSTED, fault.kind());
-            assertNoSecret(fault);
-        }
-    }
-
-    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
@@ -498,23 +354,5 @@ public abstract class ServerContract {
                 assertTrue(scenario.expected().orElse("").startsWith("fault:"), fault.toString());
             }
         }
-    }
-
-    protected final ServerFault faultWhen(Function<RecordedRequest, MockResponse> answers) {
-        return faultWhen(answers, Source.DEADLINE);
-    }
-
-    private ServerFault faultWhen(Function<RecordedRequest, MockResponse> answers, Duration deadline) {
-        try (var server = LoopbackServer.answering(answers)) {
-            Source source = source(server).withTimes(Source.EVERY, deadline);
-            ServerFault fault =
-                    assertThrows(ServerFault.class, () -> adapter(source).look());
-            assertNoSecret(fault);
-            return fault;
-        }
-    }
-
-    protected static void assertNoSecret(ServerFault fault) {
-        assertFalse(fault.toString().contains(TOKEN), fault.toString());
     }
 }

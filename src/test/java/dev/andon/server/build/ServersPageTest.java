@@ -1,44 +1,24 @@
 package dev.andon.server.build;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
+import dev.andon.server.GuidePage;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.stream.Collectors;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ServersPageTest {
-    private static final Path PAGE = Path.of("src/site/markdown/servers.md");
-    private static final String BEGIN = "ServersPageTest says when it is not -->\n";
-    private static final String END = "<!-- end of the table -->";
+    private static final GuidePage PAGE =
+            new GuidePage("servers.md", ServersPageTest.class, "What each kind was checked against");
+    private static final List<GuidePage.Entry> KINDS = BuildServers.ALL.stream()
+            .map(kind -> new GuidePage.Entry(kind.name(), kind.title(), kind.tokenHelp()))
+            .toList();
 
-    /// With `-Dandon.golden=write` a wrong table is written anew, and the test still fails.
     @Test
-    void theUserGuideListsTheServersThatAndonReads() throws IOException {
-        String page = Files.readString(PAGE);
-        int begin = page.indexOf(BEGIN) + BEGIN.length();
-        String table = page.substring(begin, page.indexOf(END));
-        if (!table.equals(table()) && "write".equals(System.getProperty("andon.golden"))) {
-            Files.writeString(PAGE, page.substring(0, begin) + table() + page.substring(page.indexOf(END)));
-        }
-        assertEquals(table(), table);
-    }
-
-    private static String table() {
-        return BuildServers.ALL.stream()
-                .map(kind -> "| `%s` | %s | %s |%n".formatted(kind.name(), kind.title(), kind.tokenHelp()))
-                .collect(Collectors.joining("", "\n| kind | server | what it wants |\n|---|---|---|\n", "\n"));
+    void theUserGuideListsTheServersThatAndonAsks() throws IOException {
+        PAGE.lists(KINDS);
     }
 
     @Test
     void everyKindSaysWhatItWasCheckedAgainst() throws IOException {
-        String page = Files.readString(PAGE);
-        String checked = page.substring(page.indexOf("What each kind was checked against"));
-        for (Kind kind : BuildServers.ALL) {
-            assertTrue(
-                    checked.contains("`" + kind.name() + "`"), kind.name() + " is missing under \"checked against\"");
-        }
+        PAGE.saysMoreOf(KINDS);
     }
 }

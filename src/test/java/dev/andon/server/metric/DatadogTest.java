@@ -36,7 +36,7 @@ class DatadogTest extends MetricSourceContract {
     }
 
     @Override
-    List<String> secrets() {
+    protected List<String> secrets() {
         return List.of(token().split(":"));
     }
 

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.andon.guard.Inquiry;
 import dev.andon.guard.MetricSource;
 import dev.andon.guard.Series;
-import dev.andon.server.http.Connection;
+import dev.andon.server.TroubleContract;
 import dev.andon.server.http.Http;
 import dev.andon.source.FaultKind;
 import dev.andon.source.Secret;
@@ -34,23 +34,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.stream.Stream;
-import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
-import mockwebserver3.SocketEffect;
-import okhttp3.OkHttpClient;
-import okhttp3.tls.HandshakeCertificates;
-import okhttp3.tls.HeldCertificate;
-import okio.Buffer;
-import okio.GzipSink;
-import okio.Okio;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What every adapter of a metric server keeps. A test class of a kind extends this, names its kind and brings
@@ -60,14 +49,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 ///
 /// With `-Dandon.golden=write` missing or wrong expectations are written down, and the test still fails: read
 /// them before you keep them.
-abstract class MetricSourceContract {
-    static final String TOKEN = "t0ken-that-must-not-show";
+abstract class MetricSourceContract extends TroubleContract {
     static final Duration MINUTE = Duration.ofMinutes(1);
     static final Instant BEGIN = Instant.parse("2026-11-22T11:50:00Z");
     static final Instant END = Instant.parse("2026-11-22T12:00:00Z");
     private static final Path RESOURCES = Path.of("src/test/resources/dev/andon/server/metric");
-    private static final OkHttpClient CLIENT = Connection.shared();
-    private static final Instant NOW = Instant.parse("2026-11-22T12:03:00Z");
 
     private final String kind;
 
@@ -89,11 +75,6 @@ abstract class MetricSourceContract {
     /// The token as the settings write it.
     String token() {
         return TOKEN;
-    }
-
-    /// What of it must never show.
-    List<String> secrets() {
-        return List.of(TOKEN);
     }
 
     /// Whether a request proves who asks.
@@ -121,7 +102,18 @@ abstract class MetricSourceContract {
                 .withOptions(options());
     }
 
-    final Source source(LoopbackServer server) {
+    @Override
+    protected final Scenario usual() {
+        return scenario("numbers");
+    }
+
+    @Override
+    protected final void ask(Source source) throws ServerFault {
+        adapter(source).measure(tenMinutes());
+    }
+
+    @Override
+    protected final Source source(LoopbackServer server) {
         String url = server.url("/").toString();
         return source(URI.create(url.substring(0, url.length() - 1)));
     }
@@ -273,135 +265,6 @@ abstract class MetricSourceContract {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "401, REFUSED",
-        "403, REFUSED",
-        "404, MISSING",
-        "429, THROTTLED",
-        "500, BROKEN",
-        "502, BROKEN",
-        "503, BROKEN",
-        "400, BROKEN",
-        "422, BROKEN",
-        "204, UNREADABLE",
-        "203, REFUSED"
-    })
-    void turnsAStatusIntoAFault(int status, FaultKind kind) {
-        assertEquals(
-                kind,
-                faultWhen(_ -> status == 204
-                                ? new MockResponse.Builder().code(204).build()
-                                : LoopbackServer.status(status))
-                        .kind());
-    }
-
-    @Test
-    void waitsAsLongAsAThrottlingServerAsks() {
-        ServerFault fault = faultWhen(_ -> new MockResponse.Builder()
-                .code(429)
-                .addHeader("Retry-After", "120")
-                .build());
-        assertEquals(NOW.plusSeconds(120), fault.fault().until());
-    }
-
-    @Test
-    void doesNotFollowToAnotherHost() {
-        try (var other = LoopbackServer.answering(_ -> LoopbackServer.ok("{}"))) {
-            String elsewhere = other.url("/stolen").toString();
-            ServerFault fault = faultWhen(_ -> new MockResponse.Builder()
-                    .code(302)
-                    .addHeader("Location", elsewhere)
-                    .build());
-            assertEquals(FaultKind.REDIRECTED, fault.kind());
-            assertEquals(List.of(), other.asked());
-        }
-    }
-
-    @Test
-    void takesAWebPageForARefusal() {
-        assertEquals(
-                FaultKind.REFUSED,
-                faultWhen(_ -> new MockResponse.Builder()
-                                .body("<!DOCTYPE html><html><body>Please log in</body></html>")
-                                .addHeader("Content-Type", "text/html")
-                                .build())
-                        .kind());
-    }
-
-    @Test
-    void repeatsNoSecretThatTheServerRepeats() {
-        for (String secret : secrets()) {
-            faultWhen(_ -> new MockResponse.Builder()
-                    .code(400)
-                    .body("{\"message\":\"bad token " + secret + "\"}")
-                    .build());
-        }
-    }
-
-    @Test
-    void givesUpOnADrippingAnswer() {
-        Scenario scenario = scenario("numbers");
-        Function<RecordedRequest, MockResponse> dripping = request -> LoopbackServer.play(scenario, "", request)
-                .newBuilder()
-                .throttleBody(1, 200, TimeUnit.MILLISECONDS)
-                .build();
-        assertEquals(
-                FaultKind.TIMED_OUT, faultWhen(dripping, Duration.ofMillis(400)).kind());
-    }
-
-    @Test
-    void givesUpOnASilentServer() {
-        Function<RecordedRequest, MockResponse> silent = _ -> new MockResponse.Builder()
-                .onResponseStart(SocketEffect.Stall.INSTANCE)
-                .build();
-        assertEquals(
-                FaultKind.TIMED_OUT, faultWhen(silent, Duration.ofMillis(300)).kind());
-    }
-
-    @Test
-    void doesNotReadEndlessAnswers() throws IOException {
-        var packed = new Buffer();
-        try (var sink = Okio.buffer(new GzipSink(packed))) {
-            byte[] spaces = new byte[1 << 20];
-            Arrays.fill(spaces, (byte) ' ');
-            for (int i = 0; i <= Http.LIMIT >> 20; i++) {
-                sink.write(spaces);
-            }
-        }
-        ServerFault fault = faultWhen(_ -> new MockResponse.Builder()
-                .addHeader("Content-Encoding", "gzip")
-                .body(packed.copy())
-                .build());
-        assertEquals(FaultKind.TOO_LARGE, fault.kind());
-    }
-
-    @Test
-    void saysThatNothingAnswers() {
-        var server = LoopbackServer.answering(_ -> LoopbackServer.ok("{}"));
-        Source source = source(server);
-        server.close();
-        var fault = assertThrows(ServerFault.class, () -> adapter(source).measure(tenMinutes()));
-        assertEquals(FaultKind.UNREACHABLE, fault.kind());
-        assertNoSecret(fault);
-    }
-
-    @Test
-    void doesNotTrustAnyCertificate() {
-        HeldCertificate own = new HeldCertificate.Builder()
-                .addSubjectAlternativeName("localhost")
-                .build();
-        var tls = new HandshakeCertificates.Builder().heldCertificate(own).build();
-        Scenario scenario = scenario("numbers");
-        try (var server = LoopbackServer.answeringOverTls(
-                tls.sslSocketFactory(), request -> LoopbackServer.play(scenario, "", request))) {
-            Source source = source(server);
-            var fault = assertThrows(ServerFault.class, () -> adapter(source).measure(tenMinutes()));
-            assertEquals(FaultKind.UNTRUSTED, fault.kind());
-            assertNoSecret(fault);
-        }
-    }
-
-    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
@@ -493,22 +356,5 @@ abstract class MetricSourceContract {
                 assertEquals(alone, look.get());
             }
         }
-    }
-
-    final ServerFault faultWhen(Function<RecordedRequest, MockResponse> answers) {
-        return faultWhen(answers, Source.DEADLINE);
-    }
-
-    private ServerFault faultWhen(Function<RecordedRequest, MockResponse> answers, Duration deadline) {
-        try (var server = LoopbackServer.answering(answers)) {
-            Source source = source(server).withTimes(Source.EVERY, deadline);
-            var fault = assertThrows(ServerFault.class, () -> adapter(source).measure(tenMinutes()));
-            assertNoSecret(fault);
-            return fault;
-        }
-    }
-
-    final void assertNoSecret(ServerFault fault) {
-        secrets().forEach(secret -> assertFalse(fault.toString().contains(secret), fault.toString()));
     }
 }
