@@ -240,6 +240,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void programsOfOthersAreStartedForWhoeverAsks() {
+        check(classes()
+                .that()
+                .resideInAPackage("dev.andon.process..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("dev.andon.process..", "java..", "org.jspecify..")
+                .because("channels and deploy servers share it: what an end means to one of them belongs to that one"));
+    }
+
+    @Test
     void theStoreSeesTheCoreAlone() {
         check(noClasses()
                 .that()

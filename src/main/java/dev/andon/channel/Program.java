@@ -4,6 +4,7 @@ import dev.andon.notice.Channel;
 import dev.andon.notice.ChannelFault;
 import dev.andon.notice.Notice;
 import dev.andon.people.Person;
+import dev.andon.process.Errand;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -49,7 +50,7 @@ public final class Program implements Channel {
         facts.put("text", lines.rest());
         facts.put("people", notice.people().stream().map(Person::name).collect(Collectors.joining(", ")));
         facts.put("url", notice.url() == null ? "" : notice.url());
-        facts.replaceAll((_, text) -> Child.clean(text));
+        facts.replaceAll((_, text) -> Errand.clean(text));
         return facts;
     }
 

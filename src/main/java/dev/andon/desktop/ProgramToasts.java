@@ -5,6 +5,7 @@ import dev.andon.channel.Lines;
 import dev.andon.channel.PowerShellPath;
 import dev.andon.notice.ChannelFault;
 import dev.andon.notice.Notice;
+import dev.andon.process.Errand;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +38,8 @@ final class ProgramToasts implements Toasts {
                             "-e",
                             "end run",
                             "andon",
-                            Child.clean(lines.title()),
-                            Child.clean(lines.rest())),
+                            Errand.clean(lines.title()),
+                            Errand.clean(lines.rest())),
                     Map.of(),
                     "");
         }
@@ -69,8 +70,8 @@ final class ProgramToasts implements Toasts {
                             "-Command",
                             SCRIPT),
                     Map.of(
-                            "ANDON_TITLE", Child.clean(lines.title()),
-                            "ANDON_TEXT", Child.clean(text),
+                            "ANDON_TITLE", Errand.clean(lines.title()),
+                            "ANDON_TEXT", Errand.clean(text),
                             "ANDON_LOOK", notice.alarm() ? "Error" : "Info"),
                     "");
         }

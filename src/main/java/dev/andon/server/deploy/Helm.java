@@ -10,6 +10,7 @@ import dev.andon.deploy.Prepared;
 import dev.andon.deploy.Release;
 import dev.andon.deploy.Rollbacker;
 import dev.andon.deploy.Service;
+import dev.andon.process.Errand;
 import dev.andon.server.deploy.HelmRelease.Payload;
 import dev.andon.server.http.Http;
 import dev.andon.server.http.Probe;
@@ -183,7 +184,7 @@ public final class Helm implements DeployServer, Rollbacker, Push {
                 HelmRun.PATIENCE.toMinutes() + "m"));
         @Nullable String kubeconfig = source.options().get("kubeconfig");
         if (kubeconfig == null || kubeconfig.isBlank()) {
-            return new HelmRun(new Program(
+            return new HelmRun(new Errand(
                     command,
                     Map.of(
                             "HELM_KUBEAPISERVER",
@@ -196,7 +197,7 @@ public final class Helm implements DeployServer, Rollbacker, Push {
         if (!source.option("context").isBlank()) {
             command.addAll(List.of("--kube-context", source.option("context").strip()));
         }
-        return new HelmRun(new Program(command, Map.of()));
+        return new HelmRun(new Errand(command, Map.of()));
     }
 
     @Override

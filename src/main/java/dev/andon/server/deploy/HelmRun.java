@@ -2,6 +2,7 @@ package dev.andon.server.deploy;
 
 import dev.andon.deploy.Prepared;
 import dev.andon.deploy.Request;
+import dev.andon.process.Errand;
 import dev.andon.server.http.Redaction;
 import dev.andon.source.Acted;
 import dev.andon.source.Fault;
@@ -10,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 
 /// A rollback that the `helm` program does.
-record HelmRun(Program program) implements Prepared {
+record HelmRun(Errand program) implements Prepared {
     /// How long Helm itself waits for pods.
     static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -32,13 +33,13 @@ record HelmRun(Program program) implements Prepared {
     @Override
     public Acted send() {
         return switch (program.run(PATIENCE.plus(REST))) {
-            case Program.End.NotStarted() ->
+            case Errand.End.NotStarted() ->
                 new Acted.NotDone(new Fault(
                         FaultKind.UNREACHABLE,
                         "The program " + program.command().getFirst() + " could not be started."));
-            case Program.End.Ended() ->
+            case Errand.End.TookTooLong(), Errand.End.SaidTooMuch(), Errand.End.Interrupted() ->
                 new Acted.Unsure(new Fault(FaultKind.TIMED_OUT, "Helm did not end in time and was ended."));
-            case Program.End.Exited(int code, String out, String complaint) ->
+            case Errand.End.Exited(int code, String out, String complaint) ->
                 code == 0 ? new Acted.Done() : failed(code, complaint.isBlank() ? out : complaint);
         };
     }

@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.annotations.SerializedName;
+import dev.andon.process.Errand;
 import dev.andon.server.http.Auth;
 import dev.andon.server.http.Badge;
 import dev.andon.server.http.Http;
@@ -229,17 +230,17 @@ final class KubeConfig {
         Json.list(exec.env())
                 .forEach(variable -> environment.put(Json.text(variable.name()), Json.text(variable.value())));
         environment.put(INFO, Json.of(info(exec)));
-        Program.End end = new Program(
+        Errand.End end = new Errand(
                         Stream.concat(Stream.of(program), Json.list(exec.args()).stream())
                                 .toList(),
                         environment)
-                .run(deadline);
+                .ask(deadline);
         String token = switch (end) {
-            case Program.End.NotStarted() -> throw trouble(name, "could not be started");
-            case Program.End.Ended() -> throw trouble(name, "did not end in time");
-            case Program.End.Exited exited
-            when exited.code() != 0 -> throw trouble(name, "ended with " + exited.code());
-            case Program.End.Exited exited -> token(exited.out());
+            case Errand.End.NotStarted() -> throw trouble(name, "could not be started");
+            case Errand.End.TookTooLong(), Errand.End.Interrupted() -> throw trouble(name, "did not end in time");
+            case Errand.End.SaidTooMuch() -> throw trouble(name, "says too much");
+            case Errand.End.Exited exited when exited.code() != 0 -> throw trouble(name, "ended with " + exited.code());
+            case Errand.End.Exited exited -> token(exited.out());
         };
         if (token.isEmpty()) {
             throw trouble(name, "brought no token");

@@ -19,7 +19,6 @@ import dev.andon.testing.LoopbackServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -142,15 +141,6 @@ class HelmTest extends DeployServerContract {
         Acted acted =
                 prepared(Map.of("helm", folder.resolve("nowhere").toString())).send();
         assertInstanceOf(Acted.NotDone.class, acted);
-    }
-
-    @Test
-    void aProgramThatHangsIsEndedWithAllThatItStarted() throws Exception {
-        Path helm = helm("sleep 60 & echo $! > " + folder.resolve("child") + "; wait");
-        var program = new Program(List.of(helm.toString()), Map.of());
-        assertInstanceOf(Program.End.Ended.class, program.run(Duration.ofSeconds(2)));
-        long child = Long.parseLong(Files.readString(folder.resolve("child")).strip());
-        ProcessHandle.of(child).ifPresent(handle -> handle.onExit().join());
     }
 
     @Test
