@@ -1,0 +1,168 @@
+package dev.andon.server.deploy;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonPrimitive;
+import dev.andon.deploy.Blocker;
+import dev.andon.deploy.DeployServer;
+import dev.andon.deploy.Deployment;
+import dev.andon.deploy.Prepared;
+import dev.andon.deploy.Release;
+import dev.andon.deploy.Rollbacker;
+import dev.andon.deploy.Service;
+import dev.andon.server.http.Ask;
+import dev.andon.server.http.Auth;
+import dev.andon.server.http.Http;
+import dev.andon.server.http.Json;
+import dev.andon.source.FaultKind;
+import dev.andon.source.ServerFault;
+import dev.andon.source.Source;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// A deploy server of one's own, asked by HTTP as the settings describe it: where its list of deploys is, which
+/// part of each means what, and the one request that goes back.
+///
+/// What is filled into a request is written as it must be there: encoded in a path, escaped in JSON. There are no
+/// places in the host.
+public final class HttpDeploys implements DeployServer, Rollbacker {
+    private static final String JSON = "application/json";
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    private final Http http;
+    private final Http root;
+    private final Source source;
+    private final List<String> items;
+    private final Map<String, String> parts;
+    private final Map<String, String> states;
+
+    public HttpDeploys(Http http, Source source) {
+        String header = Options.text(source, "header", "");
+        this.http = http.as(header.isEmpty() ? Auth.basicOrBearer(source) : Auth.header(header, source.token()));
+        this.root = this.http.at(source.url().resolve("/"));
+        this.source = source;
+        this.items = steps(source.option("items"));
+        this.parts = Options.pairs(source, "parts");
+        this.states = Options.pairs(source, "states");
+        parts.keySet().stream().filter(part -> !Told.PARTS.contains(part)).forEach(part -> {
+            throw new IllegalArgumentException(
+                    "parts has no \"" + part + "\"; it has " + String.join(", ", Told.PARTS));
+        });
+    }
+
+    private static List<String> steps(String path) {
+        return path.isBlank() ? List.of() : List.of(path.strip().split("\\."));
+    }
+
+    @Override
+    public List<Deployment> look() throws ServerFault {
+        return http.ask("").json(JsonElement.class, this::read).deployments();
+    }
+
+    /// One answer, read for whoever asks.
+    private record Seen(List<Told> told, List<Deployment> deployments) {}
+
+    private Seen read(JsonElement answer) throws ServerFault {
+        JsonElement list = at(answer, items);
+        if (list == null || !list.isJsonArray()) {
+            throw new ServerFault(FaultKind.UNREADABLE, "The answer has no list where the settings say.");
+        }
+        List<Told> told = new ArrayList<>();
+        for (JsonElement item : list.getAsJsonArray()) {
+            told.add(Told.of(part -> part(item, part)));
+        }
+        return new Seen(told, Told.deployments(told));
+    }
+
+    /// What the settings say of all deploys stands in for what the answer does not tell.
+    private String part(JsonElement item, String part) {
+        String told = Json.text(at(item, steps(parts.getOrDefault(part, part))));
+        return switch (part) {
+            case "service", "environment" ->
+                told.isEmpty() ? source.option(part).strip() : told;
+            case "state", "health" -> states.getOrDefault(told, told);
+            default -> told;
+        };
+    }
+
+    /// Names of members, and numbers of elements of a list.
+    private static @Nullable JsonElement at(JsonElement whole, List<String> steps) {
+        JsonElement at = whole;
+        for (String step : steps) {
+            if (at != null && at.isJsonObject()) {
+                at = at.getAsJsonObject().get(step);
+            } else if (at != null && at.isJsonArray() && step.matches("\\d{1,6}")) {
+                int index = Integer.parseInt(step);
+                at = index < at.getAsJsonArray().size() ? at.getAsJsonArray().get(index) : null;
+            } else {
+                return null;
+            }
+        }
+        return at;
+    }
+
+    @Override
+    public Deployment examine(Service service) throws ServerFault {
+        List<Told> own = history(service).json(JsonElement.class, this::read).told().stream()
+                .filter(told -> told.service().equals(service))
+                .toList();
+        if (own.isEmpty()) {
+            throw new ServerFault(FaultKind.MISSING, "The server tells of no service " + service + " any more.");
+        }
+        Deployment now = Told.deployment(own).done();
+        List<Blocker> blockers = new ArrayList<>(Deploys.underway(now.phase(), now.words()));
+        if (source.option("rollback").isBlank()) {
+            blockers.add(new Blocker(Blocker.Kind.NO_PERMISSION, "the settings do not say how to go back"));
+        }
+        return Told.deployment(own)
+                .history(own.stream().map(Told::release).toList())
+                .blockers(blockers)
+                .done();
+    }
+
+    private Ask history(Service service) {
+        String path = source.option("history").strip();
+        if (path.isEmpty()) {
+            return http.ask("");
+        }
+        Map<String, String> facts = Map.of("service", service.name(), "environment", service.environment());
+        return http.askAddress(Template.fill(path, facts, Paths::step));
+    }
+
+    @Override
+    public Prepared prepare(Deployment seen, Release to, String why) throws ServerFault {
+        String[] words = source.option("rollback").strip().split("\\s+", 2);
+        if (words.length < 2 || !words[0].matches("[A-Z]{3,7}") || !words[1].startsWith("/")) {
+            throw new ServerFault(
+                    FaultKind.MISSING, "The settings do not say how to go back, as in \"POST /deploys/{id}/again\".");
+        }
+        Map<String, String> facts = Told.facts(seen, to, why);
+        String type = Options.text(source, "type", JSON);
+        String body = Template.fill(source.option("body").strip(), facts, written(type));
+        String[] address = words[1].substring(1).split("\\?", 2);
+        Change change =
+                new Change(words[0], Template.fill(address[0], facts, Paths::step), List.of(), List.of(), type, body);
+        for (String parameter : address.length < 2 ? new String[0] : address[1].split("&")) {
+            String[] both = parameter.split("=", 2);
+            change = change.with(both[0], both.length < 2 ? "" : Template.fill(both[1], facts, fact -> fact));
+        }
+        return Changes.of(root, change);
+    }
+
+    private static UnaryOperator<String> written(String type) {
+        if (type.startsWith(FORM)) {
+            return fact -> URLEncoder.encode(fact, StandardCharsets.UTF_8);
+        }
+        if (!type.contains("json")) {
+            return fact -> fact;
+        }
+        return fact -> {
+            String quoted = Json.of(new JsonPrimitive(fact));
+            return quoted.substring(1, quoted.length() - 1);
+        };
+    }
+}
