@@ -347,12 +347,19 @@ public final class Sentry {
                 wayBack && now.tile().can(Ability.ROLL_BACK));
     }
 
-    /// Deploys of this service, or of what it depends on, that went live shortly before or since.
+    /// Deploys of this service, or of what it depends on, that went live shortly before or since. Not every
+    /// server says when what was live before went live, but then it was watched.
     private int others(Vigil vigil, Now now) {
         Instant since = vigil.deploy().from().minus(SUSPECT);
-        long own = now.deployment().history().stream()
-                .filter(release -> !release.artifact().equals(vigil.release().artifact()))
+        Stream<String> told = now.deployment().history().stream()
                 .filter(release -> release.begun() != null && release.begun().isAfter(since))
+                .map(Release::artifact);
+        Stream<String> watched = now.past().stream()
+                .filter(one -> one.deploy().to().isAfter(since))
+                .map(one -> one.release().artifact());
+        long own = Stream.concat(told, watched)
+                .filter(artifact -> !artifact.equals(vigil.release().artifact()))
+                .distinct()
                 .count();
         long dependencies = now.board().tiles().stream()
                 .map(tile -> tile.known().pipeline().deployment())
@@ -460,38 +467,50 @@ public final class Sentry {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
-        if (back == null || now.at().isBefore(back.plus(Plan.WARM_UP).plus(RECOVERED_FOR))) {
+        if (back == null) {
+            return;
+        }
+        List<Gauge> harmed = rule.gauges().stream()
+                .filter(gauge -> harm(gauge, vigil).isPresent())
+                .toList();
+        // Who goes back for another reason is told neither that it helped nor that it did not.
+        if (harmed.isEmpty()) {
             return;
         }
         boolean all = true;
-        for (Gauge gauge : rule.gauges()) {
-            all &= hasRecovered(gauge, vigil, now.at());
+        for (Gauge gauge : harmed) {
+            all &= hasRecovered(gauge, vigil, back, now.at());
         }
         if (all) {
             end(vigil, Vigil.End.CONFIRMED);
-        } else if (now.at().isAfter(back.plus(RECOVERED_BY))) {
+        } else if (now.at().isAfter(back.plus(RECOVERED_BY).plus(lag()))) {
             end(vigil, Vigil.End.NOT_THIS_DEPLOY);
         }
     }
 
-    /// Whether the last minutes are, against the time before the deploy, where they usually are. What never was
-    /// harmed need not recover.
-    private boolean hasRecovered(Gauge gauge, Vigil vigil, Instant now) {
-        Reading reading = vigil.readings().stream()
+    private static Optional<Reading> harm(Gauge gauge, Vigil vigil) {
+        return vigil.readings().stream()
                 .filter(one -> one.metric().equals(gauge.metric().name()))
-                .findFirst()
-                .orElse(null);
-        if (reading == null || reading.level() == null) {
-            return true;
-        }
+                .filter(one -> one.level() != null || one.state() == Reading.State.VANISHED)
+                .findFirst();
+    }
+
+    /// Whether the last minutes, none of them from before going back, are, against the time before the deploy,
+    /// where they usually are. What is slow to get warm is found later.
+    private boolean hasRecovered(Gauge gauge, Vigil vigil, Instant back, Instant now) {
+        Reading reading = harm(gauge, vigil).orElseThrow();
         try {
             Measurements.Numbers read = numbers(vigil).of(gauge, now);
             Instant end = read.events().end();
+            Instant begin = end.minus(RECOVERED_FOR);
+            if (begin.isBefore(back)) {
+                return false;
+            }
             double before = rate(
                     read,
                     vigil.deploy().from().minus(Plan.BEFORE),
                     vigil.deploy().from());
-            double change = rate(read, end.minus(RECOVERED_FOR), end) / before - 1;
+            double change = rate(read, begin, end) / before - 1;
             return gauge.metric().bad() == Metric.Bad.DOWN
                     ? change >= reading.usualLow() - ALLOWANCE
                     : change <= reading.usualHigh() + ALLOWANCE;

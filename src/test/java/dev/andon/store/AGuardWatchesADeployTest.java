@@ -74,10 +74,43 @@ class AGuardWatchesADeployTest {
 
         shop.later(Duration.ofMinutes(1));
         assertEquals(Vigil.End.WENT_BACK, shop.vigil().end());
-        shop.later(Duration.ofMinutes(6));
+        shop.later(Duration.ofMinutes(3));
 
         assertEquals(Vigil.End.CONFIRMED, shop.vigil().end());
         assertEquals(1, shop.commands.size(), "never again by itself");
+    }
+
+    @Test
+    void numbersFromBeforeGoingBackDoNotSayWhetherItHelped() {
+        var shop = new GuardedShop(store, Mode.AUTO, true).old();
+        shop.lag = Duration.ofMinutes(2);
+        shop.orders = _ -> 0;
+        shop.watches(7);
+        shop.later(COUNTDOWN);
+        shop.orders = value -> value;
+        shop.watches(5);
+        shop.wentBack(false);
+
+        shop.later(Duration.ofMinutes(4));
+        assertEquals(Vigil.End.WENT_BACK, shop.vigil().end());
+        shop.later(Duration.ofMinutes(1));
+        assertEquals(Vigil.End.WENT_BACK, shop.vigil().end());
+        shop.later(Duration.ofMinutes(1));
+
+        assertEquals(Vigil.End.CONFIRMED, shop.vigil().end());
+    }
+
+    @Test
+    void whoGoesBackThoughNothingWasHarmedIsNotToldThatItHelped() {
+        var shop = new GuardedShop(store, Mode.AUTO, true).old();
+        shop.watches(6);
+        shop.wentBack(true);
+
+        shop.later(Duration.ofMinutes(1));
+        shop.later(Duration.ofMinutes(6));
+        shop.later(Duration.ofMinutes(6));
+
+        assertEquals(Vigil.End.WENT_BACK, shop.vigil().end());
     }
 
     @Test
@@ -184,6 +217,19 @@ class AGuardWatchesADeployTest {
 
         assertEquals(Vigil.End.FINE, shop.vigil().end());
         assertEquals(Action.NOTHING, shop.vigil().action());
+    }
+
+    @Test
+    void whatElseWasWatchedJustBeforeMayBeToBlameThoughTheServerDoesNotSayWhenItWentLive() {
+        var shop = new GuardedShop(store, Mode.AUTO, true).old().watched("v12b", Duration.ofMinutes(10));
+        shop.orders = _ -> 0;
+
+        shop.watches(6);
+        shop.later(COUNTDOWN);
+
+        assertEquals(Set.of(Restraint.NOT_ALONE), shop.vigil().restraints());
+        assertEquals(Action.STOP, shop.vigil().action());
+        assertEquals(List.of(), shop.commands);
     }
 
     @Test

@@ -74,6 +74,8 @@ final class GuardedShop {
 
     private Instant until = Instant.MAX;
     String fault = "";
+    /// Numbers that are younger are not settled.
+    Duration lag = Duration.ZERO;
     private final Sentry sentry;
 
     GuardedShop(Store store, GuardRule.Mode mode, boolean withControl) {
@@ -99,7 +101,7 @@ final class GuardedShop {
                             return new Receipt.Done(Sentence.of("receipt.rollingBack", SUBJECT, "v13", "v12"));
                         },
                         _ -> Optional.of(new Examined()),
-                        _ -> Optional.of(new Measurements.Meter(this::measure, Duration.ZERO, () -> ahead)),
+                        _ -> Optional.of(new Measurements.Meter(this::measure, lag, () -> ahead)),
                         Texts.in(Locale.ENGLISH)));
         story.told(new Event.LinesChanged(List.of(LINE)));
         story.told(
@@ -124,8 +126,13 @@ final class GuardedShop {
 
     /// A guard that has watched for long.
     GuardedShop old() {
-        var release = new Rollback.Point("1", "v1", "v1");
-        Instant then = NOON.minus(Duration.ofDays(20));
+        return watched("v1", Duration.ofDays(20));
+    }
+
+    /// Something else was live before, and did no harm as long as it was.
+    GuardedShop watched(String version, Duration before) {
+        var release = new Rollback.Point(version, version, version);
+        Instant then = NOON.minus(before);
         long number = store.vigils()
                 .begin(Vigil.of(SUBJECT, release, new Span(then, then)))
                 .orElseThrow();
