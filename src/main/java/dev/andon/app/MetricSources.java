@@ -68,7 +68,7 @@ public final class MetricSources implements AutoCloseable {
         try {
             var http = new Http(source, client, clock);
             MetricSource made = kind.maker().apply(http, source);
-            return new Known(source, made, kind.lag(), http::ahead, "");
+            return new Known(source, made, kind.lag(source), http::ahead, "");
         } catch (IllegalArgumentException | DateTimeException e) {
             String mistake = "The settings of this source cannot be used: " + Redaction.brief(e) + ".";
             var fault = new ServerFault(FaultKind.UNREADABLE, mistake);

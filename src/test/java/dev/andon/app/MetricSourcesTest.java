@@ -27,6 +27,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
 class MetricSourcesTest {
@@ -62,6 +63,25 @@ class MetricSourcesTest {
             all.know(sources);
             assertEquals("", all.named("numbers").orElseThrow().mistake());
             assertTrue(all.named("numbers").orElseThrow().lag().toSeconds() >= 60);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            15s   | 15  |
+            2m    | 120 |
+            0s    | 0   |
+            soon  | 60  | "lag" is no time such as 15s or 2m
+            -5s   | 60  | "lag" is not within 0s and 15m
+            1h    | 60  | "lag" is not within 0s and 15m
+            """)
+    void whenNumbersAreSettledCanBeSet(String lag, int seconds, String mistake) {
+        try (var all = new MetricSources(InstantSource.system())) {
+            all.know(List.of(NUMBERS.withOptions(Map.of("lag", lag))));
+            MetricSources.Known known = all.named("numbers").orElseThrow();
+            assertEquals(seconds, known.lag().toSeconds());
+            assertTrue(known.mistake().contains(mistake == null ? "" : mistake), known.mistake());
+            assertEquals(mistake == null, known.mistake().isEmpty(), known.mistake());
         }
     }
 
