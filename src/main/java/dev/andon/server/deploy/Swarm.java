@@ -159,7 +159,7 @@ public final class Swarm implements DeployServer, Rollbacker, Push {
                     .live(live(release, before, goingBack))
                     .newest(release)
                     .phase(phase(state))
-                    .health(health())
+                    .health(health(release.outcome() == Release.Outcome.UNDERWAY))
                     .history(Stream.of(release, before)
                             .flatMap(Stream::ofNullable)
                             .toList())
@@ -193,14 +193,15 @@ public final class Swarm implements DeployServer, Rollbacker, Push {
             };
         }
 
-        private Health health() {
+        /// A service of one task has none for a moment while that is replaced: no reason to stop a line.
+        private Health health(boolean underway) {
             if (tasks == null) {
                 return Health.UNKNOWN;
             }
             if (tasks.running() >= tasks.desired()) {
                 return Health.WELL;
             }
-            return tasks.running() == 0 ? Health.ILL : Health.POOR;
+            return tasks.running() == 0 && !underway ? Health.ILL : Health.POOR;
         }
 
         private static @Nullable Instant time(@Nullable String text) {
