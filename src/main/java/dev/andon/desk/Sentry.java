@@ -70,6 +70,10 @@ public final class Sentry {
     private static final Duration RECOVERED_FOR = Duration.ofMinutes(3);
     private static final Duration RECOVERED_BY = Duration.ofMinutes(10);
     private static final double ALLOWANCE = 0.05;
+    /// What is watched no longer because it was no longer live.
+    private static final Set<Vigil.End> LEFT =
+            EnumSet.of(Vigil.End.WENT_BACK, Vigil.End.CONFIRMED, Vigil.End.NOT_THIS_DEPLOY, Vigil.End.OVERTAKEN);
+
     private static final int REPLAYED = 200;
     private static final Duration REPLAY_HISTORY = Duration.ofDays(7);
     private static final Duration REPLAY_APART = Duration.ofMinutes(90);
@@ -169,8 +173,10 @@ public final class Sentry {
         }
         Span deploy = span(live, now.tile());
         boolean old = deploy.to().isBefore(now.at().minus(FRESH));
+        // What was left, and is live again, was deployed again.
         boolean known = now.past().stream()
                 .anyMatch(one -> now.isLive(one.release())
+                        && (one.end() == null || !LEFT.contains(one.end()))
                         && !one.deploy().from().isBefore(deploy.from().minus(FRESH)));
         if (old || known) {
             return;

@@ -3,6 +3,7 @@ package dev.andon.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.andon.command.Command;
@@ -78,6 +79,26 @@ class AGuardWatchesADeployTest {
 
         assertEquals(Vigil.End.CONFIRMED, shop.vigil().end());
         assertEquals(1, shop.commands.size(), "never again by itself");
+    }
+
+    @Test
+    void whatWasGoneBackFromIsWatchedAgainWhenItIsDeployedAgain() {
+        var shop = new GuardedShop(store, Mode.AUTO, true).old();
+        shop.orders = _ -> 0;
+        shop.watches(5);
+        long first = shop.vigil().number();
+        shop.later(COUNTDOWN);
+        shop.wentBack(true);
+        shop.later(Duration.ofMinutes(1));
+        shop.later(Duration.ofMinutes(4));
+        assertEquals(Vigil.End.CONFIRMED, shop.vigil().end());
+
+        shop.deployedAgain();
+        shop.watches(1);
+
+        assertNotEquals(first, shop.vigil().number());
+        assertEquals("v13", shop.vigil().release().version());
+        assertTrue(shop.vigil().isOpen());
     }
 
     @Test

@@ -238,6 +238,12 @@ final class GuardedShop {
         }
     }
 
+    /// Somebody deploys v13 once more.
+    void deployedAgain() {
+        live = V13.begun(story.now().minusSeconds(20)).finished(story.now());
+        history = List.of(live, V12);
+    }
+
     Vigil vigil() {
         return store.vigils().remembered(Duration.ofDays(1), story.now()).getFirst();
     }
