@@ -3,6 +3,7 @@ package dev.andon.desktop;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -10,12 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 
 /// A session bus of its own, and the programs that a test starts on it. Needs `dbus-daemon` and `gdbus`; with a
 /// screen also `Xvfb`.
@@ -58,13 +60,17 @@ public final class Desktop implements AutoCloseable {
 
     /// Xvfb looks for a free display by itself and tells its number.
     public Desktop withScreen() throws IOException {
+        return withScreen(800, 600);
+    }
+
+    public Desktop withScreen(int width, int height) throws IOException {
         var builder = new ProcessBuilder(
                         "Xvfb",
                         "-displayfd",
                         "1",
                         "-screen",
                         "0",
-                        "800x600x24",
+                        width + "x" + height + "x24",
                         "-fbdir",
                         home.toString(),
                         "-nolisten",
@@ -77,18 +83,36 @@ public final class Desktop implements AutoCloseable {
         return this;
     }
 
-    /// Which share of the screen's pixels has a colour of this sort, from 0 to 1. The screen keeps them in a file, in
-    /// the format of `xwd`: its header's size and the number of colours say where the pixels begin.
+    /// Which share of the screen's pixels has a colour of this sort, from 0 to 1.
     public double shareOfScreen(IntPredicate colour) throws IOException {
-        ByteBuffer dump = ByteBuffer.wrap(Files.readAllBytes(home.resolve("Xvfb_screen0")));
-        int pixels = dump.getInt(4 * XWD_WIDTH) * dump.getInt(4 * XWD_HEIGHT);
-        int begin = dump.getInt(0) + dump.getInt(4 * XWD_COLOURS) * XWD_COLOUR_SIZE;
-        dump.order(ByteOrder.LITTLE_ENDIAN);
-        long found = IntStream.range(0, pixels)
-                .map(pixel -> dump.getInt(begin + 4 * pixel) & 0xffffff)
+        BufferedImage picture = picture();
+        int[] pixels = picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
+        long found = Arrays.stream(pixels)
+                .map(pixel -> pixel & 0xffffff)
                 .filter(colour)
                 .count();
-        return found / (double) pixels;
+        return found / (double) pixels.length;
+    }
+
+    /// Writes what the screen shows into a PNG file.
+    public void picture(Path file) throws IOException {
+        if (!ImageIO.write(picture(), "png", file.toFile())) {
+            throw new IOException("nothing writes PNG files");
+        }
+    }
+
+    /// The screen keeps its pixels in a file, in the format of `xwd`: its header's size and the number of colours
+    /// say where they begin.
+    private BufferedImage picture() throws IOException {
+        ByteBuffer dump = ByteBuffer.wrap(Files.readAllBytes(home.resolve("Xvfb_screen0")));
+        int width = dump.getInt(4 * XWD_WIDTH);
+        int height = dump.getInt(4 * XWD_HEIGHT);
+        int begin = dump.getInt(0) + dump.getInt(4 * XWD_COLOURS) * XWD_COLOUR_SIZE;
+        var pixels = new int[width * height];
+        dump.order(ByteOrder.LITTLE_ENDIAN).position(begin).asIntBuffer().get(pixels);
+        var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        picture.setRGB(0, 0, width, height, pixels, 0, width);
+        return picture;
     }
 
     public Map<String, String> environment() {

@@ -14,14 +14,19 @@ final class Patience {
 
     /// Asks until there is an answer; fails when there is none in time.
     static <T> T until(String what, Callable<Optional<T>> answer) throws Exception {
-        long end = System.nanoTime() + AT_MOST.toNanos();
+        return until(what, AT_MOST, answer);
+    }
+
+    /// The same with another deadline.
+    static <T> T until(String what, Duration atMost, Callable<Optional<T>> answer) throws Exception {
+        long end = System.nanoTime() + atMost.toNanos();
         while (true) {
             Optional<T> there = answer.call();
             if (there.isPresent()) {
                 return there.get();
             }
             if (System.nanoTime() > end) {
-                throw new AssertionError("waited " + AT_MOST + " in vain until " + what);
+                throw new AssertionError("waited " + atMost + " in vain until " + what);
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }

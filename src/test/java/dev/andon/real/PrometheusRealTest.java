@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A Prometheus that reads a page of ours every second, and wants a password.
+/// A Prometheus that reads a page of ours and a Pushgateway every second, and wants a password.
 @Tag("real")
 @Timeout(120)
 class PrometheusRealTest {
@@ -37,10 +37,12 @@ class PrometheusRealTest {
     private static final Duration STARTING = Duration.ofSeconds(60);
     private static final int PORT = Program.freePort();
     private static final URI URL = URI.create("http://127.0.0.1:" + PORT + "/");
+    private static final int GATEWAY = Program.freePort();
     private static final Source SOURCE = Source.of("numbers", "prometheus", URL).withToken("bob", new Secret(PASSWORD));
     private static final Duration STEP = Duration.ofSeconds(5);
 
     private static LoopbackServer shop;
+    private static Program gateway;
     private static Program prometheus;
     private static Measured measured;
 
@@ -57,12 +59,21 @@ class PrometheusRealTest {
                 .newBuilder()
                 .setHeader("Content-Type", "text/plain; version=0.0.4")
                 .build());
+        gateway = Program.start(
+                "prometheus-pushgateway",
+                folder,
+                Map.of("HOME", folder.toString()),
+                List.of("prometheus-pushgateway", "--web.listen-address=127.0.0.1:" + GATEWAY));
+        try (var web = pushing()) {
+            gateway.until("it is ready", STARTING, () -> web.status("-/ready") == 200);
+        }
         Files.writeString(
                 folder.resolve("prometheus.yml"), """
                 global: {scrape_interval: 1s}
                 scrape_configs:
                   - {job_name: shop, static_configs: [{targets: ["127.0.0.1:%d"]}]}
-                """.formatted(shop.url("/").port()));
+                  - {job_name: pushed, honor_labels: true, static_configs: [{targets: ["127.0.0.1:%d"]}]}
+                """.formatted(shop.url("/").port(), GATEWAY));
         Files.writeString(folder.resolve("web.yml"), "basic_auth_users: {bob: '" + HASH + "'}\n");
         prometheus = Program.start(
                 "prometheus",
@@ -88,9 +99,16 @@ class PrometheusRealTest {
         if (prometheus != null) {
             prometheus.close();
         }
+        if (gateway != null) {
+            gateway.close();
+        }
         if (shop != null) {
             shop.close();
         }
+    }
+
+    private static Web pushing() {
+        return new Web(URI.create("http://127.0.0.1:" + GATEWAY + "/"), "", "");
     }
 
     /// The newest buckets, read until their last one is there.
@@ -130,6 +148,22 @@ class PrometheusRealTest {
                     .count();
             return whole >= 2 ? Optional.of(whole) : Optional.empty();
         });
+    }
+
+    @Test
+    void whatAJobPushedIsCountedWhenItPushedMore() throws Exception {
+        var sold = new AtomicInteger();
+        try (var web = pushing()) {
+            Patience.until("what was pushed is counted", () -> {
+                web.post(
+                        "metrics/job/nightly",
+                        "text/plain",
+                        "# TYPE sold_total counter\nsold_total " + sold.addAndGet(1) + "\n");
+                Series counted = newest("sum(increase(sold_total{job=\"nightly\"}[${step}]))");
+                double newest = counted.value(counted.size() - 1);
+                return newest > 0 ? Optional.of(newest) : Optional.empty();
+            });
+        }
     }
 
     @Test
