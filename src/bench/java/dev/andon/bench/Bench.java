@@ -34,6 +34,7 @@ public final class Bench {
         all.put("start", StartRows::of);
         all.put("life", LifeRows::of);
         all.put("notice", NoticeRows::of);
+        all.put("rollback", RollbackRows::of);
         return all;
     }
 
