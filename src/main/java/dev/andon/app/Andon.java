@@ -7,7 +7,9 @@ import dev.andon.board.Event;
 import dev.andon.build.Rerunner;
 import dev.andon.command.Actor;
 import dev.andon.command.Command;
+import dev.andon.command.Prospect;
 import dev.andon.command.Receipt;
+import dev.andon.deploy.Rollback;
 import dev.andon.desk.Measurements;
 import dev.andon.desk.Rerunners;
 import dev.andon.desk.Rollbackers;
@@ -213,6 +215,17 @@ public final class Andon implements AutoCloseable {
         return shared == null
                 ? new Receipt.Failed(Sentence.of("receipt.notOpenYet"))
                 : shared.desk().submit(command, actor);
+    }
+
+    /// Reads how a service stands, for somebody who thinks of going back. Blocks.
+    ///
+    /// @param subject the service's tile id
+    /// @param to a release's id; empty for the usual one
+    public Prospect examine(String subject, Rollback.Way way, String to) {
+        SharedBooks shared = books.get();
+        return shared == null
+                ? new Prospect.Unseen(Sentence.of("receipt.notOpenYet"))
+                : shared.desk().examine(subject, way, to);
     }
 
     /// Something may have changed at this source: look at it now. Any thread.

@@ -3,8 +3,10 @@ package dev.andon.app;
 import dev.andon.board.WallSettings;
 import dev.andon.command.Actor;
 import dev.andon.command.Command;
+import dev.andon.command.Prospect;
 import dev.andon.command.Receipt;
 import dev.andon.demo.DemoTeam;
+import dev.andon.deploy.Rollback;
 import dev.andon.notice.Memory;
 import dev.andon.settings.Reading;
 import dev.andon.settings.Settings;
@@ -97,7 +99,11 @@ public final class WallApp implements FxApplication.Screen {
         Texts texts = Texts.in(wall.language());
         Actor me = SharedBooks.me(team);
         var window = new WallWindow(
-                stage, wall, texts, clock, new Hands(open, me.person(), (command, told) -> submit(command, me, told)));
+                stage,
+                wall,
+                texts,
+                clock,
+                new Hands(open, me.person(), (command, told) -> submit(command, me, told), this::examine));
         var people = new Notifying(
                 andon::submit,
                 page -> FxThread.run(page == null ? window::toFront : () -> open.accept(page)),
@@ -130,6 +136,13 @@ public final class WallApp implements FxApplication.Screen {
         Thread.ofVirtual().name(command.word()).start(() -> {
             Receipt receipt = andon.submit(command, me);
             FxThread.run(() -> told.accept(receipt));
+        });
+    }
+
+    private void examine(String subject, Rollback.Way way, String to, Consumer<Prospect> told) {
+        Thread.ofVirtual().name("examine " + subject).start(() -> {
+            Prospect prospect = andon.examine(subject, way, to);
+            FxThread.run(() -> told.accept(prospect));
         });
     }
 

@@ -1,6 +1,7 @@
 package dev.andon.board;
 
 import dev.andon.deploy.Blocker;
+import dev.andon.deploy.Deployment;
 import dev.andon.deploy.Proposal;
 import dev.andon.deploy.Release;
 import dev.andon.text.Sentence;
@@ -44,6 +45,23 @@ public record Outlook(List<Sentence> lines, List<Sentence> forbidding, List<Sent
                         .filter(blocker -> !blocker.forbids())
                         .map(Outlook::sentence)
                         .toList());
+    }
+
+    /// What else is being deployed just now: what goes wrong may be its doing.
+    ///
+    /// @param subject the tile that this is not about
+    public static List<Sentence> meanwhile(Board board, String subject) {
+        List<Sentence> said = new ArrayList<>();
+        for (Tile tile : board.tiles()) {
+            Deployment other = tile.known().pipeline().deployment();
+            if (other != null && !tile.id().equals(subject) && other.phase().isBusy() && other.newest() != null) {
+                said.add(Sentence.of(
+                        "outlook.meanwhile",
+                        other.service().toString(),
+                        other.newest().version()));
+            }
+        }
+        return said;
     }
 
     /// What stands in the way, with its remedy.

@@ -33,6 +33,11 @@ public final class VigilHeadline {
                 : Sentence.of("vigil." + reading.state().word(), reading.metric(), reading.words());
     }
 
+    /// What each look at the worst metric brought.
+    public static List<Reading.Dot> dots(Vigil vigil) {
+        return vigil.worst().map(Reading::dots).orElse(List.of());
+    }
+
     private static Sentence measured(Reading reading) {
         return Sentence.of(
                 "vigil.measured",

@@ -113,6 +113,8 @@ final class Reverting {
         Outlook outlook = Outlook.of(proposal, Instant.now());
         out().println(it.tile().id());
         outlook.lines().forEach(line -> out().println("  " + texts.say(line).strip()));
+        Outlook.meanwhile(it.open().board(), it.tile().id())
+                .forEach(line -> out().println("  " + texts.say(line).strip()));
         outlook.warning().forEach(line -> out().println("  ! " + texts.say(line).strip()));
         outlook.forbidding()
                 .forEach(line -> out().println("  x " + texts.say(line).strip()));

@@ -167,6 +167,9 @@ public final class Policy {
         if (!tile.get().can(Ability.ROLL_BACK)) {
             return denied(Sentence.of("deny.cannotRollBack", tile.get().source()));
         }
+        if (tile.get().freshness() != Freshness.FRESH || tile.get().vanished()) {
+            return denied(Sentence.of("deny.notSeen", command.subject()));
+        }
         if (command.why().isBlank()) {
             return denied(Sentence.of("deny.sayWhyBack"));
         }

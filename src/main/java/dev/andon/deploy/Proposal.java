@@ -51,6 +51,19 @@ public record Proposal(
         return of(deployment, Rollback.Way.FORWARD, to.orElse(null), rollbacks);
     }
 
+    /// What somebody may choose to go back to: what was live before, is something else, and can be gone back to;
+    /// newest first, each once.
+    public static List<Release> choices(Deployment deployment, List<Rollback> rollbacks) {
+        List<Release> choices = new ArrayList<>();
+        for (Release release : before(deployment)) {
+            if (isGood(release, deployment.toLeave(), rollbacks)
+                    && choices.stream().noneMatch(release::isSame)) {
+                choices.add(release);
+            }
+        }
+        return choices;
+    }
+
     private static Proposal of(
             Deployment deployment, Rollback.Way way, @Nullable Release to, List<Rollback> rollbacks) {
         Release live = deployment.live();

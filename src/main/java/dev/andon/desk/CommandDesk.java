@@ -12,7 +12,9 @@ import dev.andon.command.AuditLog;
 import dev.andon.command.Command;
 import dev.andon.command.Decision;
 import dev.andon.command.Policy;
+import dev.andon.command.Prospect;
 import dev.andon.command.Receipt;
+import dev.andon.deploy.Rollback;
 import dev.andon.deploy.RollbackBook;
 import dev.andon.guard.Vigil;
 import dev.andon.guard.VigilBook;
@@ -94,6 +96,23 @@ public final class CommandDesk {
         settle(intended, receipt);
         written.run();
         return receipt;
+    }
+
+    /// Reads how a service stands, for somebody who thinks of going back. Sends nothing that changes anything.
+    /// Blocks.
+    ///
+    /// @param subject the service's tile id
+    /// @param to a release's id or version; empty for the usual one
+    public Prospect examine(String subject, Rollback.Way way, String to) {
+        try {
+            return rollbackDesk.examine(subject, way, to, newest.get());
+        } catch (StoreFailure failure) {
+            return new Prospect.Unseen(Sentence.of("receipt.nothingDone", failure.sentence()));
+        } catch (RuntimeException bug) {
+            LOG.error("Examining {} tripped over a bug", subject, bug);
+            return new Prospect.Unseen(
+                    Sentence.of("receipt.nothingDone", bug.getClass().getSimpleName()));
+        }
     }
 
     /// What is done when the time of a claim was over, by the one program that wrote so. Blocks.

@@ -5,6 +5,7 @@ import dev.andon.board.Outlook;
 import dev.andon.board.Tile;
 import dev.andon.command.Actor;
 import dev.andon.command.Command;
+import dev.andon.command.Prospect;
 import dev.andon.command.Receipt;
 import dev.andon.deploy.Deployment;
 import dev.andon.deploy.Prepared;
@@ -24,6 +25,7 @@ import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
 import dev.andon.source.StoreFailure;
 import dev.andon.text.Sentence;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -48,6 +50,31 @@ final class RollbackDesk {
         this.stops = stops;
         this.rollbackers = rollbackers;
         this.clock = clock;
+    }
+
+    /// How a service stands now, and what going back would be.
+    Prospect examine(String subject, Rollback.Way way, String to, Board board) {
+        Tile tile = board.tiles().stream()
+                .filter(one -> one.id().equals(subject))
+                .findFirst()
+                .orElse(null);
+        Deployment shown = tile == null ? null : tile.known().pipeline().deployment();
+        Optional<Rollbacker> rollbacker = tile == null ? Optional.empty() : rollbackers.of(tile.source());
+        if (shown == null || rollbacker.isEmpty()) {
+            return new Prospect.Unseen(Sentence.of("deny.cannotRollBack", subject));
+        }
+        try {
+            List<Rollback> rollbacks = remembered(subject);
+            Instant asked = clock.instant();
+            Deployment now = rollbacker.get().examine(shown.service());
+            Proposal proposal =
+                    way == Rollback.Way.BACK ? Proposal.back(now, to, rollbacks) : Proposal.forward(now, rollbacks);
+            List<Release> choices = way == Rollback.Way.BACK ? Proposal.choices(now, rollbacks) : List.of();
+            return new Prospect.Seen(proposal, choices, asked);
+        } catch (ServerFault fault) {
+            return new Prospect.Unseen(
+                    Sentence.of("receipt.nothingDone", fault.fault().sentence()));
+        }
     }
 
     /// @param board the one by which the command was granted

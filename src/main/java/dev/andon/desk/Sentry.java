@@ -236,8 +236,9 @@ public final class Sentry {
             readings.add(reading(gauge, vigil, disturbed, now.at()));
         }
         Reading control = rule.control() == null ? null : reading(rule.control(), vigil, disturbed, now.at());
-        Ruling ruling = ruling(vigil, readings, control, now);
-        Vigil next = vigil.read(readings, control, ruling, replayed);
+        Course course = course(vigil, readings, control, now);
+        Ruling ruling = course.ruling();
+        Vigil next = vigil.read(readings, control, ruling, replayed).goingTo(course.target());
         Instant asked = vigil.deadline() == null ? now.at().plus(Vigil.COUNTDOWN) : vigil.deadline();
         next = next.deadline(ruling.action() == Ruling.Action.ROLL_BACK ? asked : null);
         if (!isSame(vigil, next)) {
@@ -253,6 +254,7 @@ public final class Sentry {
         return one.readings().toString().equals(other.readings().toString())
                 && one.action() == other.action()
                 && one.restraints().equals(other.restraints())
+                && Objects.equals(one.target(), other.target())
                 && Objects.equals(one.deadline() == null, other.deadline() == null);
     }
 
@@ -313,15 +315,22 @@ public final class Sentry {
         replayed = Double.isNaN(replayed) ? rate : Math.max(replayed, rate);
     }
 
-    private Ruling ruling(Vigil vigil, List<Reading> readings, @Nullable Reading control, Now now) {
+    /// @param target where it would go back to; null when it does not
+    private record Course(Ruling ruling, Rollback.@Nullable Point target) {}
+
+    private Course course(Vigil vigil, List<Reading> readings, @Nullable Reading control, Now now) {
         Ruling ruling = Ruling.of(readings, control, rule.mode(), circumstances(vigil, now, true), now.at());
-        if (ruling.action() == Ruling.Action.ROLL_BACK && proposal(now).isEmpty()) {
-            ruling = Ruling.of(readings, control, rule.mode(), circumstances(vigil, now, false), now.at());
+        if (ruling.action() != Ruling.Action.ROLL_BACK) {
+            return new Course(ruling, null);
         }
-        if (ruling.action() == Ruling.Action.ROLL_BACK && vigil.vetoedBy() != null) {
-            return new Ruling(Ruling.Action.STOP, Set.of(Restraint.VETOED));
+        Release to = proposal(now).map(Proposal::to).orElse(null);
+        if (to == null) {
+            return new Course(
+                    Ruling.of(readings, control, rule.mode(), circumstances(vigil, now, false), now.at()), null);
         }
-        return ruling;
+        return vigil.vetoedBy() == null
+                ? new Course(ruling, Rollback.Point.of(to))
+                : new Course(new Ruling(Ruling.Action.STOP, Set.of(Restraint.VETOED)), null);
     }
 
     private Circumstances circumstances(Vigil vigil, Now now, boolean wayBack) {
@@ -461,6 +470,7 @@ public final class Sentry {
                                     vigil.control(),
                                     new Ruling(Ruling.Action.STOP, restraints),
                                     vigil.replayed())
+                            .goingTo(null)
                             .deadline(null));
         }
     }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param detectable the smallest loss that could have been seen
 /// @param minutes how many minutes after the deploy the newest look covers; 0 for none yet
 /// @param words why it cannot be said, or empty
+/// @param dots what each look brought that could measure it, in their order
 public record Reading(
         String metric,
         State state,
@@ -29,7 +30,20 @@ public record Reading(
         int days,
         double detectable,
         int minutes,
-        String words) {
+        String words,
+        List<Dot> dots) {
+    /// One look, as a picture shows it.
+    ///
+    /// @param minutes how many minutes after the warm-up it covers
+    /// @param change by which share the metric changed
+    /// @param usualLow the lower end of what is usual then
+    /// @param usualHigh its upper end
+    public record Dot(int minutes, double change, double usualLow, double usualHigh) {
+        private static Dot of(Look look) {
+            return new Dot(Math.toIntExact(look.after().toMinutes()), look.change(), look.usualLow(), look.usualHigh());
+        }
+    }
+
     public enum State {
         /// No look yet, or nothing seen so far.
         PENDING,
@@ -48,6 +62,10 @@ public record Reading(
         }
     }
 
+    public Reading {
+        dots = List.copyOf(dots);
+    }
+
     private static final int GONE_FOR_MINUTES = 3;
     private static final double THERE = 0.8;
 
@@ -55,41 +73,53 @@ public record Reading(
     public static Reading of(Question question) {
         String name = question.metric().name();
         Watch watch = Watch.of(question);
+        List<Look> looks = watch.looks();
         if (hasVanished(question)) {
-            return of(name, State.VANISHED, null, watch.looks(), "");
+            return of(name, State.VANISHED, null, newest(looks), looks, "");
         }
         return switch (watch.verdict()) {
-            case Watch.Verdict.Undecided() -> of(name, State.PENDING, null, watch.looks(), "");
-            case Watch.Verdict.Harmful(Level level, Look look) -> of(name, State.HARMFUL, level, List.of(look), "");
-            case Watch.Verdict.Fine(Look look) -> of(name, State.FINE, null, List.of(look), "");
-            case Watch.Verdict.Inconclusive(Look look) -> of(name, State.INCONCLUSIVE, null, List.of(look), "");
-            case Watch.Verdict.Unknown(var why) -> of(name, State.UNKNOWN, null, watch.looks(), why.name());
+            case Watch.Verdict.Undecided() -> of(name, State.PENDING, null, newest(looks), looks, "");
+            case Watch.Verdict.Harmful(Level level, Look look) -> of(name, State.HARMFUL, level, look, looks, "");
+            case Watch.Verdict.Fine(Look look) -> of(name, State.FINE, null, look, looks, "");
+            case Watch.Verdict.Inconclusive(Look look) -> of(name, State.INCONCLUSIVE, null, look, looks, "");
+            case Watch.Verdict.Unknown(var why) -> of(name, State.UNKNOWN, null, newest(looks), looks, why.name());
         };
+    }
+
+    private static @Nullable Look newest(List<Look> looks) {
+        return looks.isEmpty() ? null : looks.getLast();
     }
 
     /// It could not be read.
     public static Reading unknown(String metric, String why) {
-        return of(metric, State.UNKNOWN, null, List.of(), why);
+        return of(metric, State.UNKNOWN, null, null, List.of(), why);
     }
 
-    private static Reading of(String metric, State state, @Nullable Level level, List<Look> looks, String words) {
-        if (looks.isEmpty()) {
+    /// @param said the look that decided, or the newest
+    /// @param looks all there were
+    private static Reading of(
+            String metric, State state, @Nullable Level level, @Nullable Look said, List<Look> looks, String words) {
+        if (said == null) {
             double nothing = Double.NaN;
-            return new Reading(metric, state, level, nothing, nothing, nothing, nothing, 0, nothing, 0, words);
+            return new Reading(
+                    metric, state, level, nothing, nothing, nothing, nothing, 0, nothing, 0, words, List.of());
         }
-        Look last = looks.getLast();
         return new Reading(
                 metric,
                 state,
                 level,
-                last.change(),
-                last.usualLow(),
-                last.usualHigh(),
-                last.effect(),
-                last.days(),
-                last.detectable(),
-                Math.toIntExact(last.after().toMinutes()),
-                words);
+                said.change(),
+                said.usualLow(),
+                said.usualHigh(),
+                said.effect(),
+                said.days(),
+                said.detectable(),
+                Math.toIntExact(said.after().toMinutes()),
+                words,
+                looks.stream()
+                        .filter(look -> look.state() == Look.State.MEASURED)
+                        .map(Dot::of)
+                        .toList());
     }
 
     private static boolean hasVanished(Question question) {

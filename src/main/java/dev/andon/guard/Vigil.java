@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param action what follows from them
 /// @param restraints why it is not to go back by itself, where the numbers say so
 /// @param replayed how often the replay of its past goes back without reason, per deploy; NaN when there is none
+/// @param target where it would go back to; null when nobody found out
 /// @param deadline when it goes back unless somebody says no; null when it does not
 /// @param vetoedBy who said no; null for nobody
 /// @param end what it came to; null as long as it goes on
@@ -37,6 +38,7 @@ public record Vigil(
         Ruling.Action action,
         Set<Restraint> restraints,
         double replayed,
+        Rollback.@Nullable Point target,
         @Nullable Instant deadline,
         @Nullable Person vetoedBy,
         @Nullable End end,
@@ -87,6 +89,7 @@ public record Vigil(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -128,6 +131,7 @@ public record Vigil(
                 ruling.action(),
                 ruling.restraints(),
                 replayed,
+                target,
                 deadline,
                 vetoedBy,
                 end,
@@ -146,6 +150,26 @@ public record Vigil(
                 action,
                 restraints,
                 replayed,
+                target,
+                deadline,
+                vetoedBy,
+                end,
+                ended);
+    }
+
+    /// The same with where it would go back to.
+    public Vigil goingTo(Rollback.@Nullable Point target) {
+        return new Vigil(
+                number,
+                subject,
+                release,
+                deploy,
+                readings,
+                control,
+                action,
+                restraints,
+                replayed,
+                target,
                 deadline,
                 vetoedBy,
                 end,

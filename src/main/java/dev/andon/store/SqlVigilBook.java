@@ -33,11 +33,17 @@ record SqlVigilBook(Access access) implements VigilBook {
             @Nullable Reading control,
             Ruling.Action action,
             Set<Restraint> restraints,
-            double replayed) {}
+            double replayed,
+            Rollback.@Nullable Point target) {}
 
     private static String body(Vigil vigil) {
-        return GSON.toJson(
-                new Body(vigil.readings(), vigil.control(), vigil.action(), vigil.restraints(), vigil.replayed()));
+        return GSON.toJson(new Body(
+                vigil.readings(),
+                vigil.control(),
+                vigil.action(),
+                vigil.restraints(),
+                vigil.replayed(),
+                vigil.target()));
     }
 
     @Override
@@ -161,6 +167,7 @@ record SqlVigilBook(Access access) implements VigilBook {
                 body.action(),
                 body.restraints(),
                 body.replayed(),
+                body.target(),
                 deadline,
                 veto == null ? null : new Person(veto, row.getString("vetoed_by_mail")),
                 ending == null ? null : Columns.word(row, "ending", Vigil.End.values(), Vigil.End::word),

@@ -18,12 +18,15 @@ import javafx.scene.control.ContextMenu;
 final class TileMenu {
     private final Hands hands;
     private final Texts texts;
+    private final ServiceChoices services;
     private final Consumer<Receipt> told;
 
+    /// @param services what can be done with a service
     /// @param told is given what became of what somebody asked for
-    TileMenu(Hands hands, Texts texts, Consumer<Receipt> told) {
+    TileMenu(Hands hands, Texts texts, ServiceChoices services, Consumer<Receipt> told) {
         this.hands = hands;
         this.texts = texts;
+        this.services = services;
         this.told = told;
     }
 
@@ -51,6 +54,7 @@ final class TileMenu {
             offer(choices, texts.say("menu.rerun"), "rerun", new Command.Rerun(tile.id()), me, board);
             offer(choices, texts.say("menu.release"), "release", new Command.ReleaseClaim(tile.id()), me, board);
         }
+        choices.addAll(services.of(tile, board));
         return Choice.menu(choices);
     }
 

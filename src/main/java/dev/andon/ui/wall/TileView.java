@@ -3,13 +3,17 @@ package dev.andon.ui.wall;
 import dev.andon.board.Headline;
 import dev.andon.board.Light;
 import dev.andon.board.Tile;
+import dev.andon.board.VigilHeadline;
 import dev.andon.build.Activity;
+import dev.andon.guard.Plan;
+import dev.andon.guard.Vigil;
 import dev.andon.source.Freshness;
 import dev.andon.text.Sentence;
 import dev.andon.text.Texts;
 import dev.andon.ui.kit.Ruler;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -46,6 +50,10 @@ final class TileView extends Region {
     private static final double FOOT = 0.58;
     private static final double LINE = 1.18;
     private static final double BAR = 0.16;
+    private static final double FAN_GAP = 0.2;
+    private static final double FAN_LEAST = 1.1;
+    private static final double FAN_HIGH = 5;
+    private static final double FAN_WIDE = 16;
     /// A bar that changed by less than this looks the same.
     private static final double VISIBLE_PROGRESS = 0.002;
 
@@ -59,6 +67,8 @@ final class TileView extends Region {
     private final Text left = text("tile-left");
     private final Region track = part(new Region(), "tile-track");
     private final Region bar = part(new Region(), "tile-bar");
+    /// Few tiles have one.
+    private @Nullable Fan fan;
 
     /// What a tile says. To compare it costs a hundredth of putting it into words once a second.
     private record Saying(List<String> name, Sentence headline, List<Sentence> foot, Optional<Sentence> remaining) {}
@@ -70,6 +80,7 @@ final class TileView extends Region {
     private String footing = "";
     private String remaining = "";
     private double progress = -1;
+    private boolean drawn;
     private String id = "";
     private @Nullable String url;
 
@@ -148,6 +159,7 @@ final class TileView extends Region {
         double share = share(tile, now);
         pseudoClassStateChanged(OVERDUE, share > 1);
         progress(share);
+        watch(tile.vigil(), now);
         var saying = new Saying(lines, Headline.of(tile, now), footing(tile, now), remaining(tile, now));
         if (!saying.equals(said)) {
             said = saying;
@@ -172,6 +184,7 @@ final class TileView extends Region {
         pseudoClassStateChanged(OVERDUE, false);
         activity(Activity.IDLE);
         progress(-1);
+        watch(null, Instant.EPOCH);
         said = null;
         String more = texts.say("wall.folded", count);
         words(
@@ -202,9 +215,35 @@ final class TileView extends Region {
         }
         Headline.claim(tile).ifPresent(said::add);
         if (tile.vigil() != null && tile.vigil().isOpen()) {
-            said.add(Sentence.of("wall.watched"));
+            said.add(watched(tile.vigil(), now));
         }
         return said;
+    }
+
+    private static Sentence watched(Vigil vigil, Instant now) {
+        Duration left = Duration.between(now, vigil.deploy().to().plus(Plan.WHOLE));
+        return left.compareTo(Duration.ofMinutes(1)) < 0
+                ? Sentence.of("wall.watched")
+                : Sentence.of("wall.watchedFor", left.truncatedTo(ChronoUnit.MINUTES));
+    }
+
+    /// The picture of a deploy that is watched.
+    private void watch(@Nullable Vigil vigil, Instant now) {
+        boolean watched =
+                vigil != null && vigil.isOpen() && !VigilHeadline.dots(vigil).isEmpty();
+        Fan shown = fan;
+        if (watched && shown == null) {
+            shown = part(new Fan(), "tile-fan");
+            getChildren().add(shown);
+            fan = shown;
+        }
+        if (shown != null && vigil != null && watched) {
+            shown.show(vigil, now);
+        }
+        if (shown != null && watched != drawn) {
+            drawn = watched;
+            requestLayout();
+        }
     }
 
     /// How far a running build is, 1 for its estimated end; -1 when that is not known.
@@ -275,8 +314,11 @@ final class TileView extends Region {
         double bottom = getHeight() - padding;
         double footTop = bottom - FOOT * LINE * text;
         boolean hasFoot = !footing.isEmpty() || (!remaining.isEmpty() && isWhole(sentence(width, footTop - below)));
-        headline.setText(String.join("\n", sentence(width, (hasFoot ? footTop : bottom) - below)));
+        List<String> lines = sentence(width, (hasFoot ? footTop : bottom) - below);
+        headline.setText(String.join("\n", lines));
         headline.relocate(begin, below);
+        double free = below + SENTENCE * LINE * text * lines.size() + FAN_GAP * text;
+        layoutFan(begin, free, width, (hasFoot ? footTop : bottom) - FAN_GAP * text - free);
         layoutFoot(begin, footTop, width, hasFoot);
         layoutBar();
     }
@@ -302,6 +344,15 @@ final class TileView extends Region {
         left.setVisible(fits);
         left.setText(fits ? remaining : "");
         left.relocate(x + width - wants * FOOT * text, y);
+    }
+
+    /// Where the words leave no room for it they have to do.
+    private void layoutFan(double x, double y, double width, double height) {
+        if (fan != null) {
+            boolean fits = drawn && height >= FAN_LEAST * text && width >= 2 * FAN_LEAST * text;
+            fan.setVisible(fits);
+            fan.resizeRelocate(x, y, Math.min(width, FAN_WIDE * text), Math.min(height, FAN_HIGH * text));
+        }
     }
 
     private void layoutBar() {

@@ -46,6 +46,7 @@ final class WallBar extends VBox {
     private final Label clock = label("bar-clock");
     private final Region heart = new Region();
     private final Button cord = new Button();
+    private final BackSigns backs;
     private final StopSigns signs;
     private final FlowPane notes = new FlowPane();
     private final Label silence = label("bar-silence");
@@ -53,8 +54,15 @@ final class WallBar extends VBox {
 
     /// @param offerLines offers what can be done with the lines, below a node
     /// @param pullCord asks for what a line can be stopped with
-    WallBar(WallSettings settings, Texts texts, StopSigns signs, Consumer<Node> offerLines, Runnable pullCord) {
+    WallBar(
+            WallSettings settings,
+            Texts texts,
+            BackSigns backs,
+            StopSigns signs,
+            Consumer<Node> offerLines,
+            Runnable pullCord) {
         this.texts = texts;
+        this.backs = backs;
         this.signs = signs;
         getStyleClass().add("bar");
         title.setText(settings.title().isBlank() ? "Andon" : settings.title());
@@ -85,7 +93,7 @@ final class WallBar extends VBox {
         cord.setMinWidth(Region.USE_PREF_SIZE);
         cord.setOnAction(pressed -> pullCord.run());
         var row = new WallRow(new HBox(line, title), summary, new HBox(cord, pages, clock, heart));
-        getChildren().addAll(row, signs, silence, answer, notes);
+        getChildren().addAll(row, backs, signs, silence, answer, notes);
     }
 
     private static Label label(String styleClass) {
@@ -119,6 +127,7 @@ final class WallBar extends VBox {
     void show(Board board, int pageCount, int page, boolean still, boolean canStop) {
         showLine(silence.isVisible() ? LineState.UNKNOWN : board.line());
         line.pseudoClassStateChanged(HOLLOW, board.isHollow());
+        backs.show(board);
         signs.show(board);
         reveal(cord, canStop);
         summary.setText(summary(board));

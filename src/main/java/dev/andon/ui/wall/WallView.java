@@ -49,6 +49,7 @@ public final class WallView extends StackPane {
     private final Hands hands;
     private final TileMenu menu;
     private final LineChoices lines;
+    private final ServiceChoices services;
     private final Ruler bold = new FontRuler(FontWeight.BOLD);
     private final Ruler plain = new FontRuler(FontWeight.NORMAL);
     private final Names names = new Names(bold);
@@ -73,10 +74,12 @@ public final class WallView extends StackPane {
         this.settings = settings;
         this.texts = texts;
         this.hands = hands;
-        this.menu = new TileMenu(hands, texts, this::tell);
+        this.services = new ServiceChoices(hands, texts, settings.palette(), this::window, this::tell);
+        this.menu = new TileMenu(hands, texts, services, this::tell);
         this.lines = new LineChoices(hands, texts, this::tell);
         var signs = new StopSigns(texts, (line, at) -> lines.ofStopped(line, at, window()));
-        this.bar = new WallBar(settings, texts, signs, this::offerLines, this::pullCord);
+        var backs = new BackSigns(texts, services::of);
+        this.bar = new WallBar(settings, texts, backs, signs, this::offerLines, this::pullCord);
         getStyleClass().add("wall");
         getStylesheets().addAll(Sheets.of(settings.palette()));
         empty.getStyleClass().add("empty");
@@ -112,6 +115,7 @@ public final class WallView extends StackPane {
         }
         turnPage(news);
         showSilence(null);
+        services.show(next, next.at());
         refresh();
     }
 
@@ -124,6 +128,7 @@ public final class WallView extends StackPane {
             answered = null;
             bar.answer("");
         }
+        services.show(board, now);
         Duration quiet = quiet(now);
         showSilence(quiet.compareTo(SILENT) > 0 ? quiet : null);
         WallSettings.Night dark = settings.night();
@@ -321,6 +326,18 @@ public final class WallView extends StackPane {
         } else {
             offer(cords, bar);
         }
+    }
+
+    /// Shows what going back would be, or says why that may not be.
+    ///
+    /// @param subject the service's tile id
+    void goBack(String subject) {
+        services.goBack(subject, board).ifPresent(this::tell);
+    }
+
+    /// Another wall takes this one's place: what somebody was asked here is asked no more.
+    void leave() {
+        services.close();
     }
 
     private static void offer(List<Choice> choices, Node below) {

@@ -113,12 +113,21 @@ public final class WallWindow {
         stage.requestFocus();
     }
 
+    /// Shows what going back would be, to who asked for that elsewhere.
+    ///
+    /// @param subject the service's tile id
+    public void goBack(String subject) {
+        toFront();
+        wall.goBack(subject);
+    }
+
     public void close() {
         stage.close();
     }
 
     /// Changes the looks; what is shown stays.
     public void restyle(WallSettings settings, Texts texts) {
+        wall.leave();
         wall = new WallView(settings, texts, hands);
         stage.getScene().setRoot(wall);
         wall.show(board);

@@ -9,6 +9,7 @@ import dev.andon.board.Board;
 import dev.andon.board.Books;
 import dev.andon.board.Event;
 import dev.andon.board.Tile;
+import dev.andon.board.WallSettings;
 import dev.andon.build.Build;
 import dev.andon.build.Outcome;
 import dev.andon.build.Pipeline;
@@ -41,12 +42,15 @@ class TheTileMenuTest {
 
     private final List<Command> submitted = new ArrayList<>();
     private final List<Receipt> told = new ArrayList<>();
+    private final Hands hands = new Hands(url -> {}, ANN, (command, receipt) -> {
+        submitted.add(command);
+        receipt.accept(new Receipt.Done(Sentence.of("receipt.released", "ci/shop")));
+    });
+    private final Texts texts = Texts.in(Locale.ENGLISH);
     private final TileMenu menu = new TileMenu(
-            new Hands(url -> {}, ANN, (command, receipt) -> {
-                submitted.add(command);
-                receipt.accept(new Receipt.Done(Sentence.of("receipt.released", "ci/shop")));
-            }),
-            Texts.in(Locale.ENGLISH),
+            hands,
+            texts,
+            new ServiceChoices(hands, texts, WallSettings.Palette.DARK, () -> null, told::add),
             told::add);
 
     @BeforeEach
