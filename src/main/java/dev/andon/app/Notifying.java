@@ -37,6 +37,7 @@ final class Notifying implements Consumer<Board>, AutoCloseable {
 
     private final BiFunction<Command, Actor, Receipt> desk;
     private final Consumer<@Nullable String> open;
+    private final Consumer<String> goBack;
     private final Runnable quit;
     private final InstantSource clock;
     private final Memory memory;
@@ -68,12 +69,14 @@ final class Notifying implements Consumer<Board>, AutoCloseable {
 
     /// @param desk where claims go
     /// @param open shows a page, or the wall for null; any thread
+    /// @param goBack shows what going back with a service would be, given its tile's id; any thread
     /// @param quit ends the program; any thread
     /// @param memory keeps what was told
     /// @param here the desktop
     Notifying(
             BiFunction<Command, Actor, Receipt> desk,
             Consumer<@Nullable String> open,
+            Consumer<String> goBack,
             Runnable quit,
             InstantSource clock,
             Memory memory,
@@ -82,6 +85,7 @@ final class Notifying implements Consumer<Board>, AutoCloseable {
         this.here = here;
         this.desk = desk;
         this.open = open;
+        this.goBack = goBack;
         this.quit = quit;
         this.clock = clock;
     }
@@ -128,6 +132,8 @@ final class Notifying implements Consumer<Board>, AutoCloseable {
         switch (answer) {
             case CLAIM -> claim(notice);
             case OPEN -> open.accept(notice.url());
+            case VETO -> veto(notice);
+            case GO_BACK -> goBack.accept(subject(notice));
             case MUTE -> mute(notice);
         }
     }
@@ -150,9 +156,25 @@ final class Notifying implements Consumer<Board>, AutoCloseable {
         }
         Actor me = SharedBooks.me(now.team());
         var command = new Command.TakeClaim(notice.claimable(), me.person(), "", null, null, false);
-        Receipt receipt = desk.apply(command, me);
+        reply(Kind.CLAIMED, notice, desk.apply(command, me), me, now);
+    }
+
+    private void veto(Notice notice) {
+        Place now = place;
+        if (now != null) {
+            Actor me = SharedBooks.me(now.team());
+            reply(Kind.VETOED, notice, desk.apply(new Command.Veto(subject(notice)), me), me, now);
+        }
+    }
+
+    /// A line's notice may offer what is to be done with a service of it.
+    private static String subject(Notice notice) {
+        return notice.offer() == null ? notice.subject() : notice.offer().subject();
+    }
+
+    private void reply(Kind kind, Notice notice, Receipt receipt, Actor me, Place now) {
         var reply = new Notice(
-                Kind.CLAIMED,
+                kind,
                 notice.subject(),
                 receipt.sentence(),
                 List.of(),

@@ -107,6 +107,7 @@ public final class WallApp implements FxApplication.Screen {
         var people = new Notifying(
                 andon::submit,
                 page -> FxThread.run(page == null ? window::toFront : () -> open.accept(page)),
+                subject -> FxThread.run(() -> window.goBack(subject)),
                 () -> FxThread.run(window::close),
                 clock,
                 isPlay ? Memory.NONE : new MemoryFile(configuration.toldBy("wall")),

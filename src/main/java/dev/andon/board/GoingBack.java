@@ -81,12 +81,20 @@ public record GoingBack(
             return Optional.of(new GoingBack(tile, unsure ? Stage.UNSURE : Stage.GOING, vigil, newest));
         }
         Stage watched = vigil == null ? null : watched(vigil, board);
-        if (watched != null && (watched != Stage.WARNS || !isSaid(newest, board.at()))) {
+        boolean followed = isSaid(newest, board.at()) && newest != null && isOf(newest, vigil);
+        if (watched != null && !followed) {
             return Optional.of(new GoingBack(tile, watched, vigil, null));
         }
         return newest != null && isSaid(newest, board.at())
                 ? Optional.of(new GoingBack(tile, ended(newest), vigil, newest))
                 : Optional.empty();
+    }
+
+    /// Whether it went back from what is watched: what came of it says more than the watch, which ends with it.
+    private static boolean isOf(Rollback rollback, @Nullable Vigil vigil) {
+        return vigil != null
+                && vigil.release().artifact().equals(rollback.from().artifact())
+                && rollback.at().isAfter(vigil.deploy().from());
     }
 
     private static @Nullable Stage watched(Vigil vigil, Board board) {

@@ -43,11 +43,11 @@ public enum Tune {
     /// What a notice sounds like when nobody wishes anything else.
     static Tune of(Notice notice) {
         return switch (notice.kind()) {
-            case LINE_STOPPED -> SIREN;
-            case BROKEN, SOURCE_LOST -> FALL;
-            case UNCLAIMED_TOO_LONG, STILL_BROKEN, CLAIM_LAPSED, CLAIM_ENDS_SOON, FIX_OVERDUE -> KNOCK;
-            case FIXED, LINE_RESUMED, SOURCE_BACK -> CHIME;
-            case CLAIMED, RELEASED, GONE -> TICK;
+            case LINE_STOPPED, GOES_BACK_SOON -> SIREN;
+            case BROKEN, SOURCE_LOST, GUARD_STOPPED, ROLLBACK_FAILED, ROLLBACK_UNSURE -> FALL;
+            case UNCLAIMED_TOO_LONG, STILL_BROKEN, CLAIM_LAPSED, CLAIM_ENDS_SOON, FIX_OVERDUE, GUARD_WARNED -> KNOCK;
+            case FIXED, LINE_RESUMED, SOURCE_BACK, ROLLED_BACK -> CHIME;
+            case CLAIMED, RELEASED, GONE, VETOED, ROLLING_BACK -> TICK;
             case DIGEST -> notice.alarm() ? FALL : CHIME;
         };
     }

@@ -1,12 +1,14 @@
 package dev.andon.cli;
 
 import dev.andon.board.Board;
+import dev.andon.board.GoingBack;
 import dev.andon.board.Headline;
 import dev.andon.board.Light;
 import dev.andon.board.Post;
 import dev.andon.board.Tile;
 import dev.andon.source.Fault;
 import dev.andon.text.Texts;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -27,6 +29,9 @@ final class StatusTable {
         for (Tile tile : tiles) {
             text.append(row.formatted(tile.light().word(), tile.id(), said(tile, board, texts)));
         }
+        for (GoingBack going : GoingBack.of(board)) {
+            text.append(sign(going, board, texts)).append(System.lineSeparator());
+        }
         for (Post post : board.sources()) {
             Fault fault = post.fault();
             if (fault != null) {
@@ -38,6 +43,17 @@ final class StatusTable {
                 .append(counts(board, texts))
                 .append(System.lineSeparator())
                 .toString();
+    }
+
+    /// The same as the wall's sign: what happens, how long there is to say no, and why.
+    private static String sign(GoingBack going, Board board, Texts texts) {
+        List<String> said = new ArrayList<>();
+        said.add(texts.say(going.title()));
+        if (going.stage() == GoingBack.Stage.COUNTDOWN) {
+            said.add(texts.say("notice.goesBackIn", going.left(board.at())));
+        }
+        going.details().forEach(detail -> said.add(texts.say(detail).strip()));
+        return String.join("; ", said);
     }
 
     private static String said(Tile tile, Board board, Texts texts) {

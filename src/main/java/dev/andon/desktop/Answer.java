@@ -8,11 +8,15 @@ public enum Answer {
     CLAIM,
     /// "Show me." Also a click on the notification itself.
     OPEN,
+    /// "Do not go back."
+    VETO,
+    /// "Show me what going back would be."
+    GO_BACK,
     /// "No more of this."
     MUTE;
 
     /// The word on the bus, and the end of its key in the messages.
     String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace("_", "");
     }
 }

@@ -5,6 +5,7 @@ import dev.andon.dbus.SessionBus;
 import dev.andon.desktop.NotificationsBus.Notifications;
 import dev.andon.notice.ChannelFault;
 import dev.andon.notice.Notice;
+import dev.andon.notice.Offer;
 import dev.andon.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,6 +109,10 @@ final class BusToasts implements Toasts {
         }
         if (!notice.claimable().isEmpty()) {
             add(Answer.CLAIM, actions);
+        }
+        Offer offer = notice.offer();
+        if (offer != null) {
+            add(offer.what() == Offer.What.VETO ? Answer.VETO : Answer.GO_BACK, actions);
         }
         add(Answer.OPEN, actions);
         if (notice.alarm()) {

@@ -21,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 /// @param fresh the sources that could be relied on at the last board
 /// @param held since when a digest waits until everything is seen again; null when none waits
 /// @param promises what was promised by who is on what is broken
+/// @param returns what was told of services on the road back
 public record Incidents(
         Map<String, Standing> standings,
         Set<String> fresh,
         @Nullable Instant held,
-        Promises promises) {
+        Promises promises,
+        Returns returns) {
     /// Before the first board.
     public static final Incidents NONE = new Incidents(Map.of(), Set.of(), null);
 
@@ -34,7 +36,7 @@ public record Incidents(
 
     /// Where nothing is known of what was promised.
     public Incidents(Map<String, Standing> standings, Set<String> fresh, @Nullable Instant held) {
-        this(standings, fresh, held, Promises.NONE);
+        this(standings, fresh, held, Promises.NONE, Returns.NONE);
     }
 
     public Incidents {
@@ -51,7 +53,7 @@ public record Incidents(
                 broken.put(subject, standing.missed(true));
             }
         });
-        return new Incidents(broken, Set.of(), null, promises);
+        return new Incidents(broken, Set.of(), null, promises, returns);
     }
 
     /// The same when it is not certain that everything was told that led from an earlier state to this one: what
@@ -69,7 +71,7 @@ public record Incidents(
                 next.putIfAbsent(subject, then.doubted());
             }
         });
-        return new Incidents(next, fresh, held, promises.doubting(told.promises));
+        return new Incidents(next, fresh, held, promises.doubting(told.promises), told.returns);
     }
 
     /// This state, with doubt about what somebody may have been told of in between and that is over in it.
@@ -86,7 +88,7 @@ public record Incidents(
                 next.put(subject, then.doubted());
             }
         });
-        return new Incidents(next, fresh, held, promises);
+        return new Incidents(next, fresh, held, promises, returns);
     }
 
     /// What was told in this state or in a later one.
@@ -119,7 +121,7 @@ public record Incidents(
     private Incidents with(String subject, Standing standing) {
         var next = new HashMap<>(standings);
         next.put(subject, standing);
-        return new Incidents(next, fresh, held, promises);
+        return new Incidents(next, fresh, held, promises, returns);
     }
 
     /// The next state, and what this board makes worth telling. The same state, board and rule give the same.
@@ -149,7 +151,8 @@ public record Incidents(
         // Who cannot read the books does not know that nobody is on it any more.
         Promises promised =
                 board.books().current() ? promises.after(matters, next, rule, board.at(), turn.gathering()) : promises;
-        return new Telling(new Incidents(next, new HashSet<>(nowFresh), holding, promised), turn.notices());
+        Returns returned = returns.after(board, rule, turn.gathering());
+        return new Telling(new Incidents(next, new HashSet<>(nowFresh), holding, promised, returned), turn.notices());
     }
 
     /// Whether something may have happened to it that nobody saw.

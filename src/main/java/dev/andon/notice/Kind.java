@@ -4,6 +4,14 @@ import java.util.Locale;
 
 /// What a notice is about, what is worst first.
 public enum Kind {
+    /// A guard goes back with a service unless somebody says no.
+    GOES_BACK_SOON,
+    /// Nobody knows whether a service went where it was to go.
+    ROLLBACK_UNSURE,
+    /// A service did not go where it was to go.
+    ROLLBACK_FAILED,
+    /// A guard sees that a deploy does harm, and a person decides.
+    GUARD_STOPPED,
     /// Something turned red.
     BROKEN,
     LINE_STOPPED,
@@ -13,6 +21,14 @@ public enum Kind {
     UNCLAIMED_TOO_LONG,
     /// It is still red, and nobody is on it.
     STILL_BROKEN,
+    /// A guard sees what somebody should look at.
+    GUARD_WARNED,
+    /// Somebody said no to a guard.
+    VETOED,
+    /// A service is on its way back, or forward again.
+    ROLLING_BACK,
+    /// It is where it was to go.
+    ROLLED_BACK,
     /// It was expected to be mended by now.
     FIX_OVERDUE,
     /// The time of who is on it is almost over.
@@ -34,9 +50,29 @@ public enum Kind {
     /// Whether somebody should do something about it.
     public boolean isAlarm() {
         return switch (this) {
-            case BROKEN, STILL_BROKEN, UNCLAIMED_TOO_LONG, CLAIM_LAPSED, LINE_STOPPED, SOURCE_LOST -> true;
-            case FIX_OVERDUE, CLAIM_ENDS_SOON, FIXED, GONE, CLAIMED, RELEASED, LINE_RESUMED, SOURCE_BACK, DIGEST ->
-                false;
+            case GOES_BACK_SOON,
+                    ROLLBACK_UNSURE,
+                    ROLLBACK_FAILED,
+                    GUARD_STOPPED,
+                    BROKEN,
+                    STILL_BROKEN,
+                    UNCLAIMED_TOO_LONG,
+                    CLAIM_LAPSED,
+                    LINE_STOPPED,
+                    SOURCE_LOST -> true;
+            case GUARD_WARNED,
+                    VETOED,
+                    ROLLING_BACK,
+                    ROLLED_BACK,
+                    FIX_OVERDUE,
+                    CLAIM_ENDS_SOON,
+                    FIXED,
+                    GONE,
+                    CLAIMED,
+                    RELEASED,
+                    LINE_RESUMED,
+                    SOURCE_BACK,
+                    DIGEST -> false;
         };
     }
 

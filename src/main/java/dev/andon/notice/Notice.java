@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param url a page about it, or null
 /// @param at when it was seen
 /// @param alarm whether somebody should do something about it
+/// @param offer what else somebody can do about it at once; null for nothing
 public record Notice(
         Kind kind,
         String subject,
@@ -31,11 +32,26 @@ public record Notice(
         List<String> claimable,
         @Nullable String url,
         Instant at,
-        boolean alarm) {
+        boolean alarm,
+        @Nullable Offer offer) {
     /// The subject of every digest.
     public static final String DIGEST = "digest";
 
     private static final int DETAILS_AT_MOST = 8;
+
+    /// One about which there is nothing to do but to claim it.
+    public Notice(
+            Kind kind,
+            String subject,
+            Sentence title,
+            List<Sentence> details,
+            List<Person> people,
+            List<String> claimable,
+            @Nullable String url,
+            Instant at,
+            boolean alarm) {
+        this(kind, subject, title, details, people, claimable, url, at, alarm, null);
+    }
 
     public Notice {
         details = List.copyOf(details);
@@ -75,7 +91,8 @@ public record Notice(
                 sorted.stream().flatMap(part -> part.claimable().stream()).toList(),
                 sorted.size() == 1 ? sorted.getFirst().url() : null,
                 at,
-                sorted.stream().anyMatch(Notice::alarm));
+                sorted.stream().anyMatch(Notice::alarm),
+                sorted.size() == 1 ? sorted.getFirst().offer() : null);
     }
 
     /// The same of a line, with what made it stop or go on at the same moment.
@@ -87,7 +104,16 @@ public record Notice(
         List<String> claims = new ArrayList<>(claimable);
         parts.forEach(part -> claims.addAll(part.claimable()));
         return new Notice(
-                kind, subject, title, said, people, claims, parts.getFirst().url(), at, alarm);
+                kind,
+                subject,
+                title,
+                said,
+                people,
+                claims,
+                parts.getFirst().url(),
+                at,
+                alarm,
+                parts.getFirst().offer());
     }
 
     /// "3 broken, 1 green again".

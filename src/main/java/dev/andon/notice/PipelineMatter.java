@@ -7,6 +7,7 @@ import dev.andon.build.Activity;
 import dev.andon.build.Build;
 import dev.andon.claim.Claim;
 import dev.andon.people.Person;
+import dev.andon.source.Ability;
 import dev.andon.source.Glob;
 import dev.andon.source.Selection;
 import dev.andon.text.Sentence;
@@ -104,7 +105,13 @@ record PipelineMatter(Tile tile, boolean reliable, boolean isTried) implements M
                 isRed && claim() == null ? List.of(subject()) : List.of(),
                 url(isRed),
                 at,
-                kind.isAlarm());
+                kind.isAlarm(),
+                isRed && isService() ? new Offer(Offer.What.GO_BACK, subject()) : null);
+    }
+
+    /// What can be taken back to what was live before.
+    private boolean isService() {
+        return tile.known().pipeline().deployment() != null && tile.can(Ability.ROLL_BACK);
     }
 
     private Sentence title(Kind kind, Standing before, Instant at) {

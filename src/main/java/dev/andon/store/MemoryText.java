@@ -1,5 +1,6 @@
 package dev.andon.store;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
@@ -9,6 +10,7 @@ import dev.andon.claim.Claim;
 import dev.andon.notice.Incidents;
 import dev.andon.notice.Promise;
 import dev.andon.notice.Promises;
+import dev.andon.notice.Returns;
 import dev.andon.notice.Standing;
 import dev.andon.people.Person;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What was told, as text: its first line is the digest of the rest, which is JSON. Pure.
@@ -44,6 +47,9 @@ final class MemoryText {
         var fields = new JsonObject();
         fields.add("standings", object(incidents.standings(), MemoryText::written));
         fields.add("promises", object(incidents.promises().bySubject(), MemoryText::written));
+        var returns = new JsonArray();
+        incidents.returns().told().stream().sorted().forEach(returns::add);
+        fields.add("returns", returns);
         return fields;
     }
 
@@ -117,7 +123,10 @@ final class MemoryText {
                 map(field("standings", fields), MemoryText::standing),
                 Set.of(),
                 null,
-                new Promises(map(field("promises", fields), MemoryText::promise)));
+                new Promises(map(field("promises", fields), MemoryText::promise)),
+                new Returns(field("returns", fields).getAsJsonArray().asList().stream()
+                        .map(JsonElement::getAsString)
+                        .collect(Collectors.toSet())));
     }
 
     private static Standing standing(JsonObject fields) {

@@ -10,6 +10,7 @@ import dev.andon.build.Build;
 import dev.andon.build.Outcome;
 import dev.andon.channel.Tune;
 import dev.andon.claim.Claim;
+import dev.andon.command.Command;
 import dev.andon.command.Receipt;
 import dev.andon.desk.CommandDesk;
 import dev.andon.desk.Rerunners;
@@ -20,6 +21,7 @@ import dev.andon.notice.Kind;
 import dev.andon.notice.Memory;
 import dev.andon.notice.Notice;
 import dev.andon.notice.NoticeRule;
+import dev.andon.notice.Offer;
 import dev.andon.people.Person;
 import dev.andon.settings.Notify;
 import dev.andon.settings.Notify.Way;
@@ -61,6 +63,7 @@ class NotifyingTest {
 
     private final Story story = Story.ofOneSource();
     private final List<String> opened = new ArrayList<>();
+    private final List<String> goneBack = new ArrayList<>();
     private final List<Notifying> started = new ArrayList<>();
     private Person breaker = Person.of("Ann");
     private LoopbackServer chat;
@@ -79,6 +82,7 @@ class NotifyingTest {
                         ? new Receipt.Failed(Sentence.of("receipt.notOpenYet"))
                         : desk.submit(command, actor),
                 opened::add,
+                goneBack::add,
                 () -> {},
                 InstantSource.system(),
                 memory,
@@ -230,6 +234,49 @@ class NotifyingTest {
             assertEquals(List.of("ci/shop"), claims.stream().map(Claim::subject).toList());
             assertEquals("Ann", claims.getFirst().holder().name());
         }
+    }
+
+    @Test
+    void whoSaysNoToAGuardIsHeardByTheDesk() {
+        List<Command> submitted = new ArrayList<>();
+        var with = new Notifying(
+                (command, actor) -> {
+                    submitted.add(command);
+                    return new Receipt.Done(Sentence.of("receipt.vetoed", "swarm/shop"));
+                },
+                opened::add,
+                goneBack::add,
+                () -> {},
+                InstantSource.system(),
+                Memory.NONE,
+                NO_DESKTOP);
+        started.add(with);
+        with.wants(List.of(new Notify(rule(false, null), List.of(webhook("/chat")))), ANN, ENGLISH);
+        while (submitted.isEmpty()) {
+            with.answer(offering(Offer.What.VETO), Answer.VETO);
+            Thread.yield();
+        }
+        assertEquals(new Command.Veto("swarm/shop"), submitted.getFirst());
+    }
+
+    @Test
+    void whoWantsToGoBackIsShownWhatThatWouldBeAndNothingIsSent() {
+        people.answer(offering(Offer.What.GO_BACK), Answer.GO_BACK);
+        assertEquals(List.of("swarm/shop"), goneBack);
+    }
+
+    private static Notice offering(Offer.What what) {
+        return new Notice(
+                Kind.BROKEN,
+                "line:trunk",
+                Sentence.of("notice.broken", "shop"),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                Story.NOON,
+                true,
+                new Offer(what, "swarm/shop"));
     }
 
     @Test

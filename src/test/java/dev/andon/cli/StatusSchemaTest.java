@@ -49,7 +49,12 @@ class StatusSchemaTest {
               "started":"2026-11-22T11:58:30.250Z","estimate":"PT3M","url":"https://ci.example.com/job/shop/42/",
               "breakers":["Ann"],"claim":{"state":"claimed","holder":"Bob","by":"Cleo",
               "why":"the mail","since":"2026-11-22T11:40:00Z","until":null,"fix":"2026-11-22T12:30:00Z"},
-              "headline":"failed since Ann's commit, 3 builds, 25 min"}],
+              "headline":"failed since Ann's commit, 3 builds, 25 min","rollback":null},
+              {"id":"swarm/shop/production","source":"swarm","name":"shop/production",
+              "outcome":"passed","activity":"idle","freshness":"fresh","label":"v13","since":null,"started":null,
+              "estimate":null,"url":null,"breakers":[],"claim":null,"headline":"v13 went live 9 min ago",
+              "rollback":{"stage":"countdown","from":"v13","to":"v12","deadline":"2026-11-22T12:00:38Z",
+              "secondsLeft":38,"by":null,"sentence":"shop/production goes back","details":["orders: −38 %"]}}],
              "sources":[{"name":"ci","kind":"jenkins","state":"ok","fault":null,"looked":"2026-11-22T11:59:58Z",
               "took":"PT0.2S"}],
              "gates":[{"line":"trunk","name":"jenkins","state":"drifted","sentence":"jenkins is open"}]}
@@ -131,6 +136,9 @@ class StatusSchemaTest {
             a claim's own word     | "state":"claimed"    | "state":"taken"
             a claim by nobody      | "holder":"Bob",      | ''
             no headline            | "headline"           | "headlines"
+            an unknown stage       | "stage":"countdown"  | "stage":"soon"
+            no seconds             | "secondsLeft":38,    | ''
+            no rollback            | "rollback":null      | "back":null
             an unknown state       | "state":"ok"         | "state":"well"
             a source without fault | "fault":null,        | ''
             """)

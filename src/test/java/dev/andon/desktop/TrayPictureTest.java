@@ -12,6 +12,7 @@ import dev.andon.build.ServerClaim;
 import dev.andon.notice.Addressee;
 import dev.andon.people.Person;
 import dev.andon.source.FaultKind;
+import dev.andon.testing.Shop;
 import dev.andon.testing.Story;
 import dev.andon.text.Sentence;
 import dev.andon.text.Texts;
@@ -89,12 +90,16 @@ class TrayPictureTest {
             half claimed   , RED    , 2, false, true , 2 red
             lost           , UNKNOWN, 0, false, false, 1 unknown
             nothing        , UNKNOWN, 0, false, false, Nothing to watch yet
+            countdown      , RED    , 1, false, false, 1 service waits for a decision and 1 unstable
+            calm           , GREEN  , 0, false, false, 1 green
             """)
     void theStateIsTheBoards(String what, TrayState.Look look, int reds, boolean claimed, boolean mine, String words) {
         Board board = switch (what) {
             case "green" -> shows(Story.pipeline("a", Outcome.PASSED));
             case "red" -> shows(Story.pipeline("a", Outcome.PASSED), red("b", ""));
             case "red claimed" -> shows(Story.pipeline("a", Outcome.PASSED), red("b", "Bob"));
+            case "countdown" -> new Shop().countingDown(Duration.ofSeconds(38)).board();
+            case "calm" -> new Shop().calm().board();
             case "half claimed" -> shows(red("a", ""), red("b", "Bob"));
             case "lost" ->
                 Story.ofOneSource()

@@ -54,6 +54,12 @@ class AGuardWatchesADeployTest {
         assertEquals(Action.ROLL_BACK, vigil.action(), vigil.toString());
         assertTrue(vigil.isCountingDown());
         assertEquals(List.of(), shop.commands, "everybody may still say no");
+        assertEquals("v12", vigil.target().version());
+        assertEquals(
+                List.of(3),
+                vigil.readings().getFirst().dots().stream()
+                        .map(Reading.Dot::minutes)
+                        .toList());
         Stop stop = store.stops().open().getFirst();
         assertTrue(stop.why().contains("orders: −100 %"), stop.why());
 

@@ -7,6 +7,7 @@ import dev.andon.claim.Claim;
 import dev.andon.notice.Incidents;
 import dev.andon.notice.Promise;
 import dev.andon.notice.Promises;
+import dev.andon.notice.Returns;
 import dev.andon.notice.Standing;
 import dev.andon.people.Person;
 import dev.andon.testing.Story;
@@ -43,7 +44,8 @@ class MemoryFileTest {
                     Map.of("ci/shop", MUTED, "line:trunk", UNTOLD),
                     Set.of(),
                     null,
-                    new Promises(Map.of("ci/shop", new Promise(CLAIM, true, false)))),
+                    new Promises(Map.of("ci/shop", new Promise(CLAIM, true, false))),
+                    new Returns(Set.of("swarm/shop\nvigil\n7\ngoes-back-soon"))),
             "another",
             Incidents.NONE);
 

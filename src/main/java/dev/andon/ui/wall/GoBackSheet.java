@@ -89,7 +89,7 @@ final class GoBackSheet extends Dialog<ButtonType> {
         whyAsked.setText(texts.say("sheet.why"));
         versions.setId("versions");
         versions.setConverter(new Versions());
-        versions.setOnAction(chosen -> choose());
+        versions.valueProperty().addListener((value, before, now) -> choose());
         first.setId("first");
         first.setOnAction(pressed -> arm(true));
         second.setId("second");

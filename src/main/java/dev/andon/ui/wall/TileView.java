@@ -51,9 +51,10 @@ final class TileView extends Region {
     private static final double LINE = 1.18;
     private static final double BAR = 0.16;
     private static final double FAN_GAP = 0.2;
-    private static final double FAN_LEAST = 1.1;
-    private static final double FAN_HIGH = 5;
-    private static final double FAN_WIDE = 16;
+    private static final double FAN_SHARE = 0.34;
+    private static final double FAN_LEAST = 1.6;
+    private static final double FAN_HIGH = 4;
+    private static final double FAN_WIDE = 9;
     /// A bar that changed by less than this looks the same.
     private static final double VISIBLE_PROGRESS = 0.002;
 
@@ -312,13 +313,11 @@ final class TileView extends Region {
         name.relocate(begin, padding);
         double below = padding + NAME_LINE * text * nameLines;
         double bottom = getHeight() - padding;
+        width -= layoutFan(begin + width, below + FAN_GAP * text, width, bottom - below - FAN_GAP * text);
         double footTop = bottom - FOOT * LINE * text;
         boolean hasFoot = !footing.isEmpty() || (!remaining.isEmpty() && isWhole(sentence(width, footTop - below)));
-        List<String> lines = sentence(width, (hasFoot ? footTop : bottom) - below);
-        headline.setText(String.join("\n", lines));
+        headline.setText(String.join("\n", sentence(width, (hasFoot ? footTop : bottom) - below)));
         headline.relocate(begin, below);
-        double free = below + SENTENCE * LINE * text * lines.size() + FAN_GAP * text;
-        layoutFan(begin, free, width, (hasFoot ? footTop : bottom) - FAN_GAP * text - free);
         layoutFoot(begin, footTop, width, hasFoot);
         layoutBar();
     }
@@ -346,13 +345,19 @@ final class TileView extends Region {
         left.relocate(x + width - wants * FOOT * text, y);
     }
 
-    /// Where the words leave no room for it they have to do.
-    private void layoutFan(double x, double y, double width, double height) {
-        if (fan != null) {
-            boolean fits = drawn && height >= FAN_LEAST * text && width >= 2 * FAN_LEAST * text;
-            fan.setVisible(fits);
-            fan.resizeRelocate(x, y, Math.min(width, FAN_WIDE * text), Math.min(height, FAN_HIGH * text));
+    /// Beside the words, where there is room for both.
+    ///
+    /// @param end where it ends on the right
+    /// @return how much of the width it takes
+    private double layoutFan(double end, double y, double width, double height) {
+        if (fan == null) {
+            return 0;
         }
+        double wide = Math.min(FAN_SHARE * width, FAN_WIDE * text);
+        boolean fits = drawn && height >= FAN_LEAST * text && wide >= FAN_LEAST * text;
+        fan.setVisible(fits);
+        fan.resizeRelocate(end - wide, y, wide, Math.min(height, FAN_HIGH * text));
+        return fits ? wide + 2 * FAN_GAP * text : 0;
     }
 
     private void layoutBar() {

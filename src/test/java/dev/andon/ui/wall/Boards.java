@@ -10,7 +10,6 @@ import dev.andon.build.Pipeline;
 import dev.andon.build.ServerClaim;
 import dev.andon.build.Sight;
 import dev.andon.people.Person;
-import dev.andon.source.Ability;
 import dev.andon.source.Cost;
 import dev.andon.source.Fault;
 import dev.andon.source.FaultKind;
@@ -23,7 +22,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// Boards as a keeper would publish them, one after the other: sources are seen or missed, time passes when it is
 /// told to.
@@ -32,7 +30,6 @@ final class Boards {
     static final Duration EVERY = Source.EVERY;
 
     private final Map<String, Source> sources = new LinkedHashMap<>();
-    private final Map<String, Set<Ability>> abilities = new LinkedHashMap<>();
     private Floor floor = Floor.EMPTY;
     private Instant now = TEN;
 
@@ -95,13 +92,7 @@ final class Boards {
     /// Names a source that was not seen yet.
     Boards source(String name) {
         sources.putIfAbsent(name, Source.of(name, "cctray", URI.create("http://" + name + ".example.test/")));
-        return told(new Event.SourcesChanged(List.copyOf(sources.values()), abilities));
-    }
-
-    /// A source whose server can be asked to do this.
-    Boards able(String name, Ability... can) {
-        abilities.put(name, Set.of(can));
-        return source(name);
+        return told(new Event.SourcesChanged(List.copyOf(sources.values())));
     }
 
     Boards seen(String name, List<Pipeline.Draft> pipelines) {

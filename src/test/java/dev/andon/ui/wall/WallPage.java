@@ -184,6 +184,43 @@ final class WallPage {
                 .toList();
     }
 
+    /// What the signs of services that go back say: what happens, more about it, the seconds left.
+    List<String> backSigns() {
+        return all(".back-sign .label").stream()
+                .filter(WallPage::isShown)
+                .map(label -> ((Label) label).getText())
+                .toList();
+    }
+
+    /// What these signs offer to do.
+    List<String> backButtons() {
+        return all(".back-buttons .button").stream()
+                .filter(WallPage::isShown)
+                .map(Node::getId)
+                .toList();
+    }
+
+    /// Whether the first of these signs looks like this stage.
+    boolean isBackSign(String stage) {
+        return has(one(".back-sign"), stage);
+    }
+
+    /// Whether a sign has a picture of the watch.
+    boolean hasFan() {
+        return all(".back-fan").stream().anyMatch(WallPage::isShown);
+    }
+
+    /// Whether a tile has one.
+    boolean hasTileFan() {
+        return all(".tile-fan").stream().anyMatch(WallPage::isShown);
+    }
+
+    /// Presses a button of such a sign.
+    WallPage pressesBack(String id) {
+        Fx.run(() -> ((Button) one(".back-buttons #" + id)).fire());
+        return this;
+    }
+
     boolean hasCord() {
         return isShown(one(".bar-cord"));
     }

@@ -1,11 +1,9 @@
-package dev.andon.ui.wall;
-
-import static dev.andon.ui.wall.Boards.TEN;
+package dev.andon.testing;
 
 import dev.andon.board.Board;
 import dev.andon.board.Books;
 import dev.andon.board.Event;
-import dev.andon.source.Ability;
+import dev.andon.build.Pipeline;
 import dev.andon.build.Rollouts;
 import dev.andon.build.Sight;
 import dev.andon.deploy.Deployment;
@@ -18,7 +16,10 @@ import dev.andon.guard.Restraint;
 import dev.andon.guard.Ruling;
 import dev.andon.guard.Span;
 import dev.andon.guard.Vigil;
+import dev.andon.people.Crew;
+import dev.andon.people.Deed;
 import dev.andon.people.Person;
+import dev.andon.source.Ability;
 import dev.andon.source.Cost;
 import dev.andon.source.Observation;
 import dev.andon.source.Source;
@@ -26,36 +27,41 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Boards on which `swarm/shop/production` is watched by a guard, or changed by somebody.
-final class Shop {
-    static final String ID = "swarm/shop/production";
-    static final Person ANN = Person.of("Ann");
-    static final Release V11 = release("11", "v11", Duration.ofDays(9));
-    static final Release V12 = release("12", "v12", Duration.ofDays(3));
-    static final Release V13 = release("13", "v13", Duration.ofMinutes(9));
+public final class Shop {
+    public static final String ID = "swarm/shop/production";
+    public static final Person ANN = Person.of("Ann");
+    public static final Release V11 = release("11", "v11", Duration.ofDays(9));
+    public static final Release V12 = release("12", "v12", Duration.ofDays(3));
+    public static final Release V13 = release("13", "v13", Duration.ofMinutes(9));
 
     private final List<Rollback> rollbacks = new ArrayList<>();
     private final List<Vigil> vigils = new ArrayList<>();
-    final Boards boards = new Boards();
+    public final Story story = new Story();
     private Deployment deployment = deployment(V13, Deployment.Phase.IDLE);
     private boolean current = true;
 
-    Shop() {
-        boards.able("swarm", Ability.ROLL_BACK);
+    public Shop() {
+        sources(Story.source("swarm"));
         look();
+    }
+
+    private void sources(Source... sources) {
+        story.told(new Event.SourcesChanged(List.of(sources), Map.of("swarm", Set.of(Ability.ROLL_BACK))));
     }
 
     private static Release release(String id, String version, Duration ago) {
         return Release.of(id, version, Release.Outcome.LIVE)
                 .by(ANN)
-                .begun(TEN.minus(ago).minusSeconds(20))
-                .finished(TEN.minus(ago));
+                .begun(Story.NOON.minus(ago).minusSeconds(20))
+                .finished(Story.NOON.minus(ago));
     }
 
-    static Deployment deployment(Release live, Deployment.Phase phase) {
+    public static Deployment deployment(Release live, Deployment.Phase phase) {
         return Deployment.of(new Service("shop", "production"))
                 .live(live)
                 .newest(live)
@@ -65,29 +71,36 @@ final class Shop {
                 .done();
     }
 
-    Shop look() {
+    public Shop look() {
         var sight = new Sight(List.of(Rollouts.pipeline(deployment)), List.of());
-        boards.told(new Event.Observed(
-                new Observation.Seen<>("swarm", boards.now(), Duration.ZERO, Cost.NONE, sight), Source.EVERY));
+        story.told(new Event.Observed(
+                new Observation.Seen<>("swarm", story.now(), Duration.ZERO, Cost.NONE, sight), Source.EVERY));
         return this;
     }
 
-    Shop live(Release live) {
+    public Shop live(Release live) {
         return is(deployment(live, Deployment.Phase.IDLE));
     }
 
-    Shop is(Deployment now) {
+    public Shop is(Deployment now) {
         deployment = now;
         return look();
     }
 
-    Shop later(Duration time) {
-        boards.later(time);
+    public Shop later(Duration time) {
+        story.later(time);
+        return this;
+    }
+
+    /// Pipelines of another source.
+    public Shop beside(Pipeline.Draft... pipelines) {
+        sources(Story.source("swarm"), Story.source("ci"));
+        story.shows(pipelines);
         return this;
     }
 
     /// What a guard saw, look by look: orders fall by this share.
-    static Reading orders(double fall, int... minutes) {
+    public static Reading orders(double fall, int... minutes) {
         List<Reading.Dot> dots = new ArrayList<>();
         for (int i = 0; i < minutes.length; i++) {
             double change = -fall * (i + 1) / minutes.length;
@@ -112,7 +125,7 @@ final class Shop {
     /// A guard that saw this.
     ///
     /// @param left how long everybody may still say no; null when nobody is asked
-    Shop watched(
+    public Shop watched(
             Ruling.Action action,
             Set<Restraint> restraints,
             @Nullable Duration left,
@@ -123,14 +136,16 @@ final class Shop {
                 7,
                 ID,
                 Rollback.Point.of(V13),
-                new Span(TEN.minus(Duration.ofMinutes(9)).minusSeconds(20), TEN.minus(Duration.ofMinutes(9))),
+                new Span(
+                        Story.NOON.minus(Duration.ofMinutes(9)).minusSeconds(20),
+                        Story.NOON.minus(Duration.ofMinutes(9))),
                 List.of(readings),
                 null,
                 action,
                 restraints,
                 0.001,
                 left == null ? null : Rollback.Point.of(V12),
-                left == null ? null : boards.now().plus(left),
+                left == null ? null : story.now().plus(left),
                 vetoedBy,
                 null,
                 null));
@@ -138,24 +153,24 @@ final class Shop {
     }
 
     /// A guard that is about to go back.
-    Shop countingDown(Duration left) {
+    public Shop countingDown(Duration left) {
         return watched(Ruling.Action.ROLL_BACK, Set.of(), left, null, orders(0.38, 3, 4, 5, 6));
     }
 
     /// A guard that may not act.
-    Shop asks() {
+    public Shop asks() {
         return watched(Ruling.Action.STOP, Set.of(Restraint.TOLD_TO_ASK), null, null, orders(0.38, 3, 4, 5, 6));
     }
 
     /// A guard that sees nothing yet.
-    Shop calm() {
+    public Shop calm() {
         return watched(Ruling.Action.NOTHING, Set.of(), null, null, orders(0.05, 3, 4, 5, 6, 8));
     }
 
     /// Somebody went back, and it came so far.
-    Shop rollback(Rollback.Sending sending, Rollback.@Nullable Finding finding, String words) {
+    public Shop rollback(Rollback.Sending sending, Rollback.@Nullable Finding finding, String words) {
         boolean over = finding != null || sending == Rollback.Sending.REFUSED;
-        Instant now = boards.now();
+        Instant now = story.now();
         rollbacks.clear();
         rollbacks.add(new Rollback(
                 3,
@@ -173,19 +188,26 @@ final class Shop {
         return books();
     }
 
+    /// Nobody else may change or stop anything.
+    public Shop onlyMay(Person who) {
+        story.told(new Event.CrewChanged(
+                new Crew(List.of(), Map.of(Deed.STOP, List.of(who), Deed.ROLL_BACK, List.of(who)))));
+        return this;
+    }
+
     /// The books cannot be read any more.
-    Shop booksAway() {
+    public Shop booksAway() {
         current = false;
         return books();
     }
 
     private Shop books() {
         Books books = new Books(List.of(), List.of()).rolling(rollbacks).watching(vigils, false);
-        boards.told(new Event.BooksRead(current ? books : books.notCurrent()));
+        story.told(new Event.BooksRead(current ? books : books.notCurrent()));
         return this;
     }
 
-    Board board() {
-        return boards.board();
+    public Board board() {
+        return story.board();
     }
 }
