@@ -51,8 +51,8 @@ final class TileView extends Region {
     private static final double LINE = 1.18;
     private static final double BAR = 0.16;
     private static final double FAN_GAP = 0.2;
-    private static final double FAN_SHARE = 0.34;
-    private static final double FAN_LEAST = 1.6;
+    private static final double FAN_SHARE = 0.3;
+    private static final double FAN_LEAST = 1.2;
     private static final double FAN_HIGH = 4;
     private static final double FAN_WIDE = 9;
     /// A bar that changed by less than this looks the same.

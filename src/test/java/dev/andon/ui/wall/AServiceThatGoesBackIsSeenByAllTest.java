@@ -200,7 +200,7 @@ class AServiceThatGoesBackIsSeenByAllTest {
         WallPage wall = WallPage.usual().shows(new Shop().calm().board());
 
         assertEquals(List.of(), wall.backSigns());
-        assertEquals("watched for 23 min more", wall.tile(0).foot());
+        assertEquals("watch: 23 min", wall.tile(0).foot());
         assertTrue(wall.hasTileFan());
     }
 
