@@ -1,5 +1,7 @@
 package dev.andon.gate;
 
+import dev.andon.board.Board;
+import dev.andon.board.GoingBack;
 import dev.andon.board.Tile;
 import dev.andon.board.VigilHeadline;
 import dev.andon.deploy.Deployment;
@@ -17,7 +19,7 @@ final class DeploymentJson {
     private DeploymentJson() {}
 
     /// Null for what a build server builds.
-    static @Nullable Map<String, @Nullable Object> of(Tile tile, Texts texts) {
+    static @Nullable Map<String, @Nullable Object> of(Tile tile, Board board, Texts texts) {
         Deployment deployment = tile.known().pipeline().deployment();
         if (deployment == null) {
             return null;
@@ -32,6 +34,28 @@ final class DeploymentJson {
         json.put("watch", watch(tile.vigil(), texts));
         json.put("rollback", rollback(tile.rollingBack().orElse(null)));
         json.put("goneBackFrom", rollback(tile.relapse().orElse(null)));
+        json.put(
+                "sign",
+                GoingBack.of(tile, board)
+                        .map(going -> sign(going, board, texts))
+                        .orElse(null));
+        return json;
+    }
+
+    /// What every screen says of it.
+    private static Map<String, @Nullable Object> sign(GoingBack going, Board board, Texts texts) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        Vigil vigil = going.vigil();
+        json.put("stage", going.stage().word());
+        json.put("from", going.from());
+        json.put("to", going.to());
+        json.put("deadline", vigil == null ? null : text(vigil.deadline()));
+        json.put("secondsLeft", going.left(board.at()).toSeconds());
+        json.put("by", going.rollback() == null ? null : going.rollback().by().name());
+        json.put("sentence", texts.say(going.title()));
+        json.put(
+                "details",
+                going.details().stream().map(texts::say).map(String::strip).toList());
         return json;
     }
 

@@ -4,14 +4,12 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import dev.andon.board.Board;
 import dev.andon.board.GateStanding;
-import dev.andon.board.GoingBack;
 import dev.andon.board.Headline;
 import dev.andon.board.Post;
 import dev.andon.board.Tile;
 import dev.andon.build.Build;
 import dev.andon.claim.Claim;
 import dev.andon.claim.ClaimState;
-import dev.andon.guard.Vigil;
 import dev.andon.people.Person;
 import dev.andon.source.Fault;
 import dev.andon.text.Texts;
@@ -84,29 +82,8 @@ public final class StatusJson {
         json.put("url", page);
         json.put("breakers", breakers);
         json.put("claim", claim(tile));
-        json.put("deployment", DeploymentJson.of(tile, texts));
+        json.put("deployment", DeploymentJson.of(tile, board, texts));
         json.put("headline", texts.say(Headline.of(tile, board.at())));
-        json.put(
-                "rollback",
-                GoingBack.of(tile, board)
-                        .map(going -> rollback(going, board, texts))
-                        .orElse(null));
-        return json;
-    }
-
-    private static Map<String, @Nullable Object> rollback(GoingBack going, Board board, Texts texts) {
-        var json = new LinkedHashMap<String, @Nullable Object>();
-        Vigil vigil = going.vigil();
-        json.put("stage", going.stage().word());
-        json.put("from", going.from());
-        json.put("to", going.to());
-        json.put("deadline", vigil == null ? null : text(vigil.deadline()));
-        json.put("secondsLeft", going.left(board.at()).toSeconds());
-        json.put("by", going.rollback() == null ? null : going.rollback().by().name());
-        json.put("sentence", texts.say(going.title()));
-        json.put(
-                "details",
-                going.details().stream().map(texts::say).map(String::strip).toList());
         return json;
     }
 

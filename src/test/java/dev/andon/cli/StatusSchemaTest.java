@@ -2,6 +2,7 @@ package dev.andon.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.andon.board.Board;
 import dev.andon.board.Event;
@@ -25,6 +26,7 @@ import dev.andon.source.Observation;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
 import dev.andon.testing.Schemas;
+import dev.andon.testing.Shop;
 import dev.andon.text.Texts;
 import java.net.URI;
 import java.time.Duration;
@@ -49,12 +51,7 @@ class StatusSchemaTest {
               "started":"2026-11-22T11:58:30.250Z","estimate":"PT3M","url":"https://ci.example.com/job/shop/42/",
               "breakers":["Ann"],"claim":{"state":"claimed","holder":"Bob","by":"Cleo",
               "why":"the mail","since":"2026-11-22T11:40:00Z","until":null,"fix":"2026-11-22T12:30:00Z"},
-              "headline":"failed since Ann's commit, 3 builds, 25 min","rollback":null},
-              {"id":"swarm/shop/production","source":"swarm","name":"shop/production",
-              "outcome":"passed","activity":"idle","freshness":"fresh","label":"v13","since":null,"started":null,
-              "estimate":null,"url":null,"breakers":[],"claim":null,"headline":"v13 went live 9 min ago",
-              "rollback":{"stage":"countdown","from":"v13","to":"v12","deadline":"2026-11-22T12:00:38Z",
-              "secondsLeft":38,"by":null,"sentence":"shop/production goes back","details":["orders: −38 %"]}}],
+              "headline":"failed since Ann's commit, 3 builds, 25 min"}],
              "sources":[{"name":"ci","kind":"jenkins","state":"ok","fault":null,"looked":"2026-11-22T11:59:58Z",
               "took":"PT0.2S"}],
              "gates":[{"line":"trunk","name":"jenkins","state":"drifted","sentence":"jenkins is open"}]}
@@ -68,6 +65,35 @@ class StatusSchemaTest {
     @Test
     void takesAStatus() {
         assertEquals(List.of(), Schemas.complaints(SCHEMA, STATUS));
+    }
+
+    @Test
+    void takesWhatIsSaidOfAServiceThatGoesBack() {
+        for (Shop shop : List.of(
+                new Shop().countingDown(Duration.ofSeconds(38)),
+                new Shop().asks(),
+                new Shop().rollback(Rollback.Sending.SENT, Rollback.Finding.FAILED, ""))) {
+            assertEquals(List.of(), Schemas.complaints(SCHEMA, StatusJson.of(shop.board(), Texts.in(Locale.ENGLISH))));
+        }
+    }
+
+    @Test
+    void saysHowLongThereIsToSayNo() {
+        String json =
+                StatusJson.of(new Shop().countingDown(Duration.ofSeconds(38)).board(), Texts.in(Locale.ENGLISH));
+        assertTrue(json.contains("\"stage\": \"countdown\""), json);
+        assertTrue(json.contains("\"secondsLeft\": 38"), json);
+        assertTrue(json.contains("\"to\": \"v12\""), json);
+        assertFalse(Schemas.complaints(SCHEMA, json.replace("\"countdown\"", "\"soon\""))
+                .isEmpty());
+    }
+
+    @Test
+    void theTableSaysItToo() {
+        String table =
+                StatusTable.of(new Shop().countingDown(Duration.ofSeconds(38)).board(), Texts.in(Locale.ENGLISH));
+        assertTrue(
+                table.contains("shop/production goes back from v13 to v12 unless somebody says no; in 38 s;"), table);
     }
 
     @Test
@@ -85,7 +111,8 @@ class StatusSchemaTest {
                     "finished":"2026-11-22T11:40:00Z"},"newest":null,"watch":{"version":"v13","action":"nothing",
                     "end":"fine","goesBackAt":null,"vetoedBy":null,"sentence":"watched"},
                   "rollback":{"way":"back","from":"v13","to":"v12","by":"Ann","why":"orders",
-                    "at":"2026-11-22T11:41:00Z"},"goneBackFrom":null},"headline\"""").replace(words.split(">")[0], words.split(">")[1]);
+                    "at":"2026-11-22T11:41:00Z"},"goneBackFrom":null,"sign":null},
+                    "headline\"""").replace(words.split(">")[0], words.split(">")[1]);
     }
 
     static Stream<String> words() {
@@ -136,9 +163,6 @@ class StatusSchemaTest {
             a claim's own word     | "state":"claimed"    | "state":"taken"
             a claim by nobody      | "holder":"Bob",      | ''
             no headline            | "headline"           | "headlines"
-            an unknown stage       | "stage":"countdown"  | "stage":"soon"
-            no seconds             | "secondsLeft":38,    | ''
-            no rollback            | "rollback":null      | "back":null
             an unknown state       | "state":"ok"         | "state":"well"
             a source without fault | "fault":null,        | ''
             """)

@@ -20,9 +20,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.testfx.api.FxRobot;
 
 /// A guard's countdown, and everything that follows, is the whole wall's business.
 class AServiceThatGoesBackIsSeenByAllTest {
@@ -116,6 +118,34 @@ class AServiceThatGoesBackIsSeenByAllTest {
                 wall.backSigns().getFirst());
         assertTrue(wall.backSigns().get(1).endsWith("The settings want the guard to ask."));
         assertEquals(List.of("go-back"), wall.backButtons());
+    }
+
+    @Test
+    void theSheetOpensAboveTheWallAndEscapeLeaves() {
+        WallPage wall = WallPage.handledBy(hands).shows(new Shop().asks().board());
+        wall.pressesBack("go-back");
+        assertEquals(List.of("Going back with swarm/shop/production"), WallPage.openSheets());
+
+        new FxRobot().type(KeyCode.ENTER);
+        assertEquals(1, WallPage.openSheets().size());
+        new FxRobot().type(KeyCode.ESCAPE);
+
+        assertEquals(List.of(), WallPage.openSheets());
+        assertEquals(List.of(), submitted);
+    }
+
+    @Test
+    void whoAsksForItElsewhereIsShownTheSheetOrToldWhyNot() {
+        WallPage wall = WallPage.handledBy(hands).shows(new Shop().board());
+        wall.goesBack(Shop.ID);
+        assertEquals(List.of("Going back with swarm/shop/production"), WallPage.openSheets());
+        wall.leaves();
+        assertEquals(List.of(), WallPage.openSheets());
+
+        wall.shows(new Shop().rollback(Rollback.Sending.SENT, null, "").board()).goesBack(Shop.ID);
+
+        assertEquals(List.of(), WallPage.openSheets());
+        assertEquals("Bob is changing swarm/shop/production already; what came of it is not known yet.", wall.answer());
     }
 
     @Test

@@ -16,14 +16,17 @@ import dev.andon.build.Pipeline;
 import dev.andon.claim.Claim;
 import dev.andon.command.Command;
 import dev.andon.command.Receipt;
+import dev.andon.deploy.Rollback;
 import dev.andon.people.Crew;
 import dev.andon.people.Deed;
 import dev.andon.people.Person;
 import dev.andon.source.Ability;
 import dev.andon.testing.Fx;
+import dev.andon.testing.Shop;
 import dev.andon.testing.Story;
 import dev.andon.text.Sentence;
 import dev.andon.text.Texts;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -95,6 +98,30 @@ class TheTileMenuTest {
         choose("rerun", "shop", board);
 
         assertEquals(List.of(new Command.Rerun("ci/shop")), submitted);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "live     , go-back",
+        "went back, go-forward",
+        "going    , ''",
+        "old sight, ''",
+    })
+    void aServiceCanBeTakenBackOrForwardAgain(String how, String offered) {
+        Shop shop = switch (how) {
+            case "went back" -> new Shop().live(Shop.V12).rollback(Rollback.Sending.SENT, Rollback.Finding.DONE, "");
+            case "going" -> new Shop().rollback(Rollback.Sending.SENT, null, "");
+            case "old sight" -> new Shop().later(Duration.ofMinutes(20));
+            default -> new Shop();
+        };
+        Board board = shop.board();
+
+        assertEquals(
+                offered,
+                Fx.call(() -> menu.of(tile("shop/production", board), board).getItems().stream()
+                        .map(MenuItem::getId)
+                        .filter(id -> id.startsWith("go-"))
+                        .collect(Collectors.joining(" "))));
     }
 
     @Test

@@ -15,6 +15,8 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+import javafx.stage.Window;
 
 /// The wall as somebody in front of it sees it. An action returns the wall one then stands before.
 final class WallPage {
@@ -219,6 +221,31 @@ final class WallPage {
     WallPage pressesBack(String id) {
         Fx.run(() -> ((Button) one(".back-buttons #" + id)).fire());
         return this;
+    }
+
+    /// The titles of the sheets that are open.
+    static List<String> openSheets() {
+        return Fx.call(() -> Window.getWindows().stream()
+                .filter(Stage.class::isInstance)
+                .map(window -> ((Stage) window).getTitle())
+                .toList());
+    }
+
+    /// Somebody asks elsewhere to go back with a service.
+    WallPage goesBack(String subject) {
+        Fx.run(() -> wall.goBack(subject));
+        return this;
+    }
+
+    /// Another wall takes its place.
+    WallPage leaves() {
+        Fx.run(wall::leave);
+        return this;
+    }
+
+    /// What became of what somebody asked for.
+    String answer() {
+        return text(".bar-answer");
     }
 
     boolean hasCord() {
