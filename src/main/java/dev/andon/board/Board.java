@@ -1,11 +1,13 @@
 package dev.andon.board;
 
 import dev.andon.build.Build;
+import dev.andon.build.Lag;
 import dev.andon.build.Pipeline;
 import dev.andon.build.ServerClaim;
 import dev.andon.claim.Claim;
 import dev.andon.claim.ClaimState;
 import dev.andon.deploy.Rollback;
+import dev.andon.deploy.Service;
 import dev.andon.guard.Vigil;
 import dev.andon.line.Line;
 import dev.andon.line.LineState;
@@ -93,10 +95,13 @@ public record Board(
                     null,
                     Set.of(),
                     null,
-                    List.of()));
+                    List.of(),
+                    null,
+                    null));
             return;
         }
         for (Known known : post.known()) {
+            Origin origin = origin(Tile.id(source, known), floor, now);
             Claim written = claims.get(Tile.id(source, known));
             Claim claim = written == null ? own(known, source, crew) : written;
             ClaimState state = claim == null ? null : state(claim, known, source, crew);
@@ -111,8 +116,35 @@ public record Board(
                     state,
                     post.abilities(),
                     vigil(known, source, floor.books()),
-                    rollbacks(known, source, floor.books())));
+                    rollbacks(known, source, floor.books()),
+                    origin,
+                    lag(Tile.id(source, known), origin, floor.books())));
         }
+    }
+
+    /// What a builder says that cannot be seen now may be out of date.
+    private static @Nullable Origin origin(String id, Floor floor, Instant now) {
+        Origin origin = floor.origins().get(id);
+        if (origin == null) {
+            return null;
+        }
+        Post builder = floor.posts().get(origin.source());
+        return builder == null || builder.freshness(now) == Freshness.LOST ? origin.unseen() : origin;
+    }
+
+    private static @Nullable Lag lag(String id, @Nullable Origin origin, Books books) {
+        return origin == null || origin.stretch() == null
+                ? null
+                : books.lagOn(id, origin.stretch()).orElse(null);
+    }
+
+    /// The pipeline that is asked what was changed between two revisions of a service; empty when nobody knows
+    /// who built either.
+    public Optional<Origin.Stretch> stretch(Tile tile, Service service, String from, String to) {
+        return sources.stream()
+                .filter(post -> post.source().name().equals(tile.source()))
+                .findFirst()
+                .flatMap(post -> Origins.stretch(sources, post.source().builtBy(), service, from, to));
     }
 
     private static @Nullable Vigil vigil(Known known, String source, Books books) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// Everything known now. Immutable; each event makes a new one.
 ///
 /// @param posts the sources by name, in the order of the settings
+/// @param origins where what is live comes from, by the ids of tiles
 /// @param announcements what Andon says about itself, by topic
 /// @param rules the lines
 /// @param gates the gates of the lines
@@ -23,13 +25,20 @@ import org.jspecify.annotations.Nullable;
 /// @param crew who is who, and who may do what
 public record Floor(
         SequencedMap<String, Post> posts,
+        Map<String, Origin> origins,
         SequencedMap<String, String> announcements,
         List<LineRule> rules,
         List<GateName> gates,
         Books books,
         Crew crew) {
     public static final Floor EMPTY = new Floor(
-            new LinkedHashMap<>(), new LinkedHashMap<>(), List.of(LineRule.TRUNK), List.of(), Books.NONE, Crew.ANYBODY);
+            new LinkedHashMap<>(),
+            Map.of(),
+            new LinkedHashMap<>(),
+            List.of(LineRule.TRUNK),
+            List.of(),
+            Books.NONE,
+            Crew.ANYBODY);
 
     /// The next floor. Pure: the same floor, event and time give the same step.
     public Step after(Event event, Instant now) {
@@ -38,13 +47,13 @@ public record Floor(
             case Event.SourcesChanged changed -> new Step(sources(changed, now), List.of());
             case Event.Announced announced -> new Step(announce(announced), List.of());
             case Event.LinesChanged changed ->
-                new Step(new Floor(posts, announcements, changed.rules(), gates, books, crew), List.of());
+                new Step(new Floor(posts, origins, announcements, changed.rules(), gates, books, crew), List.of());
             case Event.GatesChanged changed ->
-                new Step(new Floor(posts, announcements, rules, changed.gates(), books, crew), List.of());
+                new Step(new Floor(posts, origins, announcements, rules, changed.gates(), books, crew), List.of());
             case Event.CrewChanged changed ->
-                new Step(new Floor(posts, announcements, rules, gates, books, changed.crew()), List.of());
+                new Step(new Floor(posts, origins, announcements, rules, gates, books, changed.crew()), List.of());
             case Event.BooksRead read ->
-                new Step(new Floor(posts, announcements, rules, gates, read.books(), crew), List.of());
+                new Step(new Floor(posts, origins, announcements, rules, gates, read.books(), crew), List.of());
             case Event.Tick _ -> new Step(this, List.of());
             case Event.ClockSetBack back -> new Step(clockSetBack(back.by()), List.of());
         };
@@ -59,7 +68,8 @@ public record Floor(
         Post after = before.after(observed.observation(), observed.planned(), now);
         var next = new LinkedHashMap<>(posts);
         next.put(after.source().name(), after);
-        return new Step(with(next), effects(before, after));
+        boolean isNews = after.known() != before.known();
+        return new Step(with(next, isNews ? Origins.of(next.values()) : origins), effects(before, after));
     }
 
     private static List<Step.Effect> effects(Post before, Post after) {
@@ -81,17 +91,17 @@ public record Floor(
                     : Post.of(source);
             next.put(source.name(), post.able(changed.abilities().getOrDefault(source.name(), Set.of())));
         }
-        return with(next);
+        return with(next, Origins.of(next.values()));
     }
 
     private Floor clockSetBack(Duration by) {
         var next = new LinkedHashMap<String, Post>();
         posts.forEach((name, post) -> next.put(name, post.earlier(by)));
-        return with(next);
+        return with(next, origins);
     }
 
-    private Floor with(SequencedMap<String, Post> next) {
-        return new Floor(next, announcements, rules, gates, books, crew);
+    private Floor with(SequencedMap<String, Post> next, Map<String, Origin> origins) {
+        return new Floor(next, origins, announcements, rules, gates, books, crew);
     }
 
     private Floor announce(Event.Announced announced) {
@@ -101,6 +111,6 @@ public record Floor(
         } else {
             next.put(announced.topic(), announced.text());
         }
-        return new Floor(posts, next, rules, gates, books, crew);
+        return new Floor(posts, origins, next, rules, gates, books, crew);
     }
 }

@@ -3,9 +3,11 @@ package dev.andon.board;
 import dev.andon.build.Activity;
 import dev.andon.build.Build;
 import dev.andon.build.Outcome;
+import dev.andon.build.Pipeline;
 import dev.andon.claim.Claim;
 import dev.andon.claim.ClaimState;
 import dev.andon.deploy.Deployment;
+import dev.andon.deploy.Release;
 import dev.andon.guard.Vigil;
 import dev.andon.source.Fault;
 import dev.andon.source.Freshness;
@@ -31,6 +33,7 @@ public final class Headline {
             Headline::harmed,
             Headline::rollingBack,
             Headline::relapsed,
+            Headline::violation,
             Headline::unclear,
             Headline::unstable,
             Headline::cancelled,
@@ -156,6 +159,23 @@ public final class Headline {
         return tile.relapse()
                 .map(one -> Sentence.of(
                         "headline.relapsed", one.from().version(), one.by(), age(one.at(), now), one.why()));
+    }
+
+    /// What is live did not pass where it was built.
+    private static Optional<Sentence> violation(Tile tile, Instant now) {
+        Origin origin = tile.origin();
+        return origin == null
+                ? Optional.empty()
+                : violation(origin, tile.known().pipeline());
+    }
+
+    /// The same without a tile's other trouble: for what is said once and stays.
+    public static Optional<Sentence> violation(Origin origin, Pipeline service) {
+        Deployment deployment = service.deployment();
+        Release live = deployment == null ? null : deployment.live();
+        return live == null || !origin.isViolation()
+                ? Optional.empty()
+                : Optional.of(Sentence.of("headline.live." + origin.state().word(), live.version(), origin.pipeline()));
     }
 
     /// "failed since Ann's commit in test".

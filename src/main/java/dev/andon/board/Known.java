@@ -2,6 +2,7 @@ package dev.andon.board;
 
 import dev.andon.build.Activity;
 import dev.andon.build.Build;
+import dev.andon.build.Commit;
 import dev.andon.build.Outcome;
 import dev.andon.build.Pipeline;
 import dev.andon.people.Person;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param breakers who may have broken it when it turned red
 /// @param begun when the build that now runs began; by the server, or by the first look that saw it
 /// @param durations how long its last builds took, newest last
+/// @param verdicts how the revisions ended that it built last, in the order in which they were first seen
 /// @param vanished when the server stopped mentioning it, or null
 public record Known(
         Pipeline pipeline,
@@ -32,6 +34,7 @@ public record Known(
         List<Person> breakers,
         @Nullable Instant begun,
         List<Duration> durations,
+        List<Verdict> verdicts,
         @Nullable Instant vanished) {
     private static final int DURATIONS_KEPT = 5;
 
@@ -47,12 +50,14 @@ public record Known(
                 last.outcome().isRed() ? last.breakers() : List.of(),
                 begun(pipeline, null, at),
                 remember(List.of(), last),
+                Verdict.remember(List.of(), last),
                 null);
     }
 
     /// A pipeline that the settings name and the server never mentioned.
     static Known absent(String name, Instant at) {
-        return new Known(Pipeline.named(name, name).done(), Build.NONE, at, null, 0, List.of(), null, List.of(), at);
+        return new Known(
+                Pipeline.named(name, name).done(), Build.NONE, at, null, 0, List.of(), null, List.of(), List.of(), at);
     }
 
     /// The next sight of the same pipeline.
@@ -62,7 +67,8 @@ public record Known(
         }
         Build last = now.last();
         if (!last.outcome().isConclusive() && verdict.outcome().isConclusive()) {
-            return new Known(now, verdict, found, since, streak, breakers, begun(now, this, at), durations, null);
+            return new Known(
+                    now, verdict, found, since, streak, breakers, begun(now, this, at), durations, verdicts, null);
         }
         boolean sameColour = last.outcome() == verdict.outcome()
                 || (last.outcome().isRed() && verdict.outcome().isRed());
@@ -76,6 +82,7 @@ public record Known(
                 breakers(last, sameColour),
                 begun(now, this, at),
                 anotherBuild ? remember(durations, withObservedTimes(last, at)) : durations,
+                Verdict.remember(verdicts, last),
                 null);
     }
 
@@ -83,7 +90,7 @@ public record Known(
     Known gone(Instant at) {
         return vanished != null
                 ? this
-                : new Known(pipeline, verdict, found, since, streak, breakers, null, durations, at);
+                : new Known(pipeline, verdict, found, since, streak, breakers, null, durations, verdicts, at);
     }
 
     /// Whether it stands for a name that the server never mentioned.
@@ -97,6 +104,22 @@ public record Known(
         Activity activity = pipeline.activity();
         boolean goesOn = activity.isBusy() || activity == Activity.WAITING;
         return !pipeline.oddWord().isEmpty() || (pipeline.last().outcome() == Outcome.UNKNOWN && !goesOn);
+    }
+
+    /// How the newest conclusive build of a revision ended, as far as remembered.
+    Outcome outcomeOf(String commit) {
+        return verdicts.stream()
+                .filter(verdict -> Commit.isSame(verdict.commit(), commit))
+                .findFirst()
+                .map(Verdict::outcome)
+                .orElse(Outcome.UNKNOWN);
+    }
+
+    /// The revision that it builds now or soon; empty when it builds nothing, or nobody knows what.
+    String building() {
+        Build current = pipeline.current();
+        Activity activity = pipeline.activity();
+        return current == null || !activity.isBusy() || activity == Activity.CANCELLING ? "" : current.commit();
     }
 
     /// How long a build takes: what the server says, else the median of what was seen.

@@ -3,6 +3,7 @@ package dev.andon.board;
 import dev.andon.build.Activity;
 import dev.andon.build.Branch;
 import dev.andon.build.Build;
+import dev.andon.build.Lag;
 import dev.andon.build.Outcome;
 import dev.andon.claim.Claim;
 import dev.andon.claim.ClaimState;
@@ -37,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 /// @param abilities what its server can be asked to do
 /// @param vigil its newest deploy that is watched, or was lately; null for none
 /// @param rollbacks who went back from what, or is going back, newest first; none but for a service
+/// @param origin where what is live comes from; null where nothing is live, or nobody knows who built it
+/// @param lag what is green and not live; null where nothing is, or nobody was told yet
 public record Tile(
         String source,
         Known known,
@@ -48,7 +51,9 @@ public record Tile(
         @Nullable ClaimState claimState,
         Set<Ability> abilities,
         @Nullable Vigil vigil,
-        List<Rollback> rollbacks) {
+        List<Rollback> rollbacks,
+        @Nullable Origin origin,
+        @Nullable Lag lag) {
     public Tile {
         abilities = Set.copyOf(abilities);
         rollbacks = List.copyOf(rollbacks);
@@ -74,7 +79,9 @@ public record Tile(
                 claim == null ? null : ClaimState.CLAIMED,
                 Set.of(),
                 null,
-                List.of());
+                List.of(),
+                null,
+                null);
     }
 
     /// What scripts and settings call it: `source/pipeline`.
@@ -132,7 +139,7 @@ public record Tile(
         if (!isSeen() || known.isUnclear()) {
             return Light.UNKNOWN;
         }
-        if (isHarmed() || relapse().isPresent()) {
+        if (isHarmed() || relapse().isPresent() || isViolation()) {
             return Light.UNSTABLE;
         }
         return switch (outcome()) {
@@ -159,6 +166,11 @@ public record Tile(
     /// Whether somebody is going back, or forward again, right now.
     public Optional<Rollback> rollingBack() {
         return rollbacks.stream().filter(Rollback::isOpen).findFirst();
+    }
+
+    /// Whether something is live that was not found good by who built it.
+    public boolean isViolation() {
+        return origin != null && origin.isViolation();
     }
 
     private boolean isSeen() {

@@ -107,6 +107,7 @@ class SightBookTest extends OnBothDatabases {
                 CI.trust(),
                 CI.proxy(),
                 CI.hook(),
+                CI.builtBy(),
                 CI.options());
 
         assertEquals(Set.of(CI, twin), mine.hold(List.of(CI, twin), LONG));
