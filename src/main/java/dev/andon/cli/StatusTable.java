@@ -3,6 +3,7 @@ package dev.andon.cli;
 import dev.andon.board.Board;
 import dev.andon.board.GoingBack;
 import dev.andon.board.Headline;
+import dev.andon.board.LagHeadline;
 import dev.andon.board.Light;
 import dev.andon.board.Post;
 import dev.andon.board.Tile;
@@ -11,6 +12,9 @@ import dev.andon.text.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The board as text for a terminal: worst first, one line a tile.
 final class StatusTable {
@@ -57,8 +61,13 @@ final class StatusTable {
     }
 
     private static String said(Tile tile, Board board, Texts texts) {
-        String said = texts.say(Headline.of(tile, board.at()));
-        return Headline.claim(tile).map(claim -> said + "; " + texts.say(claim)).orElse(said);
+        return Stream.of(
+                        Optional.of(Headline.of(tile, board.at())),
+                        Headline.claim(tile),
+                        LagHeadline.of(tile, board.at()))
+                .flatMap(Optional::stream)
+                .map(texts::say)
+                .collect(Collectors.joining("; "));
     }
 
     private static String counts(Board board, Texts texts) {

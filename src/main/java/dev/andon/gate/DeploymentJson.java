@@ -2,8 +2,10 @@ package dev.andon.gate;
 
 import dev.andon.board.Board;
 import dev.andon.board.GoingBack;
+import dev.andon.board.Origin;
 import dev.andon.board.Tile;
 import dev.andon.board.VigilHeadline;
+import dev.andon.build.Lag;
 import dev.andon.deploy.Deployment;
 import dev.andon.deploy.Release;
 import dev.andon.deploy.Rollback;
@@ -34,6 +36,8 @@ final class DeploymentJson {
         json.put("watch", watch(tile.vigil(), texts));
         json.put("rollback", rollback(tile.rollingBack().orElse(null)));
         json.put("goneBackFrom", rollback(tile.relapse().orElse(null)));
+        json.put("origin", origin(tile.origin()));
+        json.put("notLive", notLive(tile.lag()));
         json.put(
                 "sign",
                 GoingBack.of(tile, board)
@@ -70,6 +74,30 @@ final class DeploymentJson {
         json.put("by", name(release.by()));
         json.put("begun", text(release.begun()));
         json.put("finished", text(release.finished()));
+        return json;
+    }
+
+    private static @Nullable Map<String, @Nullable Object> origin(@Nullable Origin origin) {
+        if (origin == null) {
+            return null;
+        }
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("pipeline", origin.pipeline());
+        json.put("state", origin.state().word());
+        json.put("green", origin.stretch() == null ? null : origin.stretch().to());
+        return json;
+    }
+
+    private static @Nullable Map<String, @Nullable Object> notLive(@Nullable Lag lag) {
+        if (lag == null) {
+            return null;
+        }
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("commits", lag.isTold() ? lag.commits() : null);
+        json.put("complete", lag.complete());
+        json.put("authors", lag.authors().stream().map(Person::name).toList());
+        json.put("oldest", text(lag.oldest()));
+        json.put("trouble", lag.isTold() ? null : lag.trouble());
         return json;
     }
 

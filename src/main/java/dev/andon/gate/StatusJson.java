@@ -45,7 +45,12 @@ public final class StatusJson {
                 new ArrayList<>(List.of(board.lines(), board.gates(), board.announcements(), board.books()));
         board.tiles()
                 .forEach(tile -> content.add(List.of(
-                        tile.id(), tile.known(), tile.light(), tile.freshness(), Optional.ofNullable(tile.claim()))));
+                        tile.id(),
+                        tile.known(),
+                        tile.light(),
+                        tile.freshness(),
+                        Optional.ofNullable(tile.claim()),
+                        Optional.ofNullable(tile.origin()))));
         board.sources().forEach(post -> content.add(Optional.ofNullable(post.fault())));
         return content;
     }

@@ -15,6 +15,8 @@ public enum Kind {
     /// Something turned red.
     BROKEN,
     LINE_STOPPED,
+    /// What is live failed where it was built.
+    VIOLATION,
     /// The time of who was on it is over, and it is still red.
     CLAIM_LAPSED,
     /// Nobody has claimed it for too long.
@@ -59,7 +61,8 @@ public enum Kind {
                     UNCLAIMED_TOO_LONG,
                     CLAIM_LAPSED,
                     LINE_STOPPED,
-                    SOURCE_LOST -> true;
+                    SOURCE_LOST,
+                    VIOLATION -> true;
             case GUARD_WARNED,
                     VETOED,
                     ROLLING_BACK,

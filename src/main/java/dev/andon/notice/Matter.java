@@ -109,8 +109,9 @@ interface Matter {
         }
         for (Tile tile : board.tiles()) {
             if (!tile.placeholder()) {
-                all.add(new PipelineMatter(
-                        tile, fresh.contains(tile.source()) && !tile.vanished(), tried.contains(tile.id())));
+                boolean reliable = fresh.contains(tile.source()) && !tile.vanished();
+                all.add(new PipelineMatter(tile, reliable, tried.contains(tile.id())));
+                ViolationMatter.of(tile, reliable).ifPresent(all::add);
             }
         }
         for (Line line : board.lines()) {

@@ -1,5 +1,6 @@
 package dev.andon.settings;
 
+import dev.andon.source.BuiltBy;
 import dev.andon.source.Glob;
 import dev.andon.source.Proxy;
 import dev.andon.source.Secret;
@@ -85,6 +86,12 @@ final class SourceKeys {
                     "The secret of the webhook by which the server tells Andon to look now: ${VARIABLE}, file:path or keychain:name. No webhook is taken if not given.")
             .alsoSaid("webhook", "hookSecret", "webhookSecret");
 
+    static final Key<List<BuiltBy>> BUILT_BY = Key.of(
+                    "builtBy",
+                    new BuiltByShape(),
+                    "For a deploy server: which pipelines build what its services run, by the service's name or pattern, such as shop: ci/shop/**. Found by the revision that both name if not given.")
+            .alsoSaid("built_by", "pipelineOf");
+
     static final List<Key<?>> ALL = List.of(
             NAME,
             URL,
@@ -99,7 +106,8 @@ final class SourceKeys {
             PIN,
             CLIENT_CERTIFICATE,
             PROXY,
-            HOOK);
+            HOOK,
+            BUILT_BY);
 
     private SourceKeys() {}
 

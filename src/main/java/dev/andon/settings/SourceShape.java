@@ -2,6 +2,7 @@ package dev.andon.settings;
 
 import static dev.andon.settings.SourceKeys.AUTHORITIES;
 import static dev.andon.settings.SourceKeys.BRANCHES;
+import static dev.andon.settings.SourceKeys.BUILT_BY;
 import static dev.andon.settings.SourceKeys.CLIENT_CERTIFICATE;
 import static dev.andon.settings.SourceKeys.DEADLINE;
 import static dev.andon.settings.SourceKeys.EVERY;
@@ -91,6 +92,7 @@ final class SourceShape {
                 .withTrust(trust(fields))
                 .withProxy(fields.get(PROXY))
                 .withHook(fields.get(HOOK, Secret.NONE))
+                .withBuiltBy(fields.get(BUILT_BY, List.of()))
                 .withOptions(options(fields));
     }
 
@@ -190,7 +192,7 @@ final class SourceShape {
                 fields.value().mistake("The key \"" + name + "\" is missing.", meaning);
             }
         });
-        for (Key<?> ofTheWatched : List.of(PIPELINES, BRANCHES, PULL_REQUESTS, EVERY, HOOK)) {
+        for (Key<?> ofTheWatched : List.of(PIPELINES, BRANCHES, PULL_REQUESTS, EVERY, HOOK, BUILT_BY)) {
             if (!mine.isWatched() && fields.has(ofTheWatched)) {
                 fields.at(ofTheWatched)
                         .warning("This has no effect: a metric server is asked when its numbers are needed.", "");

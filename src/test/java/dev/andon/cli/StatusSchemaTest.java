@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.andon.board.Board;
 import dev.andon.board.Event;
 import dev.andon.board.Floor;
+import dev.andon.board.Origin;
 import dev.andon.build.Activity;
 import dev.andon.build.Build;
 import dev.andon.build.Outcome;
@@ -111,7 +112,9 @@ class StatusSchemaTest {
                     "finished":"2026-11-22T11:40:00Z"},"newest":null,"watch":{"version":"v13","action":"nothing",
                     "end":"fine","goesBackAt":null,"vetoedBy":null,"sentence":"watched"},
                   "rollback":{"way":"back","from":"v13","to":"v12","by":"Ann","why":"orders",
-                    "at":"2026-11-22T11:41:00Z"},"goneBackFrom":null,"sign":null},
+                    "at":"2026-11-22T11:41:00Z"},"goneBackFrom":null,"sign":null,
+                  "origin":{"pipeline":"ci/shop","state":"red","green":"b1b2c3d"},
+                  "notLive":{"commits":2,"complete":true,"authors":["Ann"],"oldest":null,"trouble":null}},
                     "headline\"""").replace(words.split(">")[0], words.split(">")[1]);
     }
 
@@ -122,6 +125,7 @@ class StatusSchemaTest {
                         words("\"outcome\":\"live\"", Release.Outcome.values(), Release.Outcome::word),
                         words("\"action\":\"nothing\"", Ruling.Action.values(), Ruling.Action::word),
                         words("\"end\":\"fine\"", Vigil.End.values(), Vigil.End::word),
+                        words("\"state\":\"red\"", Origin.State.values(), Origin.State::word),
                         words("\"way\":\"back\"", Rollback.Way.values(), Rollback.Way::word))
                 .flatMap(all -> all);
     }

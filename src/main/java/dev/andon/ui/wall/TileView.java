@@ -1,6 +1,7 @@
 package dev.andon.ui.wall;
 
 import dev.andon.board.Headline;
+import dev.andon.board.LagHeadline;
 import dev.andon.board.Light;
 import dev.andon.board.Tile;
 import dev.andon.board.VigilHeadline;
@@ -218,6 +219,7 @@ final class TileView extends Region {
         if (tile.vigil() != null && tile.vigil().isOpen()) {
             said.add(watched(tile.vigil(), now));
         }
+        LagHeadline.inBrief(tile).ifPresent(said::add);
         return said;
     }
 
