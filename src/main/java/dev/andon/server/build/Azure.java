@@ -1,8 +1,10 @@
 package dev.andon.server.build;
 
 import dev.andon.build.BuildServer;
+import dev.andon.build.Commits;
 import dev.andon.build.Pipeline;
 import dev.andon.build.Rerunner;
+import dev.andon.build.Trail;
 import dev.andon.server.http.Auth;
 import dev.andon.server.http.Http;
 import dev.andon.server.http.Probe;
@@ -25,12 +27,13 @@ import java.util.concurrent.ConcurrentHashMap;
 /// line is called is asked once for each revision of a definition, and what failed once for each red build.
 ///
 /// Options: `projects`, names with commas, where the address is an organisation or a collection.
-public final class Azure implements BuildServer, Rerunner {
+public final class Azure implements BuildServer, Rerunner, Trail {
     private static final int PROJECTS_AT_MOST = 50;
     private static final Set<FaultKind> NOT_THERE = Set.of(FaultKind.MISSING, FaultKind.REFUSED);
 
     private final AzureApi api;
     private final AzureAgain again;
+    private final AzureTrail trail;
     private final AzurePlace place;
     private final Selection selection;
     private final Map<String, AzureProject> projects = new ConcurrentHashMap<>();
@@ -40,8 +43,9 @@ public final class Azure implements BuildServer, Rerunner {
         this.place = AzurePlace.of(source.url(), source.option("projects"));
         Http door = http.at(place.organisation()).as(Auth.basic(source.user(), source.token()));
         this.api = new AzureApi(door);
-        this.again = new AzureAgain(
-                door, place.projects().size() == 1 ? place.projects().getFirst() : "");
+        String project = place.projects().size() == 1 ? place.projects().getFirst() : "";
+        this.again = new AzureAgain(door, project);
+        this.trail = new AzureTrail(door, project);
         this.selection = source.selection();
     }
 
@@ -84,6 +88,11 @@ public final class Azure implements BuildServer, Rerunner {
     @Override
     public Acted rerun(Pipeline pipeline) throws ServerFault {
         return again.rerun(pipeline);
+    }
+
+    @Override
+    public Commits between(Pipeline pipeline, String from, String to) throws ServerFault {
+        return trail.between(pipeline, from, to);
     }
 
     /// A project that may not be seen must not hide the others: nothing is known of one that the settings name;

@@ -49,7 +49,7 @@ record AzureAgain(Http http, String project) implements Rerunner {
     }
 
     /// A project's name has no slash.
-    private static String first(String name) {
+    static String first(String name) {
         int slash = name.indexOf('/');
         return slash < 0 ? name : name.substring(0, slash);
     }

@@ -3,8 +3,10 @@ package dev.andon.server.build;
 import dev.andon.build.Activity;
 import dev.andon.build.Build;
 import dev.andon.build.BuildServer;
+import dev.andon.build.Commits;
 import dev.andon.build.Pipeline;
 import dev.andon.build.Rerunner;
+import dev.andon.build.Trail;
 import dev.andon.people.Person;
 import dev.andon.server.build.BuildbotAnswers.Builder;
 import dev.andon.server.build.BuildbotHistory.Blame;
@@ -38,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 /// after it. Properties are asked for these builds only, because they cost the server a database query a build.
 ///
 /// Options: `tags`, to show only builders that have one of them.
-public final class Buildbot implements BuildServer, Push, Rerunner {
+public final class Buildbot implements BuildServer, Push, Rerunner, Trail {
     static final int NEWEST = 200;
     /// How many builders a look asks for one by one.
     static final int BUILDERS_ASKED = 200;
@@ -119,6 +121,11 @@ public final class Buildbot implements BuildServer, Push, Rerunner {
     @Override
     public Acted rerun(Pipeline pipeline) throws ServerFault {
         return new BuildbotAgain(http).rerun(pipeline);
+    }
+
+    @Override
+    public Commits between(Pipeline pipeline, String from, String to) throws ServerFault {
+        return new BuildbotTrail(http).between(pipeline, from, to);
     }
 
     @Override

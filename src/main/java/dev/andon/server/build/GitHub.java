@@ -1,8 +1,10 @@
 package dev.andon.server.build;
 
 import dev.andon.build.BuildServer;
+import dev.andon.build.Commits;
 import dev.andon.build.Pipeline;
 import dev.andon.build.Rerunner;
+import dev.andon.build.Trail;
 import dev.andon.server.http.Auth;
 import dev.andon.server.http.Http;
 import dev.andon.server.http.Json;
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// were pushed to and are there still) is asked for at the first look and then at every thirtieth.
 ///
 /// Options: `repositories` for the address of an owner.
-public final class GitHub implements BuildServer, Rerunner {
+public final class GitHub implements BuildServer, Rerunner, Trail {
     static final int PAGE = 100;
 
     private final ForgeApi api;
@@ -73,6 +75,11 @@ public final class GitHub implements BuildServer, Rerunner {
     @Override
     public Acted rerun(Pipeline pipeline) {
         return new GitHubAgain(api).rerun(pipeline);
+    }
+
+    @Override
+    public Commits between(Pipeline pipeline, String from, String to) throws ServerFault {
+        return new ForgeTrail(api, 3).between(pipeline, from, to);
     }
 
     /// Whether an address is GitHub's own, or one of an Enterprise Server, which says so in its headers or at its

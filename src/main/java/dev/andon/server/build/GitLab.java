@@ -1,8 +1,10 @@
 package dev.andon.server.build;
 
 import dev.andon.build.BuildServer;
+import dev.andon.build.Commits;
 import dev.andon.build.Pipeline;
 import dev.andon.build.Rerunner;
+import dev.andon.build.Trail;
 import dev.andon.server.http.Auth;
 import dev.andon.server.http.Http;
 import dev.andon.server.http.Probe;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The address is the page of a group, a subgroup or a project, or the server itself with the option `projects`.
 /// Branches that the settings name with wildcards are looked for among the newest pipelines of each project.
-public final class GitLab implements BuildServer, Rerunner {
+public final class GitLab implements BuildServer, Rerunner, Trail {
     /// Answers that another place below the same host, or another interface, may not give.
     private static final Set<FaultKind> NOT_HERE =
             Set.of(FaultKind.MISSING, FaultKind.REFUSED, FaultKind.UNREADABLE, FaultKind.REDIRECTED);
@@ -86,6 +88,11 @@ public final class GitLab implements BuildServer, Rerunner {
     @Override
     public Acted rerun(Pipeline pipeline) {
         return new GitLabAgain(host).rerun(pipeline);
+    }
+
+    @Override
+    public Commits between(Pipeline pipeline, String from, String to) throws ServerFault {
+        return new GitLabTrail(host).between(pipeline, from, to);
     }
 
     /// Tries every place and both interfaces, and keeps to what answered. A refusal is the fault that tells most:

@@ -1,8 +1,10 @@
 package dev.andon.server.build;
 
 import dev.andon.build.BuildServer;
+import dev.andon.build.Commits;
 import dev.andon.build.Pipeline;
 import dev.andon.build.Rerunner;
+import dev.andon.build.Trail;
 import dev.andon.server.http.Auth;
 import dev.andon.server.http.Http;
 import dev.andon.server.http.Json;
@@ -31,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// requests.
 ///
 /// Options: `repositories` for the address of an owner.
-public final class Gitea implements BuildServer, Rerunner {
+public final class Gitea implements BuildServer, Rerunner, Trail {
     private static final int PAGE = 50;
     private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+).*");
 
@@ -93,6 +95,11 @@ public final class Gitea implements BuildServer, Rerunner {
     @Override
     public Acted rerun(Pipeline pipeline) throws ServerFault {
         return new GiteaAgain(door).rerun(pipeline);
+    }
+
+    @Override
+    public Commits between(Pipeline pipeline, String from, String to) throws ServerFault {
+        return new ForgeTrail(door, 0).between(pipeline, from, to);
     }
 
     /// What the repository's own workflows do; nothing where they are switched off or the server lacks them.

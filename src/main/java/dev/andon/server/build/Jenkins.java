@@ -2,10 +2,12 @@ package dev.andon.server.build;
 
 import dev.andon.build.Branch;
 import dev.andon.build.BuildServer;
+import dev.andon.build.Commits;
 import dev.andon.build.Pipeline;
 import dev.andon.build.Rerunner;
 import dev.andon.build.ServerClaim;
 import dev.andon.build.ServerClaims;
+import dev.andon.build.Trail;
 import dev.andon.server.http.Auth;
 import dev.andon.server.http.Http;
 import dev.andon.server.http.Json;
@@ -35,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Sources: the remote access API (`<jenkins>/api/`), the classes whose exported fields it shows, and a live
 /// Hudson.
-public final class Jenkins implements BuildServer, Rerunner, ServerClaims {
+public final class Jenkins implements BuildServer, Rerunner, Trail, ServerClaims {
     private static final int LEVELS = 4;
     private static final int FOLDERS_AT_MOST = 50;
     private static final String TREE = tree(LEVELS);
@@ -68,6 +70,11 @@ public final class Jenkins implements BuildServer, Rerunner, ServerClaims {
     @Override
     public Acted rerun(Pipeline pipeline) throws ServerFault {
         return new JenkinsAgain(http, page).rerun(pipeline);
+    }
+
+    @Override
+    public Commits between(Pipeline pipeline, String from, String to) throws ServerFault {
+        return new JenkinsTrail(http, page).between(pipeline, from, to);
     }
 
     @Override

@@ -2,11 +2,13 @@ package dev.andon.server.build;
 
 import dev.andon.build.Branch;
 import dev.andon.build.BuildServer;
+import dev.andon.build.Commits;
 import dev.andon.build.Pipeline;
 import dev.andon.build.Rerunner;
 import dev.andon.build.ServerClaim;
 import dev.andon.build.ServerClaims;
 import dev.andon.build.Sight;
+import dev.andon.build.Trail;
 import dev.andon.server.build.TeamCityAnswer.Configuration;
 import dev.andon.server.build.TeamCityAnswer.Configurations;
 import dev.andon.server.build.TeamCityAnswer.Run;
@@ -37,7 +39,7 @@ import java.util.Optional;
 /// HTTP Basic, and without either the guest is asked, if the server has one.
 ///
 /// The address is the server itself or the page of a project or a build configuration.
-public final class TeamCity implements BuildServer, Rerunner, ServerClaims {
+public final class TeamCity implements BuildServer, Rerunner, Trail, ServerClaims {
     private static final int PAGES_AT_MOST = 50;
 
     private static final String RUN =
@@ -127,6 +129,11 @@ public final class TeamCity implements BuildServer, Rerunner, ServerClaims {
                 .header("Accept", "application/json")
                 .send(Json.of(build))
                 .acted();
+    }
+
+    @Override
+    public Commits between(Pipeline pipeline, String from, String to) throws ServerFault {
+        return new TeamCityTrail(http, api).between(pipeline, from, to);
     }
 
     private static String withoutBranch(String id, Branch branch) {
