@@ -36,8 +36,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A look costs three requests: the builders, the newest builds of all of them, and what waits for a worker. What
 /// a finished build was does not change, so it is asked once and remembered: the last builds of a builder that
-/// has none among the newest, who broke a red build and in which steps, and whose commits the build has that runs
-/// after it. Properties are asked for these builds only, because they cost the server a database query a build.
+/// has none among the newest, which revision it built last, who broke a red build and in which steps, and whose
+/// commits the build has that runs after it. Properties are asked for these builds only, because they cost the server a
+/// database query a build.
 ///
 /// Options: `tags`, to show only builders that have one of them.
 public final class Buildbot implements BuildServer, Push, Rerunner, Trail {
@@ -46,6 +47,7 @@ public final class Buildbot implements BuildServer, Push, Rerunner, Trail {
     static final int BUILDERS_ASKED = 200;
 
     private static final int REDS_ASKED = 20;
+    private static final int REVISIONS_ASKED = 20;
     private static final int BUILDS_OF_A_BUILDER = 10;
     private static final List<String> BUILD_FIELDS =
             List.of("buildid", "builderid", "number", "complete", "results", "started_at", "complete_at");
@@ -109,6 +111,7 @@ public final class Buildbot implements BuildServer, Push, Rerunner, Trail {
         try {
             askForOlder(builders, known);
             askForBlame(builders, known);
+            askForRevisions(builders, known);
         } finally {
             history = known;
         }
@@ -211,6 +214,22 @@ public final class Buildbot implements BuildServer, Push, Rerunner, Trail {
             if (running != null && isRed && selection.wants(builder.name()) && known.changes(running) == null) {
                 details.ask(() -> changes(running, List.of()))
                         .ifPresent(changes -> known.learnChanges(running, changes));
+            }
+        }
+    }
+
+    /// What is live is linked to who built it by the revision alone. Of many builders a look asks for some, and the
+    /// next for others.
+    private void askForRevisions(List<Builder> builders, BuildbotHistory known) throws ServerFault {
+        var details = new Details(REVISIONS_ASKED);
+        for (Builder builder : builders) {
+            Run last = known.last(builder.id()).filter(Run::decides).orElse(null);
+            if (last != null
+                    && !last.outcome().isRed()
+                    && selection.wants(builder.name())
+                    && known.blame(last) == null) {
+                details.ask(() -> changes(last, List.of()))
+                        .ifPresent(built -> known.learn(last, new Blame(List.of(), List.of(), built.commit())));
             }
         }
     }
