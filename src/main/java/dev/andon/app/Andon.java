@@ -179,6 +179,7 @@ public final class Andon implements AutoCloseable {
                 newest::get,
                 this::rerunner,
                 source -> Objects.requireNonNull(rollbackers.get()).of(source),
+                sources::trail,
                 sources::claims,
                 guarded,
                 guards,

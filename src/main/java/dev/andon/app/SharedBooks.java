@@ -13,8 +13,10 @@ import dev.andon.desk.Confirmer;
 import dev.andon.desk.GateKeeper;
 import dev.andon.desk.Rerunners;
 import dev.andon.desk.Rollbackers;
+import dev.andon.desk.Scout;
 import dev.andon.desk.Sentinel;
 import dev.andon.desk.Sentry;
+import dev.andon.desk.Trails;
 import dev.andon.guard.GuardRule;
 import dev.andon.people.Person;
 import dev.andon.settings.Team;
@@ -40,12 +42,14 @@ public final class SharedBooks implements AutoCloseable {
     private final CommandDesk desk;
     private final GateKeeper gates;
     private final Sentinel sentinel;
+    private final Scout scout;
     private final Store.Listening listening;
 
     /// @param mailbox the floor's
     /// @param newest the board that commands are judged by
     /// @param rerunners who can build something again
     /// @param rollbackers who can go back to what was live before
+    /// @param trails who can tell the commits between two revisions
     /// @param servers by the names of sources, those that have claims of their own
     /// @param guarded what to guard from the beginning
     /// @param guards what watches deploys from the beginning
@@ -57,6 +61,7 @@ public final class SharedBooks implements AutoCloseable {
             Supplier<Board> newest,
             Rerunners rerunners,
             Rollbackers rollbackers,
+            Trails trails,
             Function<String, Optional<ServerClaims>> servers,
             Gates.Guarded guarded,
             Guards guards,
@@ -82,6 +87,7 @@ public final class SharedBooks implements AutoCloseable {
                 store.rollbacks(),
                 store.vigils(),
                 store.gates(),
+                store.trails(),
                 store.audit(),
                 clock,
                 mailbox,
@@ -102,8 +108,10 @@ public final class SharedBooks implements AutoCloseable {
                         guards.texts()),
                 this::ring);
         sentinel.guard(guards.rules());
+        scout = new Scout(store.trails(), store.leases(), trails, clock, this::ring);
         keeper.start();
         gates.start();
+        scout.start();
         listening = store.listen(keeper::ring, seen);
     }
 
@@ -185,6 +193,7 @@ public final class SharedBooks implements AutoCloseable {
     void accept(Board board) {
         gates.accept(board);
         sentinel.accept(board);
+        scout.accept(board);
     }
 
     SightBook sights() {
@@ -203,6 +212,7 @@ public final class SharedBooks implements AutoCloseable {
     @Override
     public void close() {
         listening.close();
+        scout.close();
         sentinel.close();
         gates.close();
         keeper.close();

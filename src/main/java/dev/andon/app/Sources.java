@@ -4,6 +4,7 @@ import dev.andon.build.BuildServer;
 import dev.andon.build.Rerunner;
 import dev.andon.build.Rollouts;
 import dev.andon.build.ServerClaims;
+import dev.andon.build.Trail;
 import dev.andon.deploy.DeployServer;
 import dev.andon.deploy.Rollbacker;
 import dev.andon.desk.Rerunners;
@@ -36,6 +37,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 
 /// Gives each source of the settings its adapter.
 public final class Sources implements AutoCloseable {
@@ -76,9 +78,18 @@ public final class Sources implements AutoCloseable {
 
     /// The claims that a source's server itself has; empty when it has none, or is not known yet. Any thread.
     public Optional<ServerClaims> claims(String source) {
+        return known(source) instanceof ServerClaims claims ? Optional.of(claims) : Optional.empty();
+    }
+
+    /// Who can tell the commits between two revisions; empty when a source's server cannot, or is not known yet.
+    /// Any thread.
+    public Optional<Trail> trail(String source) {
+        return known(source) instanceof Trail trail ? Optional.of(trail) : Optional.empty();
+    }
+
+    private @Nullable BuildServer known(String source) {
         BuildServer server = servers.get(source);
-        BuildServer known = server instanceof Unrecognised asking ? asking.found.orElse(null) : server;
-        return known instanceof ServerClaims claims ? Optional.of(claims) : Optional.empty();
+        return server instanceof Unrecognised asking ? asking.found.orElse(null) : server;
     }
 
     /// A source whose settings cannot be used is one that cannot be seen; the others are watched all the same.

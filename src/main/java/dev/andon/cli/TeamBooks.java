@@ -45,6 +45,7 @@ final class TeamBooks implements AutoCloseable {
         Instant now = Instant.now();
         return new Books(store.claims().open(), store.stops().open())
                 .with(store.confirmations().since(now.minus(REMEMBERED)))
+                .telling(store.trails().lags(now))
                 .rolling(store.rollbacks().remembered(Findings.REMEMBERED, now))
                 .watching(
                         store.vigils().remembered(BookKeeper.SHOWN, now),

@@ -3,6 +3,7 @@ package dev.andon.desk;
 import dev.andon.board.Books;
 import dev.andon.board.Duty;
 import dev.andon.board.Event;
+import dev.andon.build.TrailBook;
 import dev.andon.claim.Claim;
 import dev.andon.claim.ClaimBook;
 import dev.andon.claim.Echo;
@@ -59,6 +60,7 @@ public final class BookKeeper implements AutoCloseable {
     private final VigilBook vigils;
     private final Findings findings;
     private final GateBook gates;
+    private final TrailBook trails;
     private final AuditLog audit;
     private final InstantSource clock;
     private final Consumer<Event> mailbox;
@@ -87,6 +89,7 @@ public final class BookKeeper implements AutoCloseable {
             RollbackBook rollbacks,
             VigilBook vigils,
             GateBook gates,
+            TrailBook trails,
             AuditLog audit,
             InstantSource clock,
             Consumer<Event> mailbox,
@@ -99,6 +102,7 @@ public final class BookKeeper implements AutoCloseable {
         this.vigils = vigils;
         this.findings = new Findings(rollbacks, audit, clock);
         this.gates = gates;
+        this.trails = trails;
         this.confirmer = confirmer;
         this.audit = audit;
         this.clock = clock;
@@ -190,6 +194,7 @@ public final class BookKeeper implements AutoCloseable {
     private Books read() {
         return new Books(claims.open(), stops.open())
                 .reporting(gates.reports())
+                .telling(trails.lags(clock.instant()))
                 .watching(vigils.remembered(SHOWN, clock.instant()), vigils.isOff())
                 .rolling(rollbacks.remembered(Findings.REMEMBERED, clock.instant()))
                 .with(confirmations.since(clock.instant().minus(REMEMBERED)));

@@ -201,6 +201,18 @@ final class Schema {
                 base BYTEA,
                 PRIMARY KEY (vigil, metric)
             );
+            """, """
+            CREATE TABLE trail (
+                subject TEXT PRIMARY KEY,
+                from_commit TEXT NOT NULL,
+                to_commit TEXT NOT NULL,
+                commits INTEGER NOT NULL,
+                complete INTEGER NOT NULL,
+                authors TEXT NOT NULL,
+                oldest BIGINT,
+                trouble TEXT NOT NULL,
+                asked BIGINT NOT NULL
+            );
             """);
 
     private Schema() {}

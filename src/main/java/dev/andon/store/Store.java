@@ -1,6 +1,7 @@
 package dev.andon.store;
 
 import dev.andon.build.SightBook;
+import dev.andon.build.TrailBook;
 import dev.andon.claim.ClaimBook;
 import dev.andon.command.AuditLog;
 import dev.andon.deploy.RollbackBook;
@@ -60,6 +61,10 @@ public final class Store implements AutoCloseable {
 
     public VigilBook vigils() {
         return new SqlVigilBook(access);
+    }
+
+    public TrailBook trails() {
+        return new SqlTrailBook(access);
     }
 
     public GateBook gates() {

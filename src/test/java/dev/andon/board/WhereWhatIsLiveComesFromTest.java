@@ -11,15 +11,13 @@ import dev.andon.build.Build;
 import dev.andon.build.Lag;
 import dev.andon.build.Outcome;
 import dev.andon.build.Pipeline;
-import dev.andon.deploy.Deployment;
-import dev.andon.deploy.Release;
-import dev.andon.deploy.Service;
 import dev.andon.people.Person;
 import dev.andon.source.BuiltBy;
 import dev.andon.source.FaultKind;
 import dev.andon.source.Freshness;
 import dev.andon.source.Glob;
 import dev.andon.source.Source;
+import dev.andon.testing.Live;
 import dev.andon.testing.Story;
 import dev.andon.text.Texts;
 import java.time.Duration;
@@ -49,18 +47,7 @@ class WhereWhatIsLiveComesFromTest {
     }
 
     private Story isLive(String version, String commit) {
-        Release live = Release.of(version, version, Release.Outcome.LIVE).revision(commit);
-        Deployment deployment = Deployment.of(new Service("shop", "production"))
-                .live(live)
-                .newest(live)
-                .phase(Deployment.Phase.IDLE)
-                .health(Deployment.Health.WELL)
-                .done();
-        Pipeline.Draft shown = Pipeline.named("shop/production", "shop/production")
-                .activity(Activity.IDLE)
-                .last(Build.of(version, Outcome.PASSED).revision(commit))
-                .deployment(deployment);
-        return story.shows("swarm", story.now(), Duration.ZERO, shown);
+        return story.shows("swarm", story.now(), Duration.ZERO, Live.shop(version, commit));
     }
 
     private void builtBy(String service, String pipeline) {

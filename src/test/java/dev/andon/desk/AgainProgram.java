@@ -38,6 +38,7 @@ final class AgainProgram {
                 store.rollbacks(),
                 store.vigils(),
                 store.gates(),
+                store.trails(),
                 store.audit(),
                 InstantSource.system(),
                 _ -> {},

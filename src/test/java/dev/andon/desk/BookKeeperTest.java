@@ -70,6 +70,7 @@ class BookKeeperTest {
                 store.rollbacks(),
                 store.vigils(),
                 store.gates(),
+                store.trails(),
                 store.audit(),
                 new HandClock(),
                 told::add,

@@ -60,6 +60,7 @@ final class Station implements AutoCloseable {
                 store.rollbacks(),
                 store.vigils(),
                 store.gates(),
+                store.trails(),
                 store.audit(),
                 clock,
                 event -> {},

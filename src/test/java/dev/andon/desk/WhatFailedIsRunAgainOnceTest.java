@@ -218,6 +218,7 @@ class WhatFailedIsRunAgainOnceTest {
                 books.rollbacks(),
                 books.vigils(),
                 books.gates(),
+                books.trails(),
                 books.audit(),
                 new HandClock(),
                 _ -> {},

@@ -6,11 +6,8 @@ import dev.andon.build.Activity;
 import dev.andon.build.Build;
 import dev.andon.build.Outcome;
 import dev.andon.build.Pipeline;
-import dev.andon.deploy.Deployment;
-import dev.andon.deploy.Release;
-import dev.andon.deploy.Service;
-import dev.andon.people.Person;
 import dev.andon.source.FaultKind;
+import dev.andon.testing.Live;
 import dev.andon.testing.Story;
 import dev.andon.text.Texts;
 import java.time.Duration;
@@ -36,23 +33,7 @@ class WhatIsLiveAndNotGreenIsToldTest {
     }
 
     private void isLive(String version, String commit) {
-        Release live = Release.of(version, version, Release.Outcome.LIVE)
-                .revision(commit)
-                .by(Person.of("Ann"));
-        Deployment deployment = Deployment.of(new Service("shop", "production"))
-                .live(live)
-                .newest(live)
-                .phase(Deployment.Phase.IDLE)
-                .health(Deployment.Health.WELL)
-                .done();
-        story.shows(
-                "swarm",
-                story.now(),
-                Duration.ZERO,
-                Pipeline.named("shop/production", "shop/production")
-                        .activity(Activity.IDLE)
-                        .last(Build.of(version, Outcome.PASSED).revision(commit))
-                        .deployment(deployment));
+        story.shows("swarm", story.now(), Duration.ZERO, Live.shop(version, commit));
     }
 
     private void hear() {
