@@ -9,6 +9,7 @@ import dev.andon.command.Command;
 import dev.andon.command.Receipt;
 import dev.andon.desk.CommandDesk;
 import dev.andon.desk.Rollbackers;
+import dev.andon.desk.Trails;
 import dev.andon.keeper.Lookout;
 import dev.andon.keeper.Watched;
 import dev.andon.source.StoreFailure;
@@ -48,7 +49,14 @@ final class Acting {
     /// Everything that a command needs which changes something.
     ///
     /// @param board what was seen just now
-    record Open(Configuration wanted, Texts texts, Store store, List<Watched> watched, Board board, CommandDesk desk) {
+    record Open(
+            Configuration wanted,
+            Texts texts,
+            Store store,
+            List<Watched> watched,
+            Trails trails,
+            Board board,
+            CommandDesk desk) {
         Rollbackers rollbackers() {
             return Sources.rollbackers(watched);
         }
@@ -82,7 +90,8 @@ final class Acting {
                     clock,
                     sources::claims,
                     () -> {});
-            return work.with(new Open(wanted, Texts.in(wanted.wall().language()), store, watched, board, desk));
+            return work.with(
+                    new Open(wanted, Texts.in(wanted.wall().language()), store, watched, sources::trail, board, desk));
         } catch (StoreFailure failure) {
             spec.commandLine().getErr().println(failure.sentence());
             return ExitCode.UNCERTAIN;

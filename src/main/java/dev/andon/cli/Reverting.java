@@ -10,6 +10,7 @@ import dev.andon.deploy.Release;
 import dev.andon.deploy.Request;
 import dev.andon.deploy.Rollback;
 import dev.andon.deploy.Rollbacker;
+import dev.andon.desk.Departures;
 import dev.andon.desk.Findings;
 import dev.andon.source.ServerFault;
 import dev.andon.text.Sentence;
@@ -108,11 +109,14 @@ final class Reverting {
         return receipt instanceof Receipt.Done || receipt instanceof Receipt.Unsure ? follow(it) : code;
     }
 
-    private void print(Proposal proposal, Case it) {
+    private void print(Proposal proposal, Case it) throws InterruptedException {
         Texts texts = it.open().texts();
         Outlook outlook = Outlook.of(proposal, Instant.now());
         out().println(it.tile().id());
         outlook.lines().forEach(line -> out().println("  " + texts.say(line).strip()));
+        new Departures(it.open().trails())
+                .of(proposal, it.tile(), it.open().board())
+                .forEach(line -> out().println("  " + texts.say(line).strip()));
         Outlook.meanwhile(it.open().board(), it.tile().id())
                 .forEach(line -> out().println("  " + texts.say(line).strip()));
         outlook.warning().forEach(line -> out().println("  ! " + texts.say(line).strip()));
