@@ -9,8 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.andon.board.Light;
 import dev.andon.board.Tile;
 import dev.andon.build.Activity;
+import dev.andon.build.Commits;
 import dev.andon.build.Outcome;
 import dev.andon.build.Pipeline;
+import dev.andon.build.Trail;
 import dev.andon.line.Confirmation;
 import dev.andon.line.LineState;
 import dev.andon.people.Person;
@@ -111,6 +113,31 @@ class BuildbotRealTest {
                 site.last().breakers());
         assertEquals(commit, site.last().commit());
         assertEquals(List.of("build"), site.last().failing());
+    }
+
+    @Test
+    void theCommitsBetweenTwoBuildsAreToldWithTheirAuthors() throws Exception {
+        String live = buildbot.repository().commit("Ann Smith", "echo live");
+        eye.until("was built", "site", it -> it.last().commit().equals(live));
+        buildbot.repository().commit("Bob Jones", "echo better");
+        String green = buildbot.repository().commit("Ann Smith", "echo green");
+        Pipeline built = eye.until("was built", "site", it -> it.last().commit().equals(green));
+
+        Commits commits = ((Trail) eye.server()).between(built, live.substring(0, 9), green);
+
+        assertTrue(commits.complete());
+        assertEquals(
+                List.of("Ann Smith", "Bob Jones"),
+                commits.list().stream()
+                        .map(commit -> String.valueOf(
+                                commit.author() == null ? "" : commit.author().name()))
+                        .toList());
+        assertEquals(green, commits.list().getFirst().id());
+        assertEquals(
+                List.of(), ((Trail) eye.server()).between(built, green, live).list(), "live has nothing more");
+        ServerFault fault =
+                assertThrows(ServerFault.class, () -> ((Trail) eye.server()).between(built, "e7".repeat(20), green));
+        assertEquals(FaultKind.MISSING, fault.kind());
     }
 
     @Test

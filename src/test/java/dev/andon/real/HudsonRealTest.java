@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.andon.board.Light;
 import dev.andon.board.Tile;
 import dev.andon.build.Activity;
+import dev.andon.build.Commits;
 import dev.andon.build.Outcome;
 import dev.andon.build.Pipeline;
+import dev.andon.build.Trail;
 import dev.andon.line.Confirmation;
 import dev.andon.line.LineState;
 import dev.andon.people.Person;
@@ -107,6 +109,35 @@ class HudsonRealTest {
         assertEquals(
                 List.of("Cleo Dev"),
                 site.last().breakers().stream().map(Person::name).toList());
+    }
+
+    @Test
+    void theCommitsBetweenTwoBuildsAreToldWithTheirAuthors() throws Exception {
+        String live = hudson.repository().commit("Ann Smith", "echo live");
+        hudson.jobOfRepository("trail");
+        hudson.build("trail");
+        api.until("was built", "trail", it -> it.last().commit().equals(live));
+        hudson.repository().commit("Bob Jones", "echo better");
+        String green = hudson.repository().commit("Ann Smith", "echo green");
+        hudson.build("trail");
+        Pipeline built =
+                api.until("was built", "trail", it -> it.last().commit().equals(green));
+
+        Commits commits = ((Trail) api.server()).between(built, live.substring(0, 9), green);
+
+        assertTrue(commits.complete());
+        assertEquals(
+                List.of("Ann Smith", "Bob Jones"),
+                commits.list().stream()
+                        .map(commit -> String.valueOf(
+                                commit.author() == null ? "" : commit.author().name()))
+                        .toList());
+        assertEquals(green, commits.list().getFirst().id());
+        assertEquals(
+                List.of(), ((Trail) api.server()).between(built, green, live).list(), "live has nothing more");
+        ServerFault fault =
+                assertThrows(ServerFault.class, () -> ((Trail) api.server()).between(built, "e7".repeat(20), green));
+        assertEquals(FaultKind.MISSING, fault.kind());
     }
 
     @Test

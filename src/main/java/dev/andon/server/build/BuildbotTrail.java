@@ -12,6 +12,7 @@ import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,10 @@ record BuildbotTrail(Http http) implements Trail {
             if (answer.changes() == null) {
                 throw new ServerFault(FaultKind.UNREADABLE, "The answer lacks what every Buildbot tells.");
             }
-            return Json.list(answer.changes());
+            // The newest hundred, and some versions tell these the other way round than they were asked to.
+            return Json.list(answer.changes()).stream()
+                    .sorted(Comparator.comparing(Change::id).reversed())
+                    .toList();
         });
     }
 

@@ -18,6 +18,14 @@ record BuildsTrail(List<Built> builds, boolean whole) {
     /// @param revisions what it built
     /// @param changes what was new in it
     record Built(long number, List<String> revisions, List<Commit> changes) {
+        /// Some servers tell the oldest first; what was built is the newest.
+        List<Commit> newestFirst() {
+            if (!changes.isEmpty() && is(changes.getLast().id())) {
+                return changes.reversed();
+            }
+            return !changes.isEmpty() && is(changes.getFirst().id()) ? changes : Revisions.newestFirst(changes);
+        }
+
         boolean is(String revision) {
             return revisions.stream().anyMatch(own -> Commit.isSame(own, revision));
         }
@@ -52,7 +60,7 @@ record BuildsTrail(List<Built> builds, boolean whole) {
         boolean complete =
                 whole || builds.get(last).number() - builds.get(first).number() == first - last;
         for (Built build : builds.subList(last, first)) {
-            commits.addAll(Revisions.newestFirst(build.changes()));
+            commits.addAll(build.newestFirst());
         }
         boolean leads = commits.stream().anyMatch(commit -> Commit.isSame(commit.id(), to));
         return Revisions.told(commits, complete && leads);
