@@ -4,12 +4,15 @@ import dev.andon.board.Board;
 import dev.andon.board.Books;
 import dev.andon.board.Duty;
 import dev.andon.board.Event;
+import dev.andon.board.Tile;
 import dev.andon.build.Rerunner;
 import dev.andon.command.Actor;
 import dev.andon.command.Command;
 import dev.andon.command.Prospect;
 import dev.andon.command.Receipt;
+import dev.andon.deploy.Proposal;
 import dev.andon.deploy.Rollback;
+import dev.andon.desk.Departures;
 import dev.andon.desk.Measurements;
 import dev.andon.desk.Rerunners;
 import dev.andon.desk.Rollbackers;
@@ -227,6 +230,22 @@ public final class Andon implements AutoCloseable {
         return shared == null
                 ? new Prospect.Unseen(Sentence.of("receipt.notOpenYet"))
                 : shared.desk().examine(subject, way, to);
+    }
+
+    /// Which commits go away with this, or come again: asked of the server that built them, and waited for some
+    /// seconds. Blocks.
+    ///
+    /// @param subject the service's tile id
+    public List<Sentence> departing(String subject, Proposal proposal) {
+        Board board = Objects.requireNonNull(newest.get());
+        Optional<Tile> service =
+                board.tiles().stream().filter(tile -> tile.id().equals(subject)).findFirst();
+        try {
+            return service.isEmpty() ? List.of() : new Departures(sources::trail).of(proposal, service.get(), board);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        }
     }
 
     /// Something may have changed at this source: look at it now. Any thread.

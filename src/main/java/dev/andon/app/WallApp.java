@@ -144,6 +144,10 @@ public final class WallApp implements FxApplication.Screen {
         Thread.ofVirtual().name("examine " + subject).start(() -> {
             Prospect prospect = andon.examine(subject, way, to);
             FxThread.run(() -> told.accept(prospect));
+            if (prospect instanceof Prospect.Seen seen) {
+                Prospect more = seen.departing(andon.departing(subject, seen.proposal()));
+                FxThread.run(() -> told.accept(more));
+            }
         });
     }
 

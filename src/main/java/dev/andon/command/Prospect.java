@@ -12,10 +12,22 @@ public sealed interface Prospect {
     ///
     /// @param proposal what going back would be
     /// @param choices where one can go, newest first
+    /// @param departing which commits go away, or come again; none as long as nobody told
     /// @param at when it was read
-    record Seen(Proposal proposal, List<Release> choices, Instant at) implements Prospect {
+    record Seen(Proposal proposal, List<Release> choices, List<Sentence> departing, Instant at) implements Prospect {
         public Seen {
             choices = List.copyOf(choices);
+            departing = List.copyOf(departing);
+        }
+
+        /// Nobody was asked for the commits yet.
+        public Seen(Proposal proposal, List<Release> choices, Instant at) {
+            this(proposal, choices, List.of(), at);
+        }
+
+        /// The same with the commits.
+        public Seen departing(List<Sentence> departing) {
+            return new Seen(proposal, choices, departing, at);
         }
     }
 

@@ -150,6 +150,11 @@ final class GoBackSheet extends Dialog<ButtonType> {
 
     private void take(Prospect prospect) {
         switch (prospect) {
+            case Prospect.Seen found
+            when seen != null && found.proposal().equals(seen.proposal()) -> {
+                seen = found;
+                say(found);
+            }
             case Prospect.Seen found -> {
                 seen = found;
                 choosing = true;
@@ -188,6 +193,7 @@ final class GoBackSheet extends Dialog<ButtonType> {
         Outlook outlook = Outlook.of(found.proposal(), found.at());
         told.getChildren().clear();
         outlook.lines().forEach(sentence -> add("sheet-line", "", sentence));
+        found.departing().forEach(sentence -> add("sheet-line", "", sentence));
         Outlook.meanwhile(board, wanted.subject()).forEach(sentence -> add("sheet-line", "", sentence));
         outlook.warning().forEach(sentence -> add("sheet-warning", "! ", sentence));
         outlook.forbidding().forEach(sentence -> add("sheet-forbidding", "✕ ", sentence));
@@ -269,6 +275,7 @@ final class GoBackSheet extends Dialog<ButtonType> {
         if (armed && isReady() && command != null) {
             armed = false;
             seen = null;
+            asked++;
             close();
             go.accept(command);
         }

@@ -21,7 +21,7 @@ public record Hands(
     /// Reads how a service stands.
     @FunctionalInterface
     public interface Examiner {
-        /// Does not wait; what was read comes back on the JavaFX thread.
+        /// Does not wait; what was read comes back on the JavaFX thread, and once more with the commits.
         ///
         /// @param subject the service's tile id
         /// @param to a release's id; empty for the usual one

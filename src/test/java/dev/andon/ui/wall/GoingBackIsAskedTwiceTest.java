@@ -72,6 +72,21 @@ class GoingBackIsAskedTwiceTest {
     }
 
     @Test
+    void theCommitsThatGoAwayComeLaterAndDisturbNobody() {
+        var found = (Prospect.Seen) seen(Shop.deployment(Shop.V13, Deployment.Phase.IDLE), "");
+        answer(found).why("orders are gone").press("first");
+
+        answer(found.departing(List.of(Sentence.of("departure.noRevision"))));
+
+        assertEquals(3, sheet.says().size());
+        sheet.press("second");
+        assertEquals(1, submitted.size());
+        answer(found);
+        sheet.press("second");
+        assertEquals(1, submitted.size(), "what comes after it was sent opens nothing again");
+    }
+
+    @Test
     void theSecondButtonWorksOnlyAfterTheFirstAndBothNameTheService() {
         read().why("orders are gone");
 
