@@ -42,6 +42,7 @@ class TrayRealTest {
     private Desktop desktop;
     private Process panel;
     private Tray tray;
+    private String item = "";
 
     @BeforeEach
     void aDesktop(@TempDir Path temp) throws Exception {
@@ -58,9 +59,14 @@ class TrayRealTest {
     }
 
     @AfterEach
-    void close() {
-        // The panel first: it asks for the icon again and again, and nobody would be there to answer.
+    void close() throws Exception {
+        // The panel first: it asks for the icon again and again, and nobody would be there to answer. What it asked
+        // last
+        // is answered before what is asked now.
         Desktop.stop(panel);
+        if (!item.isEmpty()) {
+            call(item, TrayBus.ITEM_PATH, "org.freedesktop.DBus.Peer.Ping");
+        }
         tray.close();
         desktop.close();
     }
@@ -84,9 +90,10 @@ class TrayRealTest {
                     "org.freedesktop.DBus.Properties.Get",
                     TrayBus.WATCHER,
                     "RegisteredStatusNotifierItems");
-            Matcher item = ITEM.matcher(items);
-            if (item.find()) {
-                return item.group(1);
+            Matcher found = ITEM.matcher(items);
+            if (found.find()) {
+                item = found.group(1);
+                return item;
             }
         }
     }
@@ -104,7 +111,7 @@ class TrayRealTest {
         tray.accept(Story.ofOneSource()
                 .shows(Story.pipeline("shop", Outcome.FAILED))
                 .board());
-        String item = item();
+        item();
         String properties = "org.freedesktop.DBus.Properties.Get";
         assertTrue(call(item, TrayBus.ITEM_PATH, properties, "org.kde.StatusNotifierItem", "ToolTip")
                 .contains("'1 red'"));
