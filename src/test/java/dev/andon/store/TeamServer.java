@@ -9,12 +9,16 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A real PostgreSQL, started once for all tests; it ends with them. Each test has a database of its own.
 public final class TeamServer {
     public static final Secret PASSWORD = new Secret("Tr0ub4dor&3");
+
+    /// On a machine with much else to do.
+    private static final Duration STARTING = Duration.ofMinutes(1);
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
@@ -34,6 +38,7 @@ public final class TeamServer {
                         .setServerConfig("hba_file", logins.toString())
                         .setServerConfig("fsync", "off")
                         .setServerConfig("max_connections", "200")
+                        .setPGStartupWait(STARTING)
                         .start();
                 Files.delete(logins);
                 run(server, "CREATE ROLE ann LOGIN PASSWORD '" + PASSWORD.reveal() + "'");
