@@ -10,7 +10,6 @@ import dev.andon.source.BuiltBy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -100,12 +99,13 @@ final class Origins {
     }
 
     private void index(Builder builder, Set<String> wanted) {
-        Set<String> beginnings = new HashSet<>();
-        builder.known().verdicts().forEach(verdict -> beginnings.add(beginning(verdict.commit())));
-        beginnings.add(beginning(builder.known().building()));
-        beginnings.retainAll(wanted);
-        beginnings.forEach(
-                one -> byBeginning.computeIfAbsent(one, _ -> new ArrayList<>()).add(builder));
+        Known known = builder.known();
+        Stream.concat(known.verdicts().stream().map(Verdict::commit), Stream.of(known.building()))
+                .map(Origins::beginning)
+                .filter(wanted::contains)
+                .distinct()
+                .forEach(one ->
+                        byBeginning.computeIfAbsent(one, _ -> new ArrayList<>()).add(builder));
     }
 
     private static String beginning(String commit) {

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 
 /// What a team's programs see of its sources, so that one of them looks and all of them know. Two programs share
 /// a source when their settings of it are the same in everything that a server's answer, or our trust in it, may
-/// depend on: all but its name and its webhook.
+/// depend on: all but its name, its webhook and who builds what it runs.
 ///
 /// Times are measured by the book's clock. On the way from one machine to another what was seen may grow older
 /// than it is, by the time that the calls take, and never younger. Safe for use by several threads. Blocks on

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import dev.andon.source.BuiltBy;
 import dev.andon.source.Glob;
 import dev.andon.source.Proxy;
 import dev.andon.source.Secret;
@@ -31,6 +32,10 @@ class SourceKeysTest extends OnBothDatabases {
                 ourKey(CI),
                 theirKey(Source.of("builds", "jenkins", CI.url()).withToken("ann", new Secret("hunter2"))),
                 "everybody gives names as they like");
+        assertEquals(
+                ourKey(CI),
+                theirKey(CI.withBuiltBy(List.of(new BuiltBy(new Glob("shop"), new Glob("ci/shop"))))),
+                "who built it is not the server's to say");
     }
 
     @Test
@@ -62,7 +67,7 @@ class SourceKeysTest extends OnBothDatabases {
         keys.put(ourKey(CI), "itself");
 
         others.forEach((what, other) -> assertEquals(null, keys.put(ourKey(other), what), what));
-        assertEquals(12, Source.class.getRecordComponents().length, "is the new setting part of the key?");
+        assertEquals(13, Source.class.getRecordComponents().length, "is the new setting part of the key?");
     }
 
     @Test
