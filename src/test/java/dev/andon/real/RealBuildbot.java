@@ -22,6 +22,9 @@ import java.util.Map;
 /// which it does not offer its API either, so a stub stands for them.
 final class RealBuildbot implements AutoCloseable {
     static final List<String> BUILDERS = List.of("shop", "cart", "checkout", "nightly");
+    /// Its builds are deploys of a version.
+    static final String DEPLOYER = "deploy";
+
     private static final String PASSWORD = "ann's-own-password";
     private static final Duration STARTING = Duration.ofSeconds(60);
 
@@ -41,6 +44,7 @@ final class RealBuildbot implements AutoCloseable {
         for (String builder : BUILDERS) {
             job(builder, "true");
         }
+        job(DEPLOYER, "true");
         makeStub();
         Path configuration = Files.createDirectory(folder.resolve("master")).resolve("master.cfg");
         try (InputStream text = RealBuildbot.class.getResourceAsStream("master.cfg")) {
@@ -110,7 +114,7 @@ final class RealBuildbot implements AutoCloseable {
         return repository;
     }
 
-    /// Says what a builder does from now on.
+    /// Says what a builder does from now on; the first argument of the one that deploys is the version.
     void job(String builder, String script) {
         try {
             Files.writeString(folder.resolve("jobs").resolve(builder), script + "\n");
@@ -122,6 +126,14 @@ final class RealBuildbot implements AutoCloseable {
     /// Asks for a build.
     void build(String builder) {
         call("forceschedulers/force", "force", "{\"builderNames\":[\"" + builder + "\"],\"reason\":\"a test\"}");
+    }
+
+    /// Asks for a deploy.
+    void deploy(String version) {
+        call(
+                "forceschedulers/deploys",
+                "force",
+                "{\"builderNames\":[\"" + DEPLOYER + "\"],\"reason\":\"a release\",\"version\":\"" + version + "\"}");
     }
 
     /// Stops the build that a builder is at.

@@ -117,15 +117,11 @@ public final class BuildbotDeploy implements DeployServer, Rollbacker, Push {
 
     private record Requests(@Nullable List<@Nullable JsonElement> buildrequests) {}
 
-    private String place() throws ServerFault {
+    private List<Wire> builds() throws ServerFault {
         if (builder.isEmpty()) {
             throw new ServerFault(FaultKind.MISSING, "Nothing says which builder deploys: set \"builder\".");
         }
-        return "api/v2/builders/" + Paths.step(builder);
-    }
-
-    private List<Wire> builds() throws ServerFault {
-        return http.ask(place() + "/builds")
+        return http.ask("api/v2/builders/" + Paths.step(builder) + "/builds")
                 .query("order", "-number")
                 .query("limit", SEEN)
                 .query("property", property)
@@ -140,8 +136,9 @@ public final class BuildbotDeploy implements DeployServer, Rollbacker, Push {
                 });
     }
 
-    private boolean isWaiting() throws ServerFault {
-        return http.ask(place() + "/buildrequests")
+    /// Builds are found by the builder's name, what waits only by its number.
+    private boolean isWaiting(Wire build) throws ServerFault {
+        return http.ask("api/v2/builders/" + Paths.step(Json.text(build.builderid())) + "/buildrequests")
                 .query("complete", "false")
                 .query("claimed", "false")
                 .json(Requests.class, answer -> {
@@ -155,7 +152,7 @@ public final class BuildbotDeploy implements DeployServer, Rollbacker, Push {
     @Override
     public List<Deployment> look() throws ServerFault {
         List<Wire> builds = builds();
-        return builds.isEmpty() ? List.of() : List.of(draft(builds, isWaiting()).done());
+        return builds.isEmpty() ? List.of() : List.of(draft(builds, isWaiting(builds.getFirst())).done());
     }
 
     private Deployment.Draft draft(List<Wire> builds, boolean waits) {
@@ -230,7 +227,7 @@ public final class BuildbotDeploy implements DeployServer, Rollbacker, Push {
         if (builds.isEmpty() || !wanted.equals(service)) {
             throw new ServerFault(FaultKind.MISSING, "No builder has deployed " + wanted + " any more.");
         }
-        Deployment now = draft(builds, isWaiting()).done();
+        Deployment now = draft(builds, isWaiting(builds.getFirst())).done();
         List<Blocker> blockers = new ArrayList<>(Deploys.underway(now.phase(), now.words()));
         Optional<Scheduler> found = scheduler();
         if (found.isEmpty()) {
