@@ -152,7 +152,9 @@ public final class BuildbotDeploy implements DeployServer, Rollbacker, Push {
     @Override
     public List<Deployment> look() throws ServerFault {
         List<Wire> builds = builds();
-        return builds.isEmpty() ? List.of() : List.of(draft(builds, isWaiting(builds.getFirst())).done());
+        return builds.isEmpty()
+                ? List.of()
+                : List.of(draft(builds, isWaiting(builds.getFirst())).done());
     }
 
     private Deployment.Draft draft(List<Wire> builds, boolean waits) {

@@ -191,6 +191,14 @@ public final class DeployServers {
                     "A personal access token with the right \"Release (Read)\"; no user. To go back: \"Release (Read, write & execute)\".",
                     List.of()),
             new Kind(
+                    "spinnaker",
+                    "Spinnaker",
+                    _ -> false,
+                    Spinnaker::new,
+                    "The address of Gate, with a client certificate, a user with a password, or an OAuth token: READ on the applications to look, EXECUTE on them and WRITE on their accounts to go back.",
+                    List.of(new Kind.Option(
+                            "applications", "Names of Spinnaker's applications, with commas between them."))),
+            new Kind(
                     "jenkins-deploy",
                     "Jenkins or Hudson, a job that deploys",
                     _ -> false,
