@@ -1,9 +1,11 @@
 package dev.andon.board;
 
+import dev.andon.guard.Look;
 import dev.andon.guard.Reading;
 import dev.andon.guard.Restraint;
 import dev.andon.guard.Vigil;
 import dev.andon.text.Sentence;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,7 +32,16 @@ public final class VigilHeadline {
     public static Sentence of(Reading reading) {
         return reading.isMeasured()
                 ? measured(reading)
-                : Sentence.of("vigil." + reading.state().word(), reading.metric(), reading.words());
+                : Sentence.of("vigil." + reading.state().word(), reading.metric(), words(reading));
+    }
+
+    /// What stood in the way of a look is said in words; everything else is said already.
+    private static Object words(Reading reading) {
+        return Arrays.stream(Look.State.values())
+                .filter(state -> state.name().equals(reading.words()))
+                .findFirst()
+                .<Object>map(state -> Sentence.of("look." + state.word()))
+                .orElse(reading.words());
     }
 
     /// What each look at the worst metric brought.
@@ -39,6 +50,15 @@ public final class VigilHeadline {
     }
 
     private static Sentence measured(Reading reading) {
+        if (!reading.against().isEmpty()) {
+            return Sentence.of(
+                    "vigil.versions",
+                    reading.metric(),
+                    percent(reading.change()),
+                    reading.against(),
+                    percent(reading.usualLow()),
+                    percent(reading.usualHigh()));
+        }
         return Sentence.of(
                 "vigil.measured",
                 reading.metric(),

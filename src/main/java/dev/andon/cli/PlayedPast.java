@@ -51,7 +51,7 @@ final class PlayedPast {
         try (var sources = new MetricSources(clock)) {
             sources.know(wanted.sources());
             List<Question> questions = new ArrayList<>();
-            for (Gauge gauge : rule.gauges()) {
+            for (Gauge gauge : played(rule)) {
                 MetricSources.Known known = sources.named(gauge.source())
                         .orElseThrow(
                                 () -> new UsageFault("No source with numbers is called \"" + gauge.source() + "\"."));
@@ -64,6 +64,18 @@ final class PlayedPast {
             }
             return questions;
         }
+    }
+
+    /// What compares versions has no past in which there were two of them at every time.
+    private static List<Gauge> played(GuardRule rule) {
+        List<Gauge> played = rule.gauges().stream()
+                .filter(gauge -> !gauge.comparesVersions())
+                .toList();
+        if (played.isEmpty()) {
+            throw new UsageFault("The metrics of " + rule.service()
+                    + " compare versions with each other: there is no past of them to be played.");
+        }
+        return played;
     }
 
     private static Series measured(MetricSource source, Instant until, String expression, Duration past, Duration step)

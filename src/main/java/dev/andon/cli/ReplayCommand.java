@@ -176,9 +176,8 @@ final class ReplayCommand implements Callable<Integer> {
             }
             List<Span> disturbed =
                     vigils.stream().filter(Vigil::sawHarm).map(Vigil::deploy).toList();
-            return play(
-                    PlayedPast.of(guarded.rule(), wanted, past, disturbed),
-                    guarded.rule().gauges().size());
+            List<Question> questions = PlayedPast.of(guarded.rule(), wanted, past, disturbed);
+            return play(questions, questions.size());
         }
     }
 

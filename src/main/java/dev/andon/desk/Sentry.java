@@ -17,12 +17,9 @@ import dev.andon.deploy.Rollbacker;
 import dev.andon.guard.Circumstances;
 import dev.andon.guard.Gauge;
 import dev.andon.guard.GuardRule;
-import dev.andon.guard.Level;
 import dev.andon.guard.Metric;
 import dev.andon.guard.Plan;
-import dev.andon.guard.Question;
 import dev.andon.guard.Reading;
-import dev.andon.guard.Replay;
 import dev.andon.guard.Restraint;
 import dev.andon.guard.Ruling;
 import dev.andon.guard.Span;
@@ -38,14 +35,11 @@ import dev.andon.source.ServerFault;
 import dev.andon.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Random;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -60,7 +54,6 @@ import org.jspecify.annotations.Nullable;
 public final class Sentry {
     static final Actor GUARD = new Actor(Person.of("Andon"), Actor.Known.RULE);
     private static final Duration LEASE = Duration.ofSeconds(30);
-    private static final Duration HISTORY = Duration.ofDays(29);
     /// What became live so long ago is not watched any more.
     private static final Duration FRESH = Plan.WHOLE;
     /// What else became live so shortly before may be to blame.
@@ -74,9 +67,6 @@ public final class Sentry {
     private static final Set<Vigil.End> LEFT =
             EnumSet.of(Vigil.End.WENT_BACK, Vigil.End.CONFIRMED, Vigil.End.NOT_THIS_DEPLOY, Vigil.End.OVERTAKEN);
 
-    private static final int REPLAYED = 200;
-    private static final Duration REPLAY_HISTORY = Duration.ofDays(7);
-    private static final Duration REPLAY_APART = Duration.ofMinutes(90);
 
     /// What a guard reads and writes.
     ///
@@ -95,14 +85,12 @@ public final class Sentry {
 
     private final GuardRule rule;
     private final Surroundings its;
-    private @Nullable Measurements numbers;
-    private long measured;
-    private double replayed = Double.NaN;
-    private final Set<Gauge> played = new HashSet<>();
+    private final Readings readings;
 
     public Sentry(GuardRule rule, Surroundings surroundings) {
         this.rule = rule;
         this.its = surroundings;
+        this.readings = new Readings(rule, surroundings.meters());
     }
 
     /// One round.
@@ -230,15 +218,12 @@ public final class Sentry {
     }
 
     private Vigil read(Vigil vigil, Now now) {
-        List<Span> disturbed = disturbed(vigil, now);
-        List<Reading> readings = new ArrayList<>();
-        for (Gauge gauge : rule.gauges()) {
-            readings.add(reading(gauge, vigil, disturbed, now.at()));
-        }
-        Reading control = rule.control() == null ? null : reading(rule.control(), vigil, disturbed, now.at());
-        Course course = course(vigil, readings, control, now);
+        Readings.Case about = asked(vigil, now);
+        List<Reading> read = readings.of(about);
+        Reading control = rule.control() == null ? null : readings.of(rule.control(), about);
+        Course course = course(vigil, read, control, now);
         Ruling ruling = course.ruling();
-        Vigil next = vigil.read(readings, control, ruling, replayed).goingTo(course.target());
+        Vigil next = vigil.read(read, control, ruling, readings.replayed()).goingTo(course.target());
         Instant asked = vigil.deadline() == null ? now.at().plus(Vigil.COUNTDOWN) : vigil.deadline();
         next = next.deadline(ruling.action() == Ruling.Action.ROLL_BACK ? asked : null);
         if (!isSame(vigil, next)) {
@@ -248,6 +233,10 @@ public final class Sentry {
             }
         }
         return next;
+    }
+
+    private static Readings.Case asked(Vigil vigil, Now now) {
+        return new Readings.Case(vigil, now.deployment(), disturbed(vigil, now), now.at());
     }
 
     private static boolean isSame(Vigil one, Vigil other) {
@@ -265,54 +254,6 @@ public final class Sentry {
                 .filter(one -> one.number() != vigil.number() && one.sawHarm())
                 .map(one -> new Span(one.deploy().from(), one.deploy().to().plus(Plan.WHOLE)))
                 .toList();
-    }
-
-    private Measurements numbers(Vigil vigil) {
-        Measurements known = numbers;
-        if (known == null || measured != vigil.number()) {
-            Instant begin = Measurements.floor(vigil.deploy().from().minus(HISTORY), rule.step());
-            known = new Measurements(its.meters(), begin, rule.step());
-            numbers = known;
-            measured = vigil.number();
-            replayed = Double.NaN;
-            played.clear();
-        }
-        return known;
-    }
-
-    private Reading reading(Gauge gauge, Vigil vigil, List<Span> disturbed, Instant now) {
-        try {
-            Question question = question(gauge, numbers(vigil).of(gauge, now), vigil.deploy(), disturbed);
-            if (!gauge.equals(rule.control()) && played.add(gauge)) {
-                replay(question, vigil);
-            }
-            return Reading.of(question);
-        } catch (ServerFault fault) {
-            return Reading.unknown(gauge.metric().name(), fault.fault().sentence());
-        } catch (IllegalArgumentException unfit) {
-            return Reading.unknown(gauge.metric().name(), String.valueOf(unfit.getMessage()));
-        }
-    }
-
-    private Question question(Gauge gauge, Measurements.Numbers read, Span deploy, List<Span> disturbed) {
-        return new Question(gauge.metric(), read.events(), read.base().orElse(null), deploy, rule.zone(), disturbed);
-    }
-
-    /// The same detector over the metric's own past, at random deploys that never were. The worst metric counts.
-    private void replay(Question question, Vigil vigil) {
-        List<Instant> times = Replay.times(question, REPLAY_HISTORY, REPLAY_APART).stream()
-                .filter(time -> time.plus(Plan.WHOLE).isBefore(vigil.deploy().from()))
-                .toList();
-        if (times.isEmpty()) {
-            return;
-        }
-        var dice = new Random(vigil.number());
-        List<Instant> deploys =
-                dice.ints(REPLAYED, 0, times.size()).mapToObj(times::get).toList();
-        double rate = Replay.of(question, deploys, 0, (series, _) -> series, Set.of())
-                .count(Level.AUTO)
-                .share();
-        replayed = Double.isNaN(replayed) ? rate : Math.max(replayed, rate);
     }
 
     /// @param target where it would go back to; null when it does not
@@ -349,7 +290,7 @@ public final class Sentry {
                         .min(Instant::compareTo)
                         .orElse(null),
                 (int) before.stream().filter(one -> one.vetoedBy() != null).count(),
-                replayed,
+                readings.replayed(),
                 Proposal.isRollback(now.deployment().live(), now.rollbacks()),
                 others(vigil, now),
                 byGuards.isEmpty() ? null : byGuards.getFirst().at(),
@@ -357,7 +298,7 @@ public final class Sentry {
                         .filter(one -> one.subject().equals(now.tile().id()))
                         .count(),
                 its.vigils().isOff(),
-                numbers(vigil).isClockWrong(),
+                readings.numbers(vigil).isClockWrong(),
                 isIncident(now),
                 wayBack && now.tile().can(Ability.ROLL_BACK));
     }
@@ -433,11 +374,10 @@ public final class Sentry {
 
     /// So that everybody can judge again.
     private void keepInputs(Vigil vigil, Now now) {
-        List<Span> disturbed = disturbed(vigil, now);
+        Readings.Case asked = asked(vigil, now);
         Stream.concat(rule.gauges().stream(), Stream.ofNullable(rule.control())).forEach(gauge -> {
             try {
-                Measurements.Numbers read = numbers(vigil).of(gauge, now.at());
-                its.vigils().keep(vigil.number(), question(gauge, read, vigil.deploy(), disturbed));
+                its.vigils().keep(vigil.number(), readings.question(gauge, asked));
             } catch (ServerFault | IllegalArgumentException unread) {
                 // Said by its reading.
             }
@@ -493,6 +433,11 @@ public final class Sentry {
         if (harmed.isEmpty()) {
             return;
         }
+        // Between versions there is nothing to compare any more: who went back for that alone is told no more.
+        if (vigil.readings().stream()
+                .noneMatch(one -> one.level() != null && one.against().isEmpty())) {
+            return;
+        }
         boolean all = true;
         for (Gauge gauge : harmed) {
             all &= hasRecovered(gauge, vigil, back, now.at());
@@ -516,7 +461,7 @@ public final class Sentry {
     private boolean hasRecovered(Gauge gauge, Vigil vigil, Instant back, Instant now) {
         Reading reading = harm(gauge, vigil).orElseThrow();
         try {
-            Measurements.Numbers read = numbers(vigil).of(gauge, now);
+            Measurements.Numbers read = readings.numbers(vigil).of(gauge, now);
             Instant end = read.events().end();
             Instant begin = end.minus(RECOVERED_FOR);
             if (begin.isBefore(back)) {

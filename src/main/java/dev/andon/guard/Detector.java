@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hipparchus.distribution.continuous.TDistribution;
-import org.hipparchus.distribution.discrete.BinomialDistribution;
 
 /// Says whether a metric changed after a deploy more than it usually does at this time of the day.
 ///
@@ -202,11 +201,6 @@ public final class Detector {
                 Math.max(1, facts.scatter() * facts.scatter() / (1 / facts.expected() + 1 / Math.max(before, 0.5)));
         double weight = Math.exp(sign * facts.usual().change()) * facts.now().size();
         double share = weight / (weight + facts.before().size());
-        int all = (int) Math.floor((before + now) / clumps);
-        int after = (int) Math.floor(now / clumps);
-        var counting = new BinomialDistribution(all, share);
-        double chance =
-                sign > 0 ? counting.cumulativeProbability(after) : 1 - counting.cumulativeProbability(after - 1);
-        return chance < level.chance();
+        return Counting.chance(before, now, share, clumps, sign) < level.chance();
     }
 }

@@ -14,11 +14,12 @@ import org.jspecify.annotations.Nullable;
 /// @param usualLow the lower end of what this change usually is at this time of the day
 /// @param usualHigh its upper end
 /// @param loss the share that is lost against the usual
-/// @param days how many earlier days it was compared with
+/// @param days how many earlier days it was compared with; 0 where versions are compared
 /// @param detectable the smallest loss that could have been seen
 /// @param minutes how many minutes after the deploy the newest look covers; 0 for none yet
 /// @param words why it cannot be said, or empty
 /// @param dots what each look brought that could measure it, in their order
+/// @param against the version that it was compared with; empty where it was compared with earlier days
 public record Reading(
         String metric,
         State state,
@@ -31,7 +32,8 @@ public record Reading(
         double detectable,
         int minutes,
         String words,
-        List<Dot> dots) {
+        List<Dot> dots,
+        String against) {
     /// One look, as a picture shows it.
     ///
     /// @param minutes how many minutes after the warm-up it covers
@@ -71,6 +73,13 @@ public record Reading(
 
     /// What the numbers say.
     public static Reading of(Question question) {
+        Reading said = judged(question);
+        return question.baseline() == null
+                ? said
+                : said.against(question.baseline().version());
+    }
+
+    private static Reading judged(Question question) {
         String name = question.metric().name();
         Watch watch = Watch.of(question);
         List<Look> looks = watch.looks();
@@ -102,7 +111,7 @@ public record Reading(
         if (said == null) {
             double nothing = Double.NaN;
             return new Reading(
-                    metric, state, level, nothing, nothing, nothing, nothing, 0, nothing, 0, words, List.of());
+                    metric, state, level, nothing, nothing, nothing, nothing, 0, nothing, 0, words, List.of(), "");
         }
         return new Reading(
                 metric,
@@ -119,7 +128,25 @@ public record Reading(
                 looks.stream()
                         .filter(look -> look.state() == Look.State.MEASURED)
                         .map(Dot::of)
-                        .toList());
+                        .toList(),
+                "");
+    }
+
+    private Reading against(String version) {
+        return new Reading(
+                metric,
+                state,
+                level,
+                change,
+                usualLow,
+                usualHigh,
+                loss,
+                days,
+                detectable,
+                minutes,
+                words,
+                dots,
+                version);
     }
 
     private static boolean hasVanished(Question question) {
@@ -139,6 +166,11 @@ public record Reading(
     /// Whether it says this at least.
     public boolean isAt(Level wanted) {
         return level != null && level.compareTo(wanted) >= 0;
+    }
+
+    /// Whether it compares versions, and the old one is gone.
+    boolean isWithoutBaseline() {
+        return state == State.UNKNOWN && words.equals(Look.State.NO_BASELINE.name());
     }
 
     /// Whether it was measured at all.

@@ -176,14 +176,17 @@ public record Vigil(
                 ended);
     }
 
-    /// What it comes to when all looks are over.
+    /// What it comes to when all looks are over. Of versions that could not be compared since the old one is gone
+    /// nobody expects a word where another metric has one.
     public End verdict() {
         if (action != Ruling.Action.NOTHING) {
             return End.ALARM;
         }
-        if (readings.stream().anyMatch(it -> it.state() == Reading.State.UNKNOWN)) {
+        List<Reading> others =
+                readings.stream().filter(it -> !it.isWithoutBaseline()).toList();
+        if (others.isEmpty() || others.stream().anyMatch(it -> it.state() == Reading.State.UNKNOWN)) {
             return End.UNKNOWN;
         }
-        return readings.stream().anyMatch(it -> it.state() == Reading.State.INCONCLUSIVE) ? End.INCONCLUSIVE : End.FINE;
+        return others.stream().anyMatch(it -> it.state() == Reading.State.INCONCLUSIVE) ? End.INCONCLUSIVE : End.FINE;
     }
 }

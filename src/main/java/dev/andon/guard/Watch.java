@@ -19,7 +19,8 @@ public record Watch(List<Look> looks, boolean isOver) {
 
     /// The watch of a deploy so far.
     public static Watch of(Question question) {
-        List<Look> looks = new Detector(question).looks();
+        List<Look> looks =
+                question.baseline() == null ? new Detector(question).looks() : new SideBySide(question).looks();
         return new Watch(
                 looks, looks.size() == Plan.looks(question.events().step()).size());
     }

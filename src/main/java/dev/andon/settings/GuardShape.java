@@ -32,7 +32,7 @@ final class GuardShape {
     static final Key<String> NUMERATOR = Key.of(
                     "numerator",
                     new OptionText(),
-                    "The expression for the events of each step, in the source's language.")
+                    "The expression for the events of each step, in the source's language; with ${version} in it for one version alone, the new one is compared with the old one.")
             .alsoSaid("events", "count", "query", "expression");
     static final Key<String> DENOMINATOR = Key.of(
                     "denominator",
@@ -105,9 +105,32 @@ final class GuardShape {
             fields.at(DENOMINATOR).mistake("A gauge has no denominator.", "");
         }
         String base = fields.get(DENOMINATOR, "");
+        refuseHalfVersions(fields, level, String.valueOf(events), base);
         Metric.Kind kind = level != null ? Metric.Kind.GAUGE : base.isEmpty() ? Metric.Kind.COUNT : Metric.Kind.RATIO;
         var metric = new Metric(name, kind, fields.get(BAD, Metric.Bad.DOWN));
         return new Gauge(metric, source, level != null ? level : String.valueOf(events), base);
+    }
+
+    /// Of two versions with different shares of the traffic only what both make of their own can be compared.
+    private static void refuseHalfVersions(Fields fields, @Nullable String level, String events, String base) {
+        if (level != null) {
+            if (Gauge.namesVersion(level)) {
+                fields.at(GAUGE)
+                        .mistake(
+                                "A level cannot be compared between versions.",
+                                "Write a \"numerator\" and a \"denominator\", both with ${version} in it.");
+            }
+        } else if (Gauge.namesVersion(events) && base.isEmpty()) {
+            fields.at(NUMERATOR)
+                    .mistake(
+                            "What names ${version} or ${artifact} needs a \"denominator\", for versions get different shares of the traffic.",
+                            "Write one with the same in it, such as the version's requests.");
+        } else if (Gauge.namesVersion(events) != Gauge.namesVersion(base)) {
+            fields.at(DENOMINATOR)
+                    .mistake(
+                            "Only one of \"numerator\" and \"denominator\" names ${version} or ${artifact}.",
+                            "Write it in both, or in neither.");
+        }
     }
 
     private static @Nullable GuardRule rule(Fields fields) {
@@ -122,6 +145,9 @@ final class GuardShape {
             fields.at(METRICS).mistake("Two metrics of this guard have one name.", "Give each a \"name\" of its own.");
         }
         String control = fields.get(CONTROL);
+        if (control != null && Gauge.namesVersion(control)) {
+            fields.at(CONTROL).mistake("What no deploy can influence has no version.", "");
+        }
         var stays = new Metric("control", Metric.Kind.COUNT, Metric.Bad.DOWN);
         return new GuardRule(
                 new Service(service, fields.get(ENVIRONMENT, "")),

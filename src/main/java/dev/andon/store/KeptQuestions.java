@@ -1,6 +1,7 @@
 package dev.andon.store;
 
 import com.google.gson.Gson;
+import dev.andon.guard.Baseline;
 import dev.andon.guard.Metric;
 import dev.andon.guard.Question;
 import dev.andon.guard.Span;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What vigils were judged by, in a table: the numbers as [SeriesBytes], the rest of a question as JSON in a
 /// column.
@@ -28,46 +30,58 @@ record KeptQuestions(Access access) {
         }
     }
 
-    private record Body(Metric.Kind kind, Metric.Bad bad, String zone, Times deploy, List<Times> disturbed) {
+    /// @param against the old version; absent where days are compared
+    private record Body(
+            Metric.Kind kind,
+            Metric.Bad bad,
+            String zone,
+            Times deploy,
+            List<Times> disturbed,
+            @Nullable String against) {
         static Body of(Question question) {
             return new Body(
                     question.metric().kind(),
                     question.metric().bad(),
                     question.zone().getId(),
                     Times.of(question.deploy()),
-                    question.disturbed().stream().map(Times::of).toList());
+                    question.disturbed().stream().map(Times::of).toList(),
+                    question.baseline() == null ? null : question.baseline().version());
         }
     }
 
     void keep(long number, Question question) {
         Question relevant = question.relevant();
         byte[] base = relevant.base() == null ? null : SeriesBytes.of(relevant.base());
+        Baseline old = relevant.baseline();
         access.inOneGo(handle -> {
             handle.createUpdate("""
                             DELETE FROM vigil_question WHERE vigil IN (SELECT number FROM vigil
                                 WHERE ended < <now> - :kept AND ending IN ('fine', 'inconclusive', 'unknown', 'overtaken'))
                             """).bind("kept", HARMLESS_KEPT.toMillis()).execute();
             return handle.createUpdate("""
-                            INSERT INTO vigil_question (vigil, metric, body, events, base)
-                            VALUES (:number, :metric, :body, :events, :base)
+                            INSERT INTO vigil_question (vigil, metric, body, events, base, old_events, old_base)
+                            VALUES (:number, :metric, :body, :events, :base, :oldEvents, :oldBase)
                             ON CONFLICT (vigil, metric) DO UPDATE
-                                SET body = excluded.body, events = excluded.events, base = excluded.base
+                                SET body = excluded.body, events = excluded.events, base = excluded.base,
+                                    old_events = excluded.old_events, old_base = excluded.old_base
                             """)
                     .bind("number", number)
                     .bind("metric", relevant.metric().name())
                     .bind("body", GSON.toJson(Body.of(relevant)))
                     .bind("events", SeriesBytes.of(relevant.events()))
                     .bind("base", base)
+                    .bind("oldEvents", old == null ? null : SeriesBytes.of(old.events()))
+                    .bind("oldBase", old == null ? null : SeriesBytes.of(old.base()))
                     .execute();
         });
     }
 
     List<Question> of(long number) {
-        return access.ask(handle -> handle.createQuery(
-                        "SELECT metric, body, events, base FROM vigil_question WHERE vigil = :number ORDER BY metric")
-                .bind("number", number)
-                .map((row, _) -> question(row))
-                .list());
+        return access.ask(
+                handle -> handle.createQuery("SELECT * FROM vigil_question WHERE vigil = :number ORDER BY metric")
+                        .bind("number", number)
+                        .map((row, _) -> question(row))
+                        .list());
     }
 
     private static Question question(ResultSet row) throws SQLException {
@@ -79,6 +93,12 @@ record KeptQuestions(Access access) {
                 base == null ? null : SeriesBytes.series(base),
                 body.deploy().span(),
                 ZoneId.of(body.zone()),
-                body.disturbed().stream().map(Times::span).toList());
+                body.disturbed().stream().map(Times::span).toList(),
+                body.against() == null
+                        ? null
+                        : new Baseline(
+                                body.against(),
+                                SeriesBytes.series(row.getBytes("old_events")),
+                                SeriesBytes.series(row.getBytes("old_base"))));
     }
 }

@@ -213,6 +213,9 @@ final class Schema {
                 trouble TEXT NOT NULL,
                 asked BIGINT NOT NULL
             );
+            """, """
+            ALTER TABLE vigil_question ADD COLUMN old_events BYTEA;
+            ALTER TABLE vigil_question ADD COLUMN old_base BYTEA;
             """);
 
     private Schema() {}

@@ -1,0 +1,182 @@
+package dev.andon.desk;
+
+import dev.andon.deploy.Deployment;
+import dev.andon.deploy.Release;
+import dev.andon.guard.Baseline;
+import dev.andon.guard.Gauge;
+import dev.andon.guard.GuardRule;
+import dev.andon.guard.Level;
+import dev.andon.guard.Plan;
+import dev.andon.guard.Question;
+import dev.andon.guard.Reading;
+import dev.andon.guard.Replay;
+import dev.andon.guard.Series;
+import dev.andon.guard.Span;
+import dev.andon.guard.Vigil;
+import dev.andon.source.ServerFault;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// What the metrics of a guard say of the deploy that it watches. Keeps the numbers of one vigil at a time. Used
+/// by one thread. Blocks on I/O.
+final class Readings {
+    private static final Duration HISTORY = Duration.ofDays(29);
+    private static final int REPLAYED = 200;
+    private static final Duration REPLAY_HISTORY = Duration.ofDays(7);
+    private static final Duration REPLAY_APART = Duration.ofMinutes(90);
+
+    private final GuardRule rule;
+    private final Function<String, Optional<Measurements.Meter>> meters;
+    private @Nullable Measurements numbers;
+    private @Nullable Measurements ofVersions;
+    private long measured;
+    private double replayed = Double.NaN;
+    private final Set<Gauge> played = new HashSet<>();
+
+    /// What is asked about.
+    ///
+    /// @param disturbed times that say nothing about usual days
+    record Case(Vigil vigil, Deployment deployment, List<Span> disturbed, Instant now) {
+        /// What was live before; null when nobody knows.
+        @Nullable
+        Release before() {
+            Release live = deployment.live();
+            if (live != null && !isSuspect(live)) {
+                return live;
+            }
+            return deployment.history().stream()
+                    .filter(release -> release.outcome() == Release.Outcome.LIVE && !isSuspect(release))
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        private boolean isSuspect(Release release) {
+            return release.artifact().equals(vigil.release().artifact());
+        }
+    }
+
+    Readings(GuardRule rule, Function<String, Optional<Measurements.Meter>> meters) {
+        this.rule = rule;
+        this.meters = meters;
+    }
+
+    List<Reading> of(Case asked) {
+        List<Reading> readings = new ArrayList<>();
+        rule.gauges().forEach(gauge -> readings.add(of(gauge, asked)));
+        return readings;
+    }
+
+    Reading of(Gauge gauge, Case asked) {
+        String name = gauge.metric().name();
+        try {
+            Question question = question(gauge, asked);
+            if (!gauge.equals(rule.control()) && !gauge.comparesVersions() && played.add(gauge)) {
+                replay(question, asked.vigil());
+            }
+            return Reading.of(question);
+        } catch (ServerFault fault) {
+            return Reading.unknown(name, fault.fault().sentence());
+        } catch (IllegalArgumentException unfit) {
+            return Reading.unknown(name, String.valueOf(unfit.getMessage()));
+        }
+    }
+
+    /// What a metric is judged by.
+    ///
+    /// @throws IllegalArgumentException when it cannot be asked, with a sentence
+    Question question(Gauge gauge, Case asked) throws ServerFault {
+        if (gauge.comparesVersions()) {
+            return versions(gauge, asked);
+        }
+        Measurements.Numbers read = numbers(asked.vigil()).of(gauge, asked.now());
+        return question(gauge, read, asked, null);
+    }
+
+    private Question versions(Gauge gauge, Case asked) throws ServerFault {
+        Release before = asked.before();
+        if (before == null) {
+            throw new IllegalArgumentException("Nobody knows which version was live before.");
+        }
+        var release = asked.vigil().release();
+        Gauge now = gauge.of(release.version(), release.artifact());
+        Gauge then = gauge.of(before.version(), before.artifact());
+        if (now.events().equals(then.events()) || now.base().equals(then.base())) {
+            throw new IllegalArgumentException("Both versions are called " + before.version() + ".");
+        }
+        numbers(asked.vigil());
+        Measurements source = ofVersions(asked.vigil());
+        Measurements.Numbers old = source.of(then, asked.now());
+        Series base = old.base().orElseThrow(() -> new IllegalArgumentException("A denominator is wanted."));
+        var baseline = new Baseline(before.version(), old.events(), base);
+        return question(gauge, source.of(now, asked.now()), asked, baseline);
+    }
+
+    private Question question(Gauge gauge, Measurements.Numbers read, Case asked, @Nullable Baseline baseline) {
+        return new Question(
+                gauge.metric(),
+                read.events(),
+                read.base().orElse(null),
+                asked.vigil().deploy(),
+                rule.zone(),
+                asked.disturbed(),
+                baseline);
+    }
+
+    /// The long history of a vigil's metrics.
+    Measurements numbers(Vigil vigil) {
+        Measurements known = numbers;
+        if (known == null || measured != vigil.number()) {
+            known = since(vigil.deploy().from().minus(HISTORY));
+            numbers = known;
+            ofVersions = null;
+            measured = vigil.number();
+            replayed = Double.NaN;
+            played.clear();
+        }
+        return known;
+    }
+
+    /// Of one version alone there is no long history.
+    private Measurements ofVersions(Vigil vigil) {
+        Measurements known = ofVersions;
+        if (known == null) {
+            known = since(vigil.deploy().from().minus(Plan.BEFORE));
+            ofVersions = known;
+        }
+        return known;
+    }
+
+    private Measurements since(Instant begin) {
+        return new Measurements(meters, Measurements.floor(begin, rule.step()), rule.step());
+    }
+
+    /// How often the replay of the metrics' past goes back without reason, per deploy; NaN when there is none.
+    double replayed() {
+        return replayed;
+    }
+
+    /// The same detector over the metric's own past, at random deploys that never were. The worst metric counts.
+    private void replay(Question question, Vigil vigil) {
+        List<Instant> times = Replay.times(question, REPLAY_HISTORY, REPLAY_APART).stream()
+                .filter(time -> time.plus(Plan.WHOLE).isBefore(vigil.deploy().from()))
+                .toList();
+        if (times.isEmpty()) {
+            return;
+        }
+        var dice = new Random(vigil.number());
+        List<Instant> deploys =
+                dice.ints(REPLAYED, 0, times.size()).mapToObj(times::get).toList();
+        double rate = Replay.of(question, deploys, 0, (series, _) -> series, Set.of())
+                .count(Level.AUTO)
+                .share();
+        replayed = Double.isNaN(replayed) ? rate : Math.max(replayed, rate);
+    }
+}
