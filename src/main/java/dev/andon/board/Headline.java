@@ -8,6 +8,7 @@ import dev.andon.claim.Claim;
 import dev.andon.claim.ClaimState;
 import dev.andon.deploy.Deployment;
 import dev.andon.deploy.Release;
+import dev.andon.deploy.Share;
 import dev.andon.guard.Vigil;
 import dev.andon.source.Fault;
 import dev.andon.source.Freshness;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// The one sentence on a tile. An ordered list of candidates: the first that has something to say speaks.
@@ -28,6 +30,7 @@ public final class Headline {
             Headline::lost,
             Headline::disabled,
             Headline::alreadyFailing,
+            Headline::canary,
             Headline::waiting,
             Headline::red,
             Headline::harmed,
@@ -113,6 +116,36 @@ public final class Headline {
                 current == null || current.failing().isEmpty()
                         ? Sentence.of("headline.alreadyFailing")
                         : Sentence.of("headline.alreadyFailingIn", current.failing()));
+    }
+
+    /// A new version that gets a part of the traffic, and what a guard sees of it.
+    private static Optional<Sentence> canary(Tile tile, Instant now) {
+        Deployment deployment = tile.known().pipeline().deployment();
+        if (deployment == null
+                || !deployment.isCanary()
+                || tile.outcome().isRed()
+                || tile.rollingBack().isPresent()) {
+            return Optional.empty();
+        }
+        Sentence phase = Sentence.of(
+                "headline.canary",
+                Objects.requireNonNull(deployment.newest()).version(),
+                phase(tile, Objects.requireNonNull(deployment.share()), now));
+        return Optional.of(harmed(tile, now)
+                .map(harm -> Sentence.of("headline.because", phase, harm))
+                .orElse(phase));
+    }
+
+    /// "10 % for 4 min": by the server, else by when the guard saw it.
+    private static Sentence phase(Tile tile, Share share, Instant now) {
+        Vigil vigil = tile.vigil();
+        Instant watched = vigil == null || vigil.share() != share.percent()
+                ? null
+                : vigil.deploy().to();
+        Instant since = share.since() == null ? watched : share.since();
+        return since == null
+                ? Sentence.of("vigil.share", share.percent())
+                : VigilHeadline.phase(share.percent(), since, now);
     }
 
     private static Optional<Sentence> waiting(Tile tile, Instant now) {

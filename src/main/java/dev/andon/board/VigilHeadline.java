@@ -5,6 +5,7 @@ import dev.andon.guard.Reading;
 import dev.andon.guard.Restraint;
 import dev.andon.guard.Vigil;
 import dev.andon.text.Sentence;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,11 @@ public final class VigilHeadline {
                 .findFirst()
                 .map(reading -> Sentence.of("vigil.vanished", reading.metric()))
                 .orElseGet(() -> Sentence.of("vigil.pending", vigil.release().version()));
+    }
+
+    /// How much of the traffic a new version gets, and for how long: "10 % for 4 min".
+    public static Sentence phase(int percent, Instant since, Instant now) {
+        return Sentence.of("vigil.phase", percent, Headline.age(since, now));
     }
 
     /// One metric with its numbers.

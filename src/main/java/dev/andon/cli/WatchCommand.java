@@ -94,8 +94,12 @@ final class WatchCommand implements Callable<Integer> {
         var text = new StringBuilder(vigil.subject())
                 .append(' ')
                 .append(vigil.release().version())
-                .append(", live since ")
-                .append(vigil.deploy().to())
+                .append(", ")
+                .append(
+                        vigil.isPhase()
+                                ? texts.say(VigilHeadline.phase(
+                                        vigil.share(), vigil.deploy().to(), now))
+                                : "live since " + vigil.deploy().to())
                 .append(": ")
                 .append(
                         vigil.end() == null

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param lock what the server compares when it is told to change something, so that nobody overwrites what they
 ///     did not see; empty where it has no such thing. It says nothing else, and may change at any time
 /// @param meanwhile what becomes of a rollout that goes on when somebody goes back
+/// @param share how much of the traffic the newest gets, where it goes on and gets a part; null for none, or
+///     untold
 /// @param url its page, or null
 /// @param oddWord a word of the server that we do not know; empty otherwise
 public record Deployment(
@@ -33,6 +35,7 @@ public record Deployment(
         String words,
         String lock,
         Meanwhile meanwhile,
+        @Nullable Share share,
         @Nullable String url,
         String oddWord) {
     /// What goes on.
@@ -94,6 +97,16 @@ public record Deployment(
         return newest != null && live != null && !newest.isSame(live) && isOver(newest.outcome()) ? newest : live;
     }
 
+    /// Whether the newest gets a part of the traffic, and what is live the rest.
+    public boolean isCanary() {
+        return share != null
+                && share.percent() < Share.ALL
+                && live != null
+                && newest != null
+                && newest.outcome() == Release.Outcome.UNDERWAY
+                && !newest.isSame(live);
+    }
+
     /// Whether going back to what is live breaks off what is being rolled out.
     public boolean stoppable() {
         return meanwhile == Meanwhile.BROKEN_OFF;
@@ -124,6 +137,7 @@ public record Deployment(
         private String words = "";
         private String lock = "";
         private Meanwhile meanwhile = Meanwhile.WAITED_FOR;
+        private @Nullable Share share;
         private @Nullable String url;
         private String oddWord = "";
 
@@ -176,6 +190,11 @@ public record Deployment(
             return this;
         }
 
+        public Draft share(@Nullable Share share) {
+            this.share = share;
+            return this;
+        }
+
         public Draft url(@Nullable String url) {
             this.url = url;
             return this;
@@ -188,7 +207,8 @@ public record Deployment(
 
         public Deployment done() {
             return new Deployment(
-                    service, live, newest, phase, health, history, blockers, words, lock, meanwhile, url, oddWord);
+                    service, live, newest, phase, health, history, blockers, words, lock, meanwhile, share, url,
+                    oddWord);
         }
     }
 }

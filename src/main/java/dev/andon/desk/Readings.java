@@ -144,6 +144,11 @@ final class Readings {
         return known;
     }
 
+    /// Whether the clock of a source and ours differ by so much that nobody should rely on either.
+    boolean isClockWrong(Vigil vigil) {
+        return numbers(vigil).isClockWrong() || ofVersions(vigil).isClockWrong();
+    }
+
     /// Of one version alone there is no long history.
     private Measurements ofVersions(Vigil vigil) {
         Measurements known = ofVersions;

@@ -149,8 +149,28 @@ public final class Sentry {
                 .toList();
     }
 
-    /// A deploy that went live just now. What came by going back is looked at as the end of another vigil.
     private void begin(Now now) {
+        Release newest = now.deployment().newest();
+        if (now.deployment().isCanary()) {
+            if (!Proposal.isRollback(newest, now.rollbacks())
+                    && now.rollbacks().stream().noneMatch(Rollback::isOpen)) {
+                Phases.next(now.tile().id(), now.deployment(), now.past(), now.at())
+                        .ifPresent(this::begin);
+            }
+        } else {
+            beginWhole(now);
+        }
+    }
+
+    private void begin(Vigil vigil) {
+        String share = vigil.isPhase() ? ", " + vigil.share() + " %" : "";
+        OptionalLong number = its.vigils().begin(vigil);
+        number.ifPresent(
+                _ -> note("guard-watch", vigil.subject(), vigil.release().version() + share));
+    }
+
+    /// A deploy that went live just now. What came by going back is looked at as the end of another vigil.
+    private void beginWhole(Now now) {
         Release live = now.deployment().live();
         if (live == null
                 || live.outcome() != Release.Outcome.LIVE
@@ -163,15 +183,14 @@ public final class Sentry {
         boolean old = deploy.to().isBefore(now.at().minus(FRESH));
         // What was left, and is live again, was deployed again.
         boolean known = now.past().stream()
-                .anyMatch(one -> now.isLive(one.release())
+                .anyMatch(one -> !one.isPhase()
+                        && now.isLive(one.release())
                         && (one.end() == null || !LEFT.contains(one.end()))
                         && !one.deploy().from().isBefore(deploy.from().minus(FRESH)));
         if (old || known) {
             return;
         }
-        Vigil vigil = Vigil.of(now.tile().id(), Rollback.Point.of(live), deploy);
-        OptionalLong number = its.vigils().begin(vigil);
-        number.ifPresent(_ -> note("guard-watch", now.tile().id(), live.version()));
+        begin(Vigil.of(now.tile().id(), Rollback.Point.of(live), deploy));
     }
 
     /// By the server's clock; by when we first saw it where the server does not tell.
@@ -188,12 +207,12 @@ public final class Sentry {
         if (now.rollbacks().stream().anyMatch(Rollback::isOpen)) {
             return false;
         }
-        if (!now.isLive(vigil.release())) {
+        if (vigil.isPhase() ? !Phases.goesOn(vigil, now.deployment()) : !now.isLive(vigil.release())) {
             boolean wentBack = now.rollbacks().stream()
                     .anyMatch(one -> one.finding() == Rollback.Finding.DONE
                             && one.from().artifact().equals(vigil.release().artifact())
                             && one.at().isAfter(vigil.deploy().from()));
-            end(vigil, wentBack ? Vigil.End.WENT_BACK : Vigil.End.OVERTAKEN);
+            end(vigil, wentBack ? Vigil.End.WENT_BACK : overtaken(vigil, now));
             return false;
         }
         Vigil read = read(vigil, now);
@@ -207,6 +226,16 @@ public final class Sentry {
             end(read, read.verdict());
         }
         return read.isCountingDown();
+    }
+
+    private Vigil.End overtaken(Vigil vigil, Now now) {
+        if (!vigil.isPhase() || !Phases.grew(vigil, now.deployment())) {
+            return Vigil.End.OVERTAKEN;
+        }
+        if (now.deployment().isCanary()) {
+            keepInputs(vigil, now);
+        }
+        return vigil.action() == Ruling.Action.NOTHING ? Vigil.End.GREW : Vigil.End.ALARM;
     }
 
     private Duration lag() {
@@ -264,7 +293,7 @@ public final class Sentry {
         if (ruling.action() != Ruling.Action.ROLL_BACK) {
             return new Course(ruling, null);
         }
-        Release to = proposal(now).map(Proposal::to).orElse(null);
+        Release to = proposal(vigil, now).map(Proposal::to).orElse(null);
         if (to == null) {
             return new Course(
                     Ruling.of(readings, control, rule.mode(), circumstances(vigil, now, false), now.at()), null);
@@ -284,21 +313,25 @@ public final class Sentry {
                         && one.sending() != Rollback.Sending.REFUSED)
                 .toList();
         return new Circumstances(
-                before.size(),
+                (int) before.stream().filter(one -> !one.isPhase()).count(),
                 before.stream()
                         .map(one -> one.deploy().from())
                         .min(Instant::compareTo)
                         .orElse(null),
                 (int) before.stream().filter(one -> one.vetoedBy() != null).count(),
                 readings.replayed(),
-                Proposal.isRollback(now.deployment().live(), now.rollbacks()),
+                Proposal.isRollback(
+                        vigil.isPhase()
+                                ? now.deployment().newest()
+                                : now.deployment().live(),
+                        now.rollbacks()),
                 others(vigil, now),
                 byGuards.isEmpty() ? null : byGuards.getFirst().at(),
                 (int) byGuards.stream()
                         .filter(one -> one.subject().equals(now.tile().id()))
                         .count(),
                 its.vigils().isOff(),
-                readings.numbers(vigil).isClockWrong(),
+                readings.isClockWrong(vigil),
                 isIncident(now),
                 wayBack && now.tile().can(Ability.ROLL_BACK));
     }
@@ -335,8 +368,8 @@ public final class Sentry {
                 .anyMatch(stop -> stop.by() != null && !stop.by().isSame(GUARD.person()));
     }
 
-    /// Where it would go back to; empty when anything stands in the way, if only a warning.
-    private Optional<Proposal> proposal(Now now) {
+    /// Where it would go back to from what is watched; empty when anything stands in the way, if only a warning.
+    private Optional<Proposal> proposal(Vigil vigil, Now now) {
         Optional<Rollbacker> rollbacker = its.rollbackers().of(now.tile().source());
         if (rollbacker.isEmpty()) {
             return Optional.empty();
@@ -344,7 +377,9 @@ public final class Sentry {
         try {
             Deployment examined = rollbacker.get().examine(rule.service());
             return Optional.of(Proposal.back(examined, "", now.rollbacks()))
-                    .filter(one -> one.isPossible() && one.blockers().isEmpty());
+                    .filter(one -> one.isPossible() && one.blockers().isEmpty())
+                    .filter(one -> one.from() != null
+                            && one.from().artifact().equals(vigil.release().artifact()));
         } catch (ServerFault unknown) {
             return Optional.empty();
         }
@@ -388,7 +423,7 @@ public final class Sentry {
     private void goBack(Vigil vigil, Now now) {
         boolean vetoed = past(now.tile(), now.at()).stream()
                 .anyMatch(one -> one.number() == vigil.number() && (one.vetoedBy() != null || !one.isOpen()));
-        Optional<Proposal> proposal = proposal(now);
+        Optional<Proposal> proposal = proposal(vigil, now);
         if (vetoed || its.vigils().isOff()) {
             return;
         }
@@ -427,15 +462,11 @@ public final class Sentry {
             return;
         }
         List<Gauge> harmed = rule.gauges().stream()
-                .filter(gauge -> harm(gauge, vigil).isPresent())
+                .filter(gauge -> !gauge.comparesVersions() && harm(gauge, vigil).isPresent())
                 .toList();
-        // Who goes back for another reason is told neither that it helped nor that it did not.
+        // Who goes back for another reason, or for what versions or judges said, who say no more now, is told neither
+        // that it helped nor that it did not.
         if (harmed.isEmpty()) {
-            return;
-        }
-        // Between versions there is nothing to compare any more: who went back for that alone is told no more.
-        if (vigil.readings().stream()
-                .noneMatch(one -> one.level() != null && one.against().isEmpty())) {
             return;
         }
         boolean all = true;

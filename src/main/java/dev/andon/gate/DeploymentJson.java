@@ -9,6 +9,7 @@ import dev.andon.build.Lag;
 import dev.andon.deploy.Deployment;
 import dev.andon.deploy.Release;
 import dev.andon.deploy.Rollback;
+import dev.andon.deploy.Share;
 import dev.andon.guard.Vigil;
 import dev.andon.people.Person;
 import dev.andon.text.Texts;
@@ -33,6 +34,7 @@ final class DeploymentJson {
         json.put("health", deployment.health().word());
         json.put("live", release(deployment.live()));
         json.put("newest", release(deployment.newest()));
+        json.put("share", share(deployment.share()));
         json.put("watch", watch(tile.vigil(), texts));
         json.put("rollback", rollback(tile.rollingBack().orElse(null)));
         json.put("goneBackFrom", rollback(tile.relapse().orElse(null)));
@@ -101,12 +103,23 @@ final class DeploymentJson {
         return json;
     }
 
+    private static @Nullable Map<String, @Nullable Object> share(@Nullable Share share) {
+        if (share == null) {
+            return null;
+        }
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("percent", share.percent());
+        json.put("since", text(share.since()));
+        return json;
+    }
+
     private static @Nullable Map<String, @Nullable Object> watch(@Nullable Vigil vigil, Texts texts) {
         if (vigil == null) {
             return null;
         }
         var json = new LinkedHashMap<String, @Nullable Object>();
         json.put("version", vigil.release().version());
+        json.put("share", vigil.share());
         json.put("action", vigil.action().word());
         json.put("end", vigil.end() == null ? null : vigil.end().word());
         json.put("goesBackAt", vigil.isCountingDown() ? text(vigil.deadline()) : null);

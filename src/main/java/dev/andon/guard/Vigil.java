@@ -1,6 +1,7 @@
 package dev.andon.guard;
 
 import dev.andon.deploy.Rollback;
+import dev.andon.deploy.Share;
 import dev.andon.people.Person;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,12 +13,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// One deploy that is being watched, or was. Each deploy of a guarded service has one.
+/// One deploy that is being watched, or was. Each deploy of a guarded service has one, and before that each phase
+/// of its canary.
 ///
 /// @param number by which the book knows it; 0 as long as no book has it
 /// @param subject the service's tile id
 /// @param release what was deployed
-/// @param deploy from its beginning to its end
+/// @param deploy from its beginning to its end; of a phase from the canary's first traffic to the phase's own
+/// @param share how many percent of the traffic the release gets: [Share#ALL], or less in a phase
 /// @param readings what each metric says so far
 /// @param control what the control metric says; null for none
 /// @param action what follows from them
@@ -33,6 +36,7 @@ public record Vigil(
         String subject,
         Rollback.Point release,
         Span deploy,
+        int share,
         List<Reading> readings,
         @Nullable Reading control,
         Ruling.Action action,
@@ -61,7 +65,9 @@ public record Vigil(
         INCONCLUSIVE,
         UNKNOWN,
         /// Something else was deployed.
-        OVERTAKEN;
+        OVERTAKEN,
+        /// A phase after which more of the traffic came; nothing was seen until then.
+        GREW;
 
         /// The word in the database and in the message files.
         public String word() {
@@ -76,11 +82,17 @@ public record Vigil(
 
     /// One that begins.
     public static Vigil of(String subject, Rollback.Point release, Span deploy) {
+        return phase(subject, release, deploy, Share.ALL);
+    }
+
+    /// One of a release that gets so many percent of the traffic.
+    public static Vigil phase(String subject, Rollback.Point release, Span deploy, int share) {
         return new Vigil(
                 0,
                 subject,
                 release,
                 deploy,
+                share,
                 List.of(),
                 null,
                 Ruling.Action.NOTHING,
@@ -95,6 +107,11 @@ public record Vigil(
 
     public boolean isOpen() {
         return end == null;
+    }
+
+    /// Whether it is of a canary.
+    public boolean isPhase() {
+        return share < Share.ALL;
     }
 
     /// Whether something was seen that may have been this deploy's doing.
@@ -126,6 +143,7 @@ public record Vigil(
                 subject,
                 release,
                 deploy,
+                share,
                 readings,
                 control,
                 ruling.action(),
@@ -145,6 +163,7 @@ public record Vigil(
                 subject,
                 release,
                 deploy,
+                share,
                 readings,
                 control,
                 action,

@@ -56,7 +56,7 @@ record KeptQuestions(Access access) {
         access.inOneGo(handle -> {
             handle.createUpdate("""
                             DELETE FROM vigil_question WHERE vigil IN (SELECT number FROM vigil
-                                WHERE ended < <now> - :kept AND ending IN ('fine', 'inconclusive', 'unknown', 'overtaken'))
+                                WHERE ended < <now> - :kept AND ending IN ('fine', 'inconclusive', 'unknown', 'overtaken', 'grew'))
                             """).bind("kept", HARMLESS_KEPT.toMillis()).execute();
             return handle.createUpdate("""
                             INSERT INTO vigil_question (vigil, metric, body, events, base, old_events, old_base)

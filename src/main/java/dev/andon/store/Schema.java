@@ -216,6 +216,11 @@ final class Schema {
             """, """
             ALTER TABLE vigil_question ADD COLUMN old_events BYTEA;
             ALTER TABLE vigil_question ADD COLUMN old_base BYTEA;
+            """, """
+            ALTER TABLE vigil ADD COLUMN share INTEGER NOT NULL DEFAULT 100;
+            DROP INDEX one_vigil_of_a_deploy;
+            CREATE UNIQUE INDEX one_vigil_of_a_phase ON vigil (subject, release_id, begun, share);
+            CREATE UNIQUE INDEX one_open_vigil_of_a_phase ON vigil (subject, release_id, share) WHERE ended IS NULL;
             """);
 
     private Schema() {}

@@ -21,8 +21,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Watched deploys in a table; what the metrics say is JSON in a column. An index, `one_vigil_of_a_deploy`,
-/// decides who begins one. Going back is switched off by a row in `guard_off`.
+/// Watched deploys in a table; what the metrics say is JSON in a column. Indexes, `one_vigil_of_a_phase` and
+/// `one_open_vigil_of_a_phase`, decide who begins one. Going back is switched off by a row in `guard_off`.
 record SqlVigilBook(Access access) implements VigilBook {
     /// What was not measured is not a number.
     private static final Gson GSON =
@@ -49,9 +49,10 @@ record SqlVigilBook(Access access) implements VigilBook {
     @Override
     public OptionalLong begin(Vigil vigil) {
         Optional<Long> number = access.ask(handle -> handle.createQuery("""
-                        INSERT INTO vigil (subject, release_id, release_version, release_artifact, begun, finished, body)
+                        INSERT INTO vigil (subject, release_id, release_version, release_artifact, begun, finished,
+                                           share, body)
                         VALUES (:subject, :release.id, :release.version, :release.artifact,
-                                :deploy.from, :deploy.to, :body)
+                                :deploy.from, :deploy.to, :share, :body)
                         ON CONFLICT DO NOTHING
                         RETURNING number
                         """)
@@ -108,7 +109,7 @@ record SqlVigilBook(Access access) implements VigilBook {
     public List<Vigil> remembered(Duration back, Instant asked) {
         return access.ask(handle -> handle.createQuery("""
                         SELECT *, <now> - ended AS ended_age, deadline - <now> AS remaining FROM vigil
-                        WHERE ended IS NULL OR ended >= <now> - :back ORDER BY begun DESC, number DESC
+                        WHERE ended IS NULL OR ended >= <now> - :back ORDER BY number DESC
                         """)
                 .bind("back", back.toMillis())
                 .map((row, _) -> vigil(row, asked))
@@ -162,6 +163,7 @@ record SqlVigilBook(Access access) implements VigilBook {
                         row.getString("release_version"),
                         row.getString("release_artifact")),
                 new Span(Columns.instant(row, "begun"), Columns.instant(row, "finished")),
+                row.getInt("share"),
                 body.readings(),
                 body.control(),
                 body.action(),

@@ -109,7 +109,8 @@ class StatusSchemaTest {
         return STATUS.replace("\"headline\"", """
                 "deployment":{"service":"shop","environment":"production","phase":"idle","health":"well",
                   "live":{"version":"v13","commit":"4c1f","outcome":"live","by":"Ann","begun":null,
-                    "finished":"2026-11-22T11:40:00Z"},"newest":null,"watch":{"version":"v13","action":"nothing",
+                    "finished":"2026-11-22T11:40:00Z"},"newest":null,"share":{"percent":10,"since":null},
+                    "watch":{"version":"v13","share":100,"action":"nothing",
                     "end":"fine","goesBackAt":null,"vetoedBy":null,"sentence":"watched"},
                   "rollback":{"way":"back","from":"v13","to":"v12","by":"Ann","why":"orders",
                     "at":"2026-11-22T11:41:00Z"},"goneBackFrom":null,"sign":null,

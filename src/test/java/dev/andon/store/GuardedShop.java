@@ -3,6 +3,7 @@ package dev.andon.store;
 import dev.andon.board.Board;
 import dev.andon.board.Books;
 import dev.andon.board.Event;
+import dev.andon.board.Tile;
 import dev.andon.build.Rollouts;
 import dev.andon.build.Sight;
 import dev.andon.command.Command;
@@ -13,6 +14,7 @@ import dev.andon.deploy.Release;
 import dev.andon.deploy.Rollback;
 import dev.andon.deploy.Rollbacker;
 import dev.andon.deploy.Service;
+import dev.andon.deploy.Share;
 import dev.andon.desk.Measurements;
 import dev.andon.desk.Sentry;
 import dev.andon.guard.Gauge;
@@ -78,16 +80,20 @@ final class GuardedShop {
     Duration lag = Duration.ZERO;
     private final Sentry sentry;
 
+    /// While a canary goes on: how many percent of the traffic v13 gets; 0 when it is live.
+    private int canary;
+
+    /// What is left of the orders of the canary's own sessions.
+    double left = 1;
+
     GuardedShop(Store store, GuardRule.Mode mode, boolean withControl) {
+        this(store, mode, withControl, List.of(gauge("orders")));
+    }
+
+    GuardedShop(Store store, GuardRule.Mode mode, boolean withControl, List<Gauge> gauges) {
         this.store = store;
         var rule = new GuardRule(
-                SHOP,
-                List.of(gauge("orders")),
-                withControl ? gauge("edge") : null,
-                List.of(),
-                mode,
-                MINUTE,
-                ZoneOffset.UTC);
+                SHOP, gauges, withControl ? gauge("edge") : null, List.of(), mode, MINUTE, ZoneOffset.UTC);
         sentry = new Sentry(
                 rule,
                 new Sentry.Surroundings(
@@ -108,7 +114,13 @@ final class GuardedShop {
                 new Event.SourcesChanged(List.of(Story.source("swarm")), Map.of("swarm", Set.of(Ability.ROLL_BACK))));
     }
 
-    private static Gauge gauge(String name) {
+    /// Orders of each session, where the version is named in both.
+    static Gauge ofVersions() {
+        var metric = new Metric("orders per session", Metric.Kind.RATIO, Metric.Bad.DOWN);
+        return new Gauge(metric, "prometheus", "orders of ${version}", "sessions of ${version}");
+    }
+
+    static Gauge gauge(String name) {
         return new Gauge(new Metric(name, Metric.Kind.COUNT, Metric.Bad.DOWN), "prometheus", name, "");
     }
 
@@ -164,6 +176,9 @@ final class GuardedShop {
         if (!fault.isEmpty()) {
             throw new ServerFault(FaultKind.UNREACHABLE, fault);
         }
+        if (inquiry.expression().contains(" of ")) {
+            return ofVersion(inquiry);
+        }
         var values = new double[inquiry.buckets()];
         for (int i = 0; i < values.length; i++) {
             Instant at = inquiry.begin().plus(inquiry.step().multipliedBy(i));
@@ -182,7 +197,66 @@ final class GuardedShop {
         return new Series(inquiry.begin(), inquiry.step(), values);
     }
 
+    /// A thousand sessions a minute, a tenth of them orders; v12 serves what v13 does not.
+    private Series ofVersion(Inquiry inquiry) {
+        boolean isNew = inquiry.expression().endsWith("v13");
+        int percent = canary > 0 ? canary : live.isSame(V13) ? 100 : 0;
+        double share = (isNew ? percent : 100 - percent) / 100.0;
+        var values = new double[inquiry.buckets()];
+        for (int i = 0; i < values.length; i++) {
+            Instant at = inquiry.begin().plus(inquiry.step().multipliedBy(i));
+            boolean before = at.isBefore(NOON);
+            double sessions = 1_000 * (before ? (isNew ? 0 : 1) : share);
+            double orders = sessions / 10 * (isNew ? left : 1);
+            double mean = inquiry.expression().startsWith("orders") ? orders : sessions;
+            double noise = new Random(at.getEpochSecond() + inquiry.expression().hashCode()).nextGaussian();
+            values[i] =
+                    mean == 0 && before && isNew ? Double.NaN : Math.max(0, Math.rint(mean + Math.sqrt(mean) * noise));
+        }
+        return new Series(inquiry.begin(), inquiry.step(), values);
+    }
+
+    /// v13 gets so many percent of the traffic, and v12 the rest.
+    GuardedShop canary(int percent) {
+        canary = percent;
+        live = V12;
+        return this;
+    }
+
+    /// All of it.
+    GuardedShop promoted() {
+        canary = 0;
+        live = V13.finished(story.now());
+        return this;
+    }
+
+    /// Somebody broke it off.
+    GuardedShop brokenOff() {
+        canary = 0;
+        live = V12;
+        return this;
+    }
+
+    Tile tile() {
+        return board().tiles().getFirst();
+    }
+
+    Instant now() {
+        return story.now();
+    }
+
     private Deployment deployment() {
+        if (canary > 0) {
+            return Deployment.of(SHOP)
+                    .live(V12)
+                    .newest(V13.finished(null).outcome(Release.Outcome.UNDERWAY))
+                    .phase(Deployment.Phase.WAITING)
+                    .health(Deployment.Health.WELL)
+                    .history(history)
+                    .share(new Share(canary, null))
+                    .stoppable(true)
+                    .done();
+        }
         return Deployment.of(SHOP)
                 .live(live)
                 .newest(live)

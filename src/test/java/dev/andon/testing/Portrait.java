@@ -55,6 +55,12 @@ public final class Portrait {
         fact(text, "live", it.live() == null ? null : of(it.live()));
         fact(text, "newest", it.newest() == null || it.newest().equals(it.live()) ? null : of(it.newest()));
         fact(text, "phase", it.phase().word());
+        fact(
+                text,
+                "share",
+                it.share() == null
+                        ? null
+                        : it.share().percent() + " % since " + it.share().since());
         fact(text, "health", it.health().word());
         fact(text, "says", it.words().isEmpty() ? null : it.words());
         fact(text, "lock", it.lock().isEmpty() ? null : it.lock());

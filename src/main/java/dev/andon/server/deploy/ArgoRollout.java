@@ -7,10 +7,12 @@ import dev.andon.deploy.Deployment.Health;
 import dev.andon.deploy.Deployment.Phase;
 import dev.andon.deploy.Release;
 import dev.andon.deploy.Service;
+import dev.andon.deploy.Share;
 import dev.andon.server.http.Json;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -31,7 +33,12 @@ record ArgoRollout(
             boolean paused,
             @Nullable JsonObject selector,
             @Nullable JsonObject template,
-            @Nullable Reference workloadRef) {}
+            @Nullable Reference workloadRef,
+            @Nullable Strategy strategy) {}
+
+    record Strategy(@Nullable Canary canary) {
+        record Canary(@Nullable JsonObject trafficRouting) {}
+    }
 
     /// Where the template stands when it does not stand in the Rollout.
     record Reference(@Nullable String kind, @Nullable String name) {}
@@ -43,7 +50,10 @@ record ArgoRollout(
             @Nullable String currentPodHash,
             boolean abort,
             @Nullable String observedGeneration,
+            int replicas,
+            int updatedReplicas,
             int availableReplicas,
+            @Nullable List<Pause> pauseConditions,
             @Nullable Analyses canary,
             @Nullable Analyses blueGreen,
             @Nullable List<KubeDeployment.Condition> conditions) {}
@@ -52,7 +62,8 @@ record ArgoRollout(
             @Nullable Analysis currentStepAnalysisRunStatus,
             @Nullable Analysis currentBackgroundAnalysisRunStatus,
             @Nullable Analysis prePromotionAnalysisRunStatus,
-            @Nullable Analysis postPromotionAnalysisRunStatus) {
+            @Nullable Analysis postPromotionAnalysisRunStatus,
+            @Nullable Weights weights) {
         Stream<Analysis> all() {
             return Stream.of(
                             currentStepAnalysisRunStatus,
@@ -62,6 +73,13 @@ record ArgoRollout(
                     .flatMap(Stream::ofNullable);
         }
     }
+
+    /// What the traffic router was told, and took.
+    record Weights(@Nullable Weight canary) {
+        record Weight(int weight) {}
+    }
+
+    record Pause(@Nullable String reason, @Nullable String startTime) {}
 
     record Analysis(
             @Nullable String name,
@@ -136,6 +154,7 @@ record ArgoRollout(
                 .phase(phase())
                 .health(health())
                 .words(words())
+                .share(live != null && outcome == Release.Outcome.UNDERWAY ? share() : null)
                 .stoppable(stoppable && outcome == Release.Outcome.UNDERWAY)
                 .oddWord(PHASES.contains(phaseWord()) ? "" : phaseWord());
     }
@@ -148,6 +167,40 @@ record ArgoRollout(
         return own.map(template -> template.release(hash, outcome))
                 .orElseGet(() -> Release.of(hash, hash, outcome))
                 .artifact(hash);
+    }
+
+    /// By the traffic router; without one traffic goes to pods, each as much. It is told when a step's pause
+    /// began, and by then the step before it had set the weight.
+    private @Nullable Share share() {
+        Strategy.Canary canary =
+                spec == null || spec.strategy() == null ? null : spec.strategy().canary();
+        if (canary == null || status == null || !isObserved()) {
+            return null;
+        }
+        int percent = canary.trafficRouting() == null ? ofPods(status) : routed(status);
+        return percent < 1 || percent > Share.ALL ? null : new Share(percent, paused(status));
+    }
+
+    /// What is not available may get none: then nobody knows.
+    private static int ofPods(Status status) {
+        boolean all = status.replicas() > 0 && status.availableReplicas() >= status.replicas();
+        return all ? Share.ALL * status.updatedReplicas() / status.replicas() : 0;
+    }
+
+    private static int routed(Status status) {
+        Weights weights = status.canary() == null ? null : status.canary().weights();
+        return weights == null || weights.canary() == null
+                ? 0
+                : weights.canary().weight();
+    }
+
+    private static @Nullable Instant paused(Status status) {
+        return Json.list(status.pauseConditions()).stream()
+                .filter(pause -> "CanaryPauseStep".equals(pause.reason()))
+                .map(pause -> Times.of(pause.startTime()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private @Nullable Instant finished() {
