@@ -57,6 +57,7 @@ public final class Andon implements AutoCloseable {
     private final AtomicReference<Rollbackers> rollbackers = new AtomicReference<>(Rollbackers.NONE);
     private final Gates gates;
     private final MetricSources meters;
+    private final JudgeSources judges;
     private volatile Guards guards = Guards.NONE;
     private volatile Gates.Guarded guarded = Gates.Guarded.NONE;
     private @Nullable Database shared;
@@ -68,6 +69,7 @@ public final class Andon implements AutoCloseable {
         sources = new Sources(clock);
         gates = new Gates(clock);
         meters = new MetricSources(clock);
+        judges = new JudgeSources(clock);
         Consumer<Board> all = board -> {
             newest.set(board);
             audience.accept(board);
@@ -84,6 +86,7 @@ public final class Andon implements AutoCloseable {
     /// Watches these from now on.
     public void watch(List<Source> wanted) {
         meters.know(wanted);
+        judges.know(wanted);
         List<Watched> watched = sources.watch(wanted);
         rerunners.set(Sources.rerunners(watched));
         rollbackers.set(Sources.rollbackers(watched));
@@ -130,6 +133,7 @@ public final class Andon implements AutoCloseable {
                 rules,
                 name -> meters.named(name)
                         .map(known -> new Measurements.Meter(known.source(), known.lag(), known.ahead())),
+                judges::named,
                 texts);
         SharedBooks shared = books.get();
         if (shared != null) {
@@ -266,6 +270,7 @@ public final class Andon implements AutoCloseable {
         sources.close();
         gates.close();
         meters.close();
+        judges.close();
     }
 
     private static void close(@Nullable SharedBooks shared) {

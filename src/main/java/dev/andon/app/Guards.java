@@ -2,6 +2,7 @@ package dev.andon.app;
 
 import dev.andon.desk.Measurements;
 import dev.andon.guard.GuardRule;
+import dev.andon.guard.Judge;
 import dev.andon.text.Texts;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,13 @@ import java.util.function.Function;
 ///
 /// @param rules the settings'
 /// @param meters by the names of sources, those with numbers
+/// @param judges likewise, those that judge releases
 /// @param texts the language in which it says what it sees
-record Guards(List<GuardRule> rules, Function<String, Optional<Measurements.Meter>> meters, Texts texts) {
-    static final Guards NONE = new Guards(List.of(), _ -> Optional.empty(), Texts.in(Locale.ENGLISH));
+record Guards(
+        List<GuardRule> rules,
+        Function<String, Optional<Measurements.Meter>> meters,
+        Function<String, Optional<Judge>> judges,
+        Texts texts) {
+    static final Guards NONE =
+            new Guards(List.of(), _ -> Optional.empty(), _ -> Optional.empty(), Texts.in(Locale.ENGLISH));
 }

@@ -3,6 +3,8 @@ package dev.andon.app;
 import dev.andon.server.build.BuildServers;
 import dev.andon.server.build.Kind;
 import dev.andon.server.deploy.DeployServers;
+import dev.andon.server.deploy.JudgeKind;
+import dev.andon.server.deploy.JudgeServers;
 import dev.andon.server.gate.GateKind;
 import dev.andon.server.gate.GateKinds;
 import dev.andon.server.metric.MetricKind;
@@ -24,7 +26,8 @@ public final class KnownKinds {
         return Stream.of(
                         BuildServers.ALL.stream().map(KnownKinds::known),
                         DeployServers.ALL.stream().map(KnownKinds::known),
-                        MetricServers.ALL.stream().map(KnownKinds::known))
+                        MetricServers.ALL.stream().map(KnownKinds::known),
+                        JudgeServers.ALL.stream().filter(JudgeKind::isSource).map(KnownKinds::known))
                 .flatMap(kinds -> kinds)
                 .toList();
     }
@@ -53,6 +56,12 @@ public final class KnownKinds {
         Map<String, String> options = new LinkedHashMap<>();
         kind.options().forEach(option -> options.put(option.name(), option.meaning()));
         return new KnownKind(kind.name(), kind.title(), options);
+    }
+
+    private static KnownKind known(JudgeKind kind) {
+        Map<String, String> options = new LinkedHashMap<>();
+        kind.options().forEach(option -> options.put(option.name(), option.meaning()));
+        return new KnownKind(kind.name(), kind.title(), options, Set.of(), false);
     }
 
     private static KnownKind known(MetricKind kind) {

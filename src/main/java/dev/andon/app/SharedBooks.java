@@ -105,6 +105,7 @@ public final class SharedBooks implements AutoCloseable {
                         desk::submit,
                         rollbackers,
                         guards.meters(),
+                        guards.judges(),
                         guards.texts()),
                 this::ring);
         sentinel.guard(guards.rules());

@@ -65,10 +65,10 @@ public final class Sources implements AutoCloseable {
                 .findFirst();
     }
 
-    /// Those of these that are watched; a metric server is asked when its numbers are needed.
+    /// Those of these that are watched; a metric server or a judge is asked when somebody needs it.
     public List<Watched> watch(List<Source> sources) {
         List<Watched> watched = sources.stream()
-                .filter(source -> !MetricSources.isOne(source))
+                .filter(source -> !MetricSources.isOne(source) && !JudgeSources.isOne(source))
                 .map(this::watched)
                 .toList();
         watched.forEach(one -> servers.put(one.source().name(), one.server()));

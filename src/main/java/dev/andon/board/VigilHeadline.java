@@ -20,7 +20,7 @@ public final class VigilHeadline {
     public static Sentence of(Vigil vigil) {
         Optional<Reading> worst = vigil.worst();
         if (worst.isPresent()) {
-            return measured(worst.get());
+            return of(worst.get());
         }
         return vigil.readings().stream()
                 .filter(reading -> reading.state() == Reading.State.VANISHED)
@@ -36,6 +36,9 @@ public final class VigilHeadline {
 
     /// One metric with its numbers.
     public static Sentence of(Reading reading) {
+        if (reading.isJudged()) {
+            return Sentence.of("vigil.judge." + reading.state().word(), reading.metric(), reading.words());
+        }
         return reading.isMeasured()
                 ? measured(reading)
                 : Sentence.of("vigil." + reading.state().word(), reading.metric(), words(reading));

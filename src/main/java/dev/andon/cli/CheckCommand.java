@@ -1,6 +1,7 @@
 package dev.andon.cli;
 
 import dev.andon.app.Configuration;
+import dev.andon.app.JudgeSources;
 import dev.andon.app.MetricSources;
 import dev.andon.board.Board;
 import dev.andon.board.Post;
@@ -57,6 +58,10 @@ final class CheckCommand implements Callable<Integer> {
                         .map(MetricSources.Known::mistake)
                         .orElse("");
                 allUsable &= mistake.isEmpty();
+                if (JudgeSources.isOne(source)) {
+                    out.println(source.name() + " (" + source.kind() + ")");
+                    out.println("  not asked; a guard asks it for its verdicts");
+                }
                 if (MetricSources.isOne(source)) {
                     out.println(source.name() + " (" + source.kind() + ")");
                     out.println("  "

@@ -37,6 +37,13 @@ record JudgedAgain(Vigil vigil, List<Question> kept) {
                 .findFirst();
     }
 
+    /// What judges said, and what could not be read: there are no numbers of it.
+    private Stream<Reading> others() {
+        return vigil.readings().stream()
+                .filter(reading -> kept.stream()
+                        .noneMatch(question -> question.metric().name().equals(reading.metric())));
+    }
+
     String text(Texts texts) {
         var text = new StringBuilder();
         for (Question question : kept) {
@@ -60,6 +67,8 @@ record JudgedAgain(Vigil vigil, List<Question> kept) {
                         .append('\n');
             }
         }
+        others().forEach(reading ->
+                text.append(texts.say(VigilHeadline.of(reading))).append(" (as it was told, without numbers)\n"));
         return text.append(isSame() ? "As it was said then.\n" : "Not as it was said then.\n")
                 .toString();
     }

@@ -5,6 +5,8 @@ import dev.andon.deploy.Release;
 import dev.andon.guard.Baseline;
 import dev.andon.guard.Gauge;
 import dev.andon.guard.GuardRule;
+import dev.andon.guard.Judge;
+import dev.andon.guard.JudgeRule;
 import dev.andon.guard.Level;
 import dev.andon.guard.Plan;
 import dev.andon.guard.Question;
@@ -13,28 +15,34 @@ import dev.andon.guard.Replay;
 import dev.andon.guard.Series;
 import dev.andon.guard.Span;
 import dev.andon.guard.Vigil;
+import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What the metrics of a guard say of the deploy that it watches. Keeps the numbers of one vigil at a time. Used
-/// by one thread. Blocks on I/O.
+/// What the metrics and judges of a guard say of the deploy that it watches. Keeps the numbers of one vigil at a
+/// time. Used by one thread. Blocks on I/O.
 final class Readings {
     private static final Duration HISTORY = Duration.ofDays(29);
+    private static final Duration NEWS = Duration.ofSeconds(30);
     private static final int REPLAYED = 200;
     private static final Duration REPLAY_HISTORY = Duration.ofDays(7);
     private static final Duration REPLAY_APART = Duration.ofMinutes(90);
 
     private final GuardRule rule;
     private final Function<String, Optional<Measurements.Meter>> meters;
+    private final Function<String, Optional<Judge>> judges;
+    private final Map<JudgeRule, Heard> heard = new HashMap<>();
     private @Nullable Measurements numbers;
     private @Nullable Measurements ofVersions;
     private long measured;
@@ -63,15 +71,52 @@ final class Readings {
         }
     }
 
-    Readings(GuardRule rule, Function<String, Optional<Measurements.Meter>> meters) {
+    /// @param meters by the names of sources, those with numbers
+    /// @param judges likewise, those that judge
+    Readings(
+            GuardRule rule,
+            Function<String, Optional<Measurements.Meter>> meters,
+            Function<String, Optional<Judge>> judges) {
         this.rule = rule;
         this.meters = meters;
+        this.judges = judges;
     }
 
     List<Reading> of(Case asked) {
         List<Reading> readings = new ArrayList<>();
         rule.gauges().forEach(gauge -> readings.add(of(gauge, asked)));
+        rule.judges().forEach(judge -> readings.add(of(judge, asked)));
         return readings;
+    }
+
+    /// What a judge said lately of one vigil's release.
+    private record Heard(long vigil, Instant at, Reading reading) {}
+
+    /// Asked no oftener than it may have news.
+    private Reading of(JudgeRule judge, Case asked) {
+        Heard last = heard.get(judge);
+        if (last != null
+                && last.vigil() == asked.vigil().number()
+                && asked.now().isBefore(last.at().plus(NEWS))) {
+            return last.reading();
+        }
+        Reading reading = hear(judge, asked);
+        heard.put(judge, new Heard(asked.vigil().number(), asked.now(), reading));
+        return reading;
+    }
+
+    private Reading hear(JudgeRule judge, Case asked) {
+        try {
+            Vigil vigil = asked.vigil();
+            Judge asks = judges.apply(judge.source())
+                    .orElseThrow(() -> new ServerFault(
+                            FaultKind.MISSING, "The source \"" + judge.source() + "\" judges nothing."));
+            return Reading.of(
+                    judge.name(),
+                    asks.judge(judge.service(), vigil.release(), vigil.deploy().from()));
+        } catch (ServerFault fault) {
+            return Reading.unknown(judge.name(), fault.fault().sentence());
+        }
     }
 
     Reading of(Gauge gauge, Case asked) {

@@ -17,6 +17,7 @@ import dev.andon.deploy.Rollbacker;
 import dev.andon.guard.Circumstances;
 import dev.andon.guard.Gauge;
 import dev.andon.guard.GuardRule;
+import dev.andon.guard.Judge;
 import dev.andon.guard.Metric;
 import dev.andon.guard.Plan;
 import dev.andon.guard.Reading;
@@ -72,6 +73,7 @@ public final class Sentry {
     ///
     /// @param desk where commands go
     /// @param meters by the names of sources, those with numbers
+    /// @param judges likewise, those that judge releases
     public record Surroundings(
             VigilBook vigils,
             RollbackBook rollbacks,
@@ -81,6 +83,7 @@ public final class Sentry {
             BiFunction<Command, Actor, Receipt> desk,
             Rollbackers rollbackers,
             Function<String, Optional<Measurements.Meter>> meters,
+            Function<String, Optional<Judge>> judges,
             Texts texts) {}
 
     private final GuardRule rule;
@@ -90,7 +93,7 @@ public final class Sentry {
     public Sentry(GuardRule rule, Surroundings surroundings) {
         this.rule = rule;
         this.its = surroundings;
-        this.readings = new Readings(rule, surroundings.meters());
+        this.readings = new Readings(rule, surroundings.meters(), surroundings.judges());
     }
 
     /// One round.

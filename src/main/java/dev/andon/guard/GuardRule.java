@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param mode how far the guard may go by itself
 /// @param step the length of buckets
 /// @param zone where the business is
+/// @param judges whose verdicts are taken in beside the metrics
 public record GuardRule(
         Service service,
         List<Gauge> gauges,
@@ -23,7 +24,8 @@ public record GuardRule(
         List<Service> dependencies,
         Mode mode,
         Duration step,
-        ZoneId zone) {
+        ZoneId zone,
+        List<JudgeRule> judges) {
     /// How far a guard may go; each is earned, see [Restraint].
     public enum Mode {
         /// It says what it sees.
@@ -42,5 +44,18 @@ public record GuardRule(
     public GuardRule {
         gauges = List.copyOf(gauges);
         dependencies = List.copyOf(dependencies);
+        judges = List.copyOf(judges);
+    }
+
+    /// One that listens to no judge.
+    public GuardRule(
+            Service service,
+            List<Gauge> gauges,
+            @Nullable Gauge control,
+            List<Service> dependencies,
+            Mode mode,
+            Duration step,
+            ZoneId zone) {
+        this(service, gauges, control, dependencies, mode, step, zone, List.of());
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What one metric says of a deploy so far, as people see it and the books keep it.
 ///
-/// @param metric its name
+/// @param metric its name, or a judge's
 /// @param state what it comes to
 /// @param level how sure harm is; null for no harm
 /// @param change by which share the metric changed, -0.38 for 38 % less; NaN if not measured
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param days how many earlier days it was compared with; 0 where versions are compared
 /// @param detectable the smallest loss that could have been seen
 /// @param minutes how many minutes after the deploy the newest look covers; 0 for none yet
-/// @param words why it cannot be said, or empty
+/// @param words why it cannot be said, or what a judge says of it; or empty
 /// @param dots what each look brought that could measure it, in their order
 /// @param against the version that it was compared with; empty where it was compared with earlier days
 public record Reading(
@@ -104,6 +104,17 @@ public record Reading(
         return of(metric, State.UNKNOWN, null, null, List.of(), why);
     }
 
+    /// What a judge said. Nothing of it was measured here.
+    public static Reading of(String judge, Judgement said) {
+        State state = switch (said.word()) {
+            case FINE -> State.FINE;
+            case HARMFUL -> State.HARMFUL;
+            case UNDECIDED -> State.PENDING;
+            case UNKNOWN -> State.UNKNOWN;
+        };
+        return of(judge, state, said.level(), null, List.of(), said.words());
+    }
+
     /// @param said the look that decided, or the newest
     /// @param looks all there were
     private static Reading of(
@@ -171,6 +182,13 @@ public record Reading(
     /// Whether it compares versions, and the old one is gone.
     boolean isWithoutBaseline() {
         return state == State.UNKNOWN && words.equals(Look.State.NO_BASELINE.name());
+    }
+
+    /// Whether a judge said this, with words of its own.
+    public boolean isJudged() {
+        return !isMeasured()
+                && !words.isEmpty()
+                && (state == State.FINE || state == State.HARMFUL || state == State.PENDING);
     }
 
     /// Whether it was measured at all.

@@ -82,7 +82,7 @@ public record Ruling(Action action, Set<Restraint> restraints) {
 
     private static boolean isExternal(List<Reading> readings, Reading control) {
         double worst = readings.stream()
-                .filter(it -> it.level() != null)
+                .filter(it -> it.level() != null && it.isMeasured())
                 .mapToDouble(Reading::loss)
                 .max()
                 .orElse(0);

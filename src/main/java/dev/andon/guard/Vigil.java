@@ -127,13 +127,13 @@ public record Vigil(
         return isOpen() && deadline != null && vetoedBy == null;
     }
 
-    /// The reading that says most: the worst level, and of these the greatest loss.
+    /// The reading that says most: the worst level, and of these the greatest loss that was measured.
     public Optional<Reading> worst() {
         return readings.stream()
-                .filter(Reading::isMeasured)
+                .filter(it -> it.isMeasured() || it.level() != null)
                 .max(Comparator.comparing((Reading it) ->
                                 it.level() == null ? -1 : it.level().ordinal())
-                        .thenComparing(Reading::loss));
+                        .thenComparing(it -> it.isMeasured() ? it.loss() : -1));
     }
 
     /// The same with what was read now.
@@ -206,6 +206,6 @@ public record Vigil(
         if (others.isEmpty() || others.stream().anyMatch(it -> it.state() == Reading.State.UNKNOWN)) {
             return End.UNKNOWN;
         }
-        return others.stream().anyMatch(it -> it.state() == Reading.State.INCONCLUSIVE) ? End.INCONCLUSIVE : End.FINE;
+        return others.stream().allMatch(it -> it.state() == Reading.State.FINE) ? End.FINE : End.INCONCLUSIVE;
     }
 }

@@ -3,6 +3,7 @@ package dev.andon.settings;
 import dev.andon.deploy.Service;
 import dev.andon.guard.Gauge;
 import dev.andon.guard.GuardRule;
+import dev.andon.guard.JudgeRule;
 import dev.andon.guard.Metric;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One guard: whose deploys it watches, by what, and how far it may go.
@@ -65,6 +67,23 @@ final class GuardShape {
                     new ListOf<>(Text.LINE, true),
                     "Services whose deploys would explain as much, such as cart/production; none if not given.")
             .alsoSaid("dependsOn", "with");
+    private static final Key<String> JUDGE = Key.of("name", Text.LINE, "What the judge is called; unique in its guard.")
+            .mustBeThere()
+            .alsoSaid("judge", "title");
+    private static final Key<String> COURT = Key.of(
+                    "source", Text.LINE, "The name of the source that is asked for verdicts.")
+            .mustBeThere()
+            .alsoSaid("from", "server");
+    private static final Key<String> CALLED = Key.of(
+                    "called",
+                    Text.LINE,
+                    "What the judge calls the service, such as shop/production; as the guard does if not given.")
+            .alsoSaid("canary", "application", "rollout");
+    static final Key<List<Verdicts>> JUDGES = Key.of(
+                    "judges",
+                    new ListOf<>(new Group<>(List.of(JUDGE, COURT, CALLED), GuardShape::verdicts), true),
+                    "Others whose verdicts count beside the metrics: the AnalysisRuns of an argo-rollouts source, the Canaries of Flagger at a kubernetes source, Kayenta; none if not given.")
+            .alsoSaid("judge", "verdicts", "analyses");
     static final Key<GuardRule.Mode> MODE = Key.of(
             "mode",
             Words.of(GuardRule.Mode.values()),
@@ -80,9 +99,22 @@ final class GuardShape {
             .alsoSaid("timezone");
 
     static final Group<GuardRule> SHAPE = new Group<>(
-            List.of(SERVICE, ENVIRONMENT, METRICS, CONTROL, DEPENDENCIES, MODE, STEP, ZONE), GuardShape::rule);
+            List.of(SERVICE, ENVIRONMENT, METRICS, JUDGES, CONTROL, DEPENDENCIES, MODE, STEP, ZONE), GuardShape::rule);
 
     private GuardShape() {}
+
+    /// A judge, and what it calls the service; empty for the same.
+    record Verdicts(String name, String source, String called) {
+        JudgeRule of(Service guarded) {
+            return new JudgeRule(name, source, called.isEmpty() ? guarded : named(called));
+        }
+    }
+
+    private static @Nullable Verdicts verdicts(Fields fields) {
+        String name = fields.get(JUDGE);
+        String source = fields.get(COURT);
+        return name == null || source == null ? null : new Verdicts(name, source, fields.get(CALLED, ""));
+    }
 
     private static @Nullable Gauge gauge(Fields fields) {
         String name = fields.get(NAME);
@@ -144,13 +176,19 @@ final class GuardShape {
         if (!gauges.stream().allMatch(gauge -> names.add(gauge.metric().name()))) {
             fields.at(METRICS).mistake("Two metrics of this guard have one name.", "Give each a \"name\" of its own.");
         }
+        List<Verdicts> judges = fields.get(JUDGES, List.of());
+        if (!judges.stream().allMatch(judge -> names.add(judge.name()))) {
+            fields.at(JUDGES)
+                    .mistake("A judge of this guard has the name of another, or of a metric.", "Give each its own.");
+        }
+        var guarded = new Service(service, fields.get(ENVIRONMENT, ""));
         String control = fields.get(CONTROL);
         if (control != null && Gauge.namesVersion(control)) {
             fields.at(CONTROL).mistake("What no deploy can influence has no version.", "");
         }
         var stays = new Metric("control", Metric.Kind.COUNT, Metric.Bad.DOWN);
         return new GuardRule(
-                new Service(service, fields.get(ENVIRONMENT, "")),
+                guarded,
                 gauges,
                 control == null ? null : new Gauge(stays, gauges.getFirst().source(), control, ""),
                 fields.get(DEPENDENCIES, List.of()).stream()
@@ -158,7 +196,8 @@ final class GuardShape {
                         .toList(),
                 fields.get(MODE, GuardRule.Mode.OBSERVE),
                 fields.get(STEP, MINUTE),
-                zone);
+                zone,
+                judges.stream().map(judge -> judge.of(guarded)).toList());
     }
 
     private static Service named(String text) {
@@ -182,8 +221,9 @@ final class GuardShape {
     /// Numbers come from a source that there is.
     static void judgeSources(Value at, List<GuardRule> guards, List<String> names) {
         guards.stream()
-                .flatMap(guard -> guard.gauges().stream())
-                .map(Gauge::source)
+                .flatMap(guard -> Stream.concat(
+                        guard.gauges().stream().map(Gauge::source),
+                        guard.judges().stream().map(JudgeRule::source)))
                 .distinct()
                 .filter(source -> !names.contains(source))
                 .forEach(source -> at.mistake(

@@ -3,9 +3,13 @@ package dev.andon.settings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.andon.deploy.Service;
 import dev.andon.guard.Gauge;
+import dev.andon.guard.GuardRule;
+import dev.andon.guard.JudgeRule;
 import dev.andon.guard.Metric;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +57,35 @@ class GuardSettingsTest {
             })
     void halfAComparisonIsRefused(String what, String metric, String more, String sentence) {
         String said = folder.mistakes(guard(metric, more == null ? "" : more));
+        assertTrue(said.contains(sentence) && said.lines().count() == 1, said);
+    }
+
+    @Test
+    void judgesCallTheServiceAsTheyDo() {
+        GuardRule rule = folder.settings(
+                        guard(
+                                "numerator: orders",
+                                ", environment: production, judges: [{name: analysis, source: ci}, {name: kayenta, source: ci, called: store}]"))
+                .guards()
+                .getFirst();
+        assertEquals(
+                List.of(
+                        new JudgeRule("analysis", "ci", new Service("shop", "production")),
+                        new JudgeRule("kayenta", "ci", new Service("store", ""))),
+                rule.judges());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{name: orders, source: ci} | A judge of this guard has the name of another, or of a metric.",
+                "{name: analysis, source: co} | No source is called \"co\". Did you mean \"ci\"?",
+                "{name: analysis} | The key \"source\" is missing.",
+            })
+    void aJudgeNeedsANameAndASource(String judge, String sentence) {
+        String said = folder.mistakes(guard("numerator: orders", ", judges: [" + judge + "]"));
         assertTrue(said.contains(sentence) && said.lines().count() == 1, said);
     }
 }

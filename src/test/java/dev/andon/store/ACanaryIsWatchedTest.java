@@ -41,7 +41,7 @@ class ACanaryIsWatchedTest {
     }
 
     private GuardedShop shop(Gauge... gauges) {
-        return new GuardedShop(store, Mode.AUTO, false, List.of(gauges)).old();
+        return new GuardedShop(store, Mode.AUTO, false, List.of(gauges), List.of()).old();
     }
 
     private List<Vigil> vigils(GuardedShop shop) {
@@ -164,7 +164,7 @@ class ACanaryIsWatchedTest {
 
     @Test
     void phasesOfOneDeployAreOneDeployThatWasWatched() {
-        var shop = new GuardedShop(store, Mode.AUTO, false, List.of(PLAIN, GuardedShop.ofVersions()));
+        var shop = new GuardedShop(store, Mode.AUTO, false, List.of(PLAIN, GuardedShop.ofVersions()), List.of());
         for (int percent = 1; percent <= 30; percent++) {
             shop.canary(percent).watches(1);
         }

@@ -20,6 +20,8 @@ import dev.andon.desk.Sentry;
 import dev.andon.guard.Gauge;
 import dev.andon.guard.GuardRule;
 import dev.andon.guard.Inquiry;
+import dev.andon.guard.JudgeRule;
+import dev.andon.guard.Judgement;
 import dev.andon.guard.Metric;
 import dev.andon.guard.Series;
 import dev.andon.guard.Span;
@@ -83,17 +85,27 @@ final class GuardedShop {
     /// While a canary goes on: how many percent of the traffic v13 gets; 0 when it is live.
     private int canary;
 
+    /// What every judge says.
+    Judgement verdict = Judgement.undecided("It goes on.");
+
     /// What is left of the orders of the canary's own sessions.
     double left = 1;
 
     GuardedShop(Store store, GuardRule.Mode mode, boolean withControl) {
-        this(store, mode, withControl, List.of(gauge("orders")));
+        this(store, mode, withControl, List.of(gauge("orders")), List.of());
     }
 
-    GuardedShop(Store store, GuardRule.Mode mode, boolean withControl, List<Gauge> gauges) {
+    GuardedShop(Store store, GuardRule.Mode mode, boolean withControl, List<Gauge> gauges, List<String> judges) {
         this.store = store;
         var rule = new GuardRule(
-                SHOP, gauges, withControl ? gauge("edge") : null, List.of(), mode, MINUTE, ZoneOffset.UTC);
+                SHOP,
+                gauges,
+                withControl ? gauge("edge") : null,
+                List.of(),
+                mode,
+                MINUTE,
+                ZoneOffset.UTC,
+                judges.stream().map(name -> new JudgeRule(name, name, SHOP)).toList());
         sentry = new Sentry(
                 rule,
                 new Sentry.Surroundings(
@@ -108,6 +120,7 @@ final class GuardedShop {
                         },
                         _ -> Optional.of(new Examined()),
                         _ -> Optional.of(new Measurements.Meter(this::measure, lag, () -> ahead)),
+                        name -> name.equals("nobody") ? Optional.empty() : Optional.of((_, _, _) -> verdict),
                         Texts.in(Locale.ENGLISH)));
         story.told(new Event.LinesChanged(List.of(LINE)));
         story.told(
