@@ -68,7 +68,6 @@ public final class Sentry {
     private static final Set<Vigil.End> LEFT =
             EnumSet.of(Vigil.End.WENT_BACK, Vigil.End.CONFIRMED, Vigil.End.NOT_THIS_DEPLOY, Vigil.End.OVERTAKEN);
 
-
     /// What a guard reads and writes.
     ///
     /// @param desk where commands go

@@ -183,6 +183,7 @@ public record Vigil(
                 subject,
                 release,
                 deploy,
+                share,
                 readings,
                 control,
                 action,

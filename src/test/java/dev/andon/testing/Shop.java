@@ -10,6 +10,7 @@ import dev.andon.deploy.Deployment;
 import dev.andon.deploy.Release;
 import dev.andon.deploy.Rollback;
 import dev.andon.deploy.Service;
+import dev.andon.deploy.Share;
 import dev.andon.guard.Level;
 import dev.andon.guard.Reading;
 import dev.andon.guard.Restraint;
@@ -119,7 +120,8 @@ public final class Shop {
                 0.12,
                 last.minutes(),
                 "",
-                dots);
+                dots,
+                "");
     }
 
     /// A guard that saw this.
@@ -139,6 +141,7 @@ public final class Shop {
                 new Span(
                         Story.NOON.minus(Duration.ofMinutes(9)).minusSeconds(20),
                         Story.NOON.minus(Duration.ofMinutes(9))),
+                Share.ALL,
                 List.of(readings),
                 null,
                 action,
