@@ -2,6 +2,11 @@ package dev.andon.store;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import dev.andon.deploy.Rollback;
 import dev.andon.guard.Question;
 import dev.andon.guard.Reading;
@@ -15,6 +20,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -44,6 +50,21 @@ record SqlVigilBook(Access access) implements VigilBook {
                 vigil.restraints(),
                 vigil.replayed(),
                 vigil.target()));
+    }
+
+    /// An Andon that is older wrote less about a reading.
+    private static Body read(String text) {
+        JsonObject body = JsonParser.parseString(text).getAsJsonObject();
+        List<JsonElement> readings =
+                new ArrayList<>(body.getAsJsonArray("readings").asList());
+        if (body.has("control")) {
+            readings.add(body.get("control"));
+        }
+        for (JsonElement reading : readings) {
+            reading.getAsJsonObject().asMap().putIfAbsent("dots", new JsonArray());
+            reading.getAsJsonObject().asMap().putIfAbsent("against", new JsonPrimitive(""));
+        }
+        return GSON.fromJson(body, Body.class);
     }
 
     @Override
@@ -150,7 +171,7 @@ record SqlVigilBook(Access access) implements VigilBook {
     }
 
     private static Vigil vigil(ResultSet row, Instant asked) throws SQLException {
-        Body body = GSON.fromJson(row.getString("body"), Body.class);
+        Body body = read(row.getString("body"));
         String veto = row.getString("vetoed_by_name");
         row.getLong("deadline");
         Instant deadline = row.wasNull() ? null : asked.plusMillis(row.getLong("remaining"));

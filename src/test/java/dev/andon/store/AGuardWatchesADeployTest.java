@@ -281,6 +281,28 @@ class AGuardWatchesADeployTest {
     }
 
     @Test
+    void whatAnOlderAndonWroteIsRead() {
+        var shop = new GuardedShop(store, Mode.AUTO, true).old();
+        shop.orders = _ -> 0;
+        shop.watches(5);
+        Vigil written = shop.vigil();
+        String old = store.access()
+                .ask(handle -> handle.createQuery("SELECT body FROM vigil WHERE number = " + written.number())
+                        .mapTo(String.class)
+                        .one())
+                .replaceAll(",\"dots\":\\[[^]]*]", "")
+                .replace(",\"against\":\"\"", "");
+        assertFalse(old.contains("dots"), old);
+
+        store.access()
+                .ask(handle -> handle.execute("UPDATE vigil SET body = ? WHERE number = " + written.number(), old));
+
+        Reading read = shop.vigil().readings().getFirst();
+        assertEquals(List.of(), read.dots());
+        assertEquals(written.readings().getFirst().level(), read.level());
+    }
+
+    @Test
     void aClockThatIsAheadMakesNoMetricVanish() {
         var shop = new GuardedShop(store, Mode.AUTO, true).old().ahead(Duration.ofMinutes(12));
 
