@@ -153,6 +153,9 @@ public final class DeployServers {
                                     "body",
                                     "What is sent with it; {version}, {id}, {service} and so on are filled in."),
                             new Kind.Option("type", "The body's media type; application/json if not given."),
+                            new Kind.Option(
+                                    "headers",
+                                    "Headers of that request, such as If-Match={lock}, Idempotency-Key={key}: the ETag of the history, and a key that is the same for everybody who goes from this deploy to that one."),
                             new Kind.Option("header", "The header that takes the token; Authorization if not given."))),
             new Kind(
                     "nomad",

@@ -1,6 +1,7 @@
 package dev.andon.server.deploy;
 
 import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import dev.andon.deploy.Blocker;
 import dev.andon.deploy.DeployServer;
@@ -11,6 +12,7 @@ import dev.andon.deploy.Rollbacker;
 import dev.andon.deploy.Service;
 import dev.andon.server.http.Ask;
 import dev.andon.server.http.Auth;
+import dev.andon.server.http.Body;
 import dev.andon.server.http.Http;
 import dev.andon.server.http.Json;
 import dev.andon.source.FaultKind;
@@ -19,19 +21,24 @@ import dev.andon.source.Source;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A deploy server of one's own, asked by HTTP as the settings describe it: where its list of deploys is, which
 /// part of each means what, and the one request that goes back.
 ///
 /// What is filled into a request is written as it must be there: encoded in a path, escaped in JSON. There are no
-/// places in the host.
+/// places in the host. The lock is the ETag of what the history was read from (RFC 9110, 13.1.1).
 public final class HttpDeploys implements DeployServer, Rollbacker {
     private static final String JSON = "application/json";
     private static final String FORM = "application/x-www-form-urlencoded";
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
+    private static final Pattern SENDABLE = Pattern.compile("[\\x20-\\x7e]*");
 
     private final Http http;
     private final Http root;
@@ -39,6 +46,7 @@ public final class HttpDeploys implements DeployServer, Rollbacker {
     private final List<String> items;
     private final Map<String, String> parts;
     private final Map<String, String> states;
+    private final Map<String, String> headers;
 
     public HttpDeploys(Http http, Source source) {
         String header = Options.text(source, "header", "");
@@ -48,6 +56,10 @@ public final class HttpDeploys implements DeployServer, Rollbacker {
         this.items = steps(source.option("items"));
         this.parts = Options.pairs(source, "parts");
         this.states = Options.pairs(source, "states");
+        this.headers = Options.pairs(source, "headers");
+        headers.keySet().stream().filter(name -> !NAME.matcher(name).matches()).forEach(name -> {
+            throw new IllegalArgumentException("headers has \"" + name + "\", which is no name of a header");
+        });
         parts.keySet().stream().filter(part -> !Told.PARTS.contains(part)).forEach(part -> {
             throw new IllegalArgumentException(
                     "parts has no \"" + part + "\"; it has " + String.join(", ", Told.PARTS));
@@ -60,14 +72,16 @@ public final class HttpDeploys implements DeployServer, Rollbacker {
 
     @Override
     public List<Deployment> look() throws ServerFault {
-        return http.ask("").json(JsonElement.class, this::read).deployments();
+        return http.ask("").read(this::read).deployments();
     }
 
     /// One answer, read for whoever asks.
-    private record Seen(List<Told> told, List<Deployment> deployments) {}
+    ///
+    /// @param tag the ETag, or empty
+    private record Seen(List<Told> told, List<Deployment> deployments, String tag) {}
 
-    private Seen read(JsonElement answer) throws ServerFault {
-        JsonElement list = at(answer, items);
+    private Seen read(Body answer) throws ServerFault {
+        JsonElement list = at(answer.json(JsonElement.class), items);
         if (list == null || !list.isJsonArray()) {
             throw new ServerFault(FaultKind.UNREADABLE, "The answer has no list where the settings say.");
         }
@@ -75,7 +89,7 @@ public final class HttpDeploys implements DeployServer, Rollbacker {
         for (JsonElement item : list.getAsJsonArray()) {
             told.add(Told.of(part -> part(item, part)));
         }
-        return new Seen(told, Told.deployments(told));
+        return new Seen(told, Told.deployments(told), Json.text(answer.header("ETag")));
     }
 
     /// What the settings say of all deploys stands in for what the answer does not tell.
@@ -107,7 +121,8 @@ public final class HttpDeploys implements DeployServer, Rollbacker {
 
     @Override
     public Deployment examine(Service service) throws ServerFault {
-        List<Told> own = history(service).json(JsonElement.class, this::read).told().stream()
+        Seen seen = history(service).read(this::read);
+        List<Told> own = seen.told().stream()
                 .filter(told -> told.service().equals(service))
                 .toList();
         if (own.isEmpty()) {
@@ -121,6 +136,7 @@ public final class HttpDeploys implements DeployServer, Rollbacker {
         return Told.deployment(own)
                 .history(own.stream().map(Told::release).toList())
                 .blockers(blockers)
+                .lock(seen.tag())
                 .done();
     }
 
@@ -150,7 +166,34 @@ public final class HttpDeploys implements DeployServer, Rollbacker {
             String[] both = parameter.split("=", 2);
             change = change.with(both[0], both.length < 2 ? "" : Template.fill(both[1], facts, fact -> fact));
         }
+        for (Map.Entry<String, String> header : headers(seen, to).entrySet()) {
+            change = change.header(header.getKey(), header.getValue());
+        }
         return Changes.of(root, change);
+    }
+
+    /// What nobody knows is not left out of them: a server would do without the lock what it shall not.
+    private Map<String, String> headers(Deployment seen, Release to) throws ServerFault {
+        Map<String, String> facts = new LinkedHashMap<>(Told.facts(seen, to, ""));
+        facts.put("key", key(facts));
+        facts.put("lock", seen.lock());
+        Map<String, String> filled = new LinkedHashMap<>();
+        for (Map.Entry<String, String> header : headers.entrySet()) {
+            if (header.getValue().contains("{lock}") && seen.lock().isEmpty()) {
+                throw new ServerFault(FaultKind.MISSING, "The server gave no ETag, and the settings want one sent.");
+            }
+            String value = Template.fill(header.getValue(), facts, fact -> fact);
+            if (!SENDABLE.matcher(value).matches()) {
+                throw new ServerFault(FaultKind.UNREADABLE, "What " + header.getKey() + " is to say fits no header.");
+            }
+            filled.put(header.getKey(), value);
+        }
+        return filled;
+    }
+
+    /// The same for everybody who goes from this deploy to that one.
+    private static String key(Map<String, String> facts) {
+        return "andon-" + Fingerprint.of(JsonParser.parseString(Json.of(facts)));
     }
 
     private static UnaryOperator<String> written(String type) {

@@ -48,6 +48,20 @@ class HerokuTest extends DeployServerContract {
         }
     }
 
+    @Test
+    void aPartOfAListIsAnAnswerAsWell() throws ServerFault {
+        Scenario scenario = scenario("passed");
+        try (var loopback = LoopbackServer.answering(request -> LoopbackServer.play(scenario, "", request)
+                .newBuilder()
+                .code(request.getTarget().endsWith("/releases") ? 206 : 200)
+                .addHeader("Next-Range", request.getTarget().endsWith("/releases") ? "version ..9" : "")
+                .build())) {
+            assertEquals(
+                    Deployment.Health.WELL,
+                    server(source(loopback)).look().getFirst().health());
+        }
+    }
+
     /// What one goes back from twice is told apart by what it brought, not by its number.
     @Test
     void aRollbackBringsWhatItWentBackToHoweverOften() throws ServerFault {

@@ -1,14 +1,19 @@
 package dev.andon.server.deploy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.andon.deploy.Blocker;
+import dev.andon.deploy.DeployServer;
 import dev.andon.deploy.Deployment;
 import dev.andon.deploy.Release;
 import dev.andon.deploy.Request;
 import dev.andon.deploy.Rollbacker;
 import dev.andon.deploy.Service;
+import dev.andon.source.Acted;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
@@ -100,6 +105,71 @@ class HttpDeploysTest extends DeployServerContract {
         }
     }
 
+    private static final Map<String, String> GUARDED =
+            Map.of("headers", "If-Match={lock}, Idempotency-Key={key}, X-From={from}");
+
+    private Source guarded(LoopbackServer loopback) {
+        var options = new HashMap<>(OPTIONS);
+        options.putAll(GUARDED);
+        return source(loopback).withOptions(options);
+    }
+
+    private LoopbackServer tagged(String tag) {
+        return LoopbackServer.answering(request -> request.getMethod().equals("POST")
+                ? LoopbackServer.status(412)
+                : LoopbackServer.play(scenario("rollback"), "", request)
+                        .newBuilder()
+                        .addHeader("ETag", tag)
+                        .build());
+    }
+
+    private static Acted goBack(DeployServer server, String to) throws ServerFault {
+        Deployment seen = ((Rollbacker) server).examine(SHOP);
+        return ((Rollbacker) server)
+                .prepare(seen, seen.release(to).orElseThrow(), "orders fall")
+                .send();
+    }
+
+    @Test
+    void whoeverReadAnOldHistoryIsRefusedByItsTag() throws ServerFault {
+        try (var loopback = tagged("\"seven\"")) {
+            DeployServer server = server(guarded(loopback));
+            assertEquals("", server.look().getFirst().lock());
+            assertInstanceOf(Acted.NotDone.class, goBack(server, "51"));
+            assertEquals("\"seven\"", loopback.asked().getLast().getHeaders().get("If-Match"));
+        }
+    }
+
+    @Test
+    void theSameWayBackHasTheSameKeyForEverybody() throws ServerFault {
+        try (var loopback = tagged("\"seven\"")) {
+            goBack(server(guarded(loopback)), "51");
+            String first = loopback.asked().getLast().getHeaders().get("Idempotency-Key");
+            goBack(server(guarded(loopback)), "51");
+            String second = loopback.asked().getLast().getHeaders().get("Idempotency-Key");
+            assertEquals(first, second);
+            assertTrue(first.matches("andon-[0-9a-f]{12}"), first);
+            goBack(server(guarded(loopback)), "52");
+            assertNotEquals(first, loopback.asked().getLast().getHeaders().get("Idempotency-Key"));
+        }
+    }
+
+    @Test
+    void withoutTheTagThatIsWantedNothingIsSent() throws ServerFault {
+        try (var loopback = LoopbackServer.playing(scenario("rollback"), "")) {
+            ServerFault fault = assertThrows(ServerFault.class, () -> goBack(server(guarded(loopback)), "51"));
+            assertEquals(FaultKind.MISSING, fault.kind());
+            loopback.asked().forEach(request -> assertEquals("GET", request.getMethod()));
+        }
+    }
+
+    @Test
+    void whatFitsNoHeaderIsAFault() {
+        Release to = Release.of("41", "v1\r\nX-Other: yes", Release.Outcome.LIVE);
+        ServerFault fault = assertThrows(ServerFault.class, () -> request(to, "", "headers", "X-Version={version}"));
+        assertEquals(FaultKind.UNREADABLE, fault.kind());
+    }
+
     @Test
     void withoutAHistoryOfItsOwnTheListIsTheHistory() throws ServerFault {
         try (var loopback = LoopbackServer.playing(scenario("passed"), "")) {
@@ -135,7 +205,7 @@ class HttpDeploysTest extends DeployServerContract {
     }
 
     @ParameterizedTest
-    @CsvSource({"parts, colour=red", "parts, version", "states, live"})
+    @CsvSource({"parts, colour=red", "parts, version", "states, live", "headers, X From=x"})
     void settingsThatMeanNothingAreRefused(String option, String value) {
         Source source = super.source(URI.create("http://127.0.0.1:1/")).withOptions(Map.of(option, value));
         assertThrows(IllegalArgumentException.class, () -> server(source));
