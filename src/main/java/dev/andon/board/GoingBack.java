@@ -85,7 +85,7 @@ public record GoingBack(
         if (watched != null && !followed) {
             return Optional.of(new GoingBack(tile, watched, vigil, null));
         }
-        return newest != null && isSaid(newest, board.at())
+        return newest != null && isSaid(newest, board.at()) && isStillSo(newest, tile)
                 ? Optional.of(new GoingBack(tile, ended(newest), vigil, newest))
                 : Optional.empty();
     }
@@ -125,6 +125,13 @@ public record GoingBack(
         };
     }
 
+    /// What something else was deployed over is no news any more.
+    private static boolean isStillSo(Rollback rollback, Tile tile) {
+        Deployment deployment = tile.known().pipeline().deployment();
+        return rollback.finding() != Rollback.Finding.DONE
+                || (deployment != null && rollback.brought(deployment.live()));
+    }
+
     private static boolean isSaid(@Nullable Rollback rollback, Instant now) {
         Instant ended = rollback == null ? null : rollback.ended();
         if (rollback == null || ended == null) {
@@ -159,7 +166,8 @@ public record GoingBack(
                         ? Sentence.of("back.unsure", service(), from(), to())
                         : Sentence.of("rollback.unknown", service(), to());
             case BLOCKED -> Sentence.of("back.blocked", service());
-            case DONE, FAILED ->
+            case DONE -> Sentence.of("back.done." + way(), service(), from(), to());
+            case FAILED ->
                 rollback == null || rollback.finding() == null
                         ? Sentence.of("back.blocked", service())
                         : Sentence.of("rollback." + rollback.finding().word(), service(), to());

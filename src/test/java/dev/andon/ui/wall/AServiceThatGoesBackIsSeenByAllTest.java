@@ -178,15 +178,16 @@ class AServiceThatGoesBackIsSeenByAllTest {
             value = {
                 "SENT     |          | going   | shop/production is going back from v13 to v12",
                 "UNSURE   |          | unsure  | shop/production: nobody knows yet whether it goes from v13 to v12; the next looks tell",
-                "SENT     | DONE     | done    | shop/production is on v12.",
+                "SENT     | DONE     | done    | shop/production went back from v13 to v12",
                 "SENT     | FAILED   | failed  | shop/production did not go to v12.",
                 "UNSURE   | NOT_DONE | failed  | shop/production was not changed.",
                 "REFUSED  |          | blocked | shop/production was not changed: something stood in the way",
                 "SENT     | UNKNOWN  | unsure  | Nobody could find out in time whether shop/production is on v12. Look at the server.",
             })
     void whatBecameOfItIsSaid(Rollback.Sending sending, Rollback.Finding finding, String looks, String sentence) {
+        var shop = new Shop().live(finding == Rollback.Finding.DONE ? Shop.V12 : Shop.V13);
         WallPage wall =
-                WallPage.usual().shows(new Shop().rollback(sending, finding, "").board());
+                WallPage.usual().shows(shop.rollback(sending, finding, "").board());
 
         assertEquals(sentence, wall.backSigns().getFirst());
         assertTrue(wall.backSigns().get(1).startsWith("Bob: orders are gone"));
@@ -212,6 +213,13 @@ class AServiceThatGoesBackIsSeenByAllTest {
         assertEquals(
                 List.of("go-forward"),
                 WallPage.handledBy(hands).shows(shop.board()).backButtons());
+    }
+
+    @Test
+    void nobodyIsToldThatItWentBackOnceSomethingElseIsLive() {
+        var shop = new Shop().live(Shop.V13).rollback(Rollback.Sending.SENT, Rollback.Finding.DONE, "");
+
+        assertEquals(List.of(), WallPage.usual().shows(shop.board()).backSigns());
     }
 
     @Test
