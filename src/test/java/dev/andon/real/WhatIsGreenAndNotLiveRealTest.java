@@ -99,6 +99,8 @@ class WhatIsGreenAndNotLiveRealTest {
                     () -> store.trails().lags(Instant.now()).stream()
                             .filter(one -> one.to().equals(green))
                             .findFirst());
+        } catch (AssertionError waited) {
+            throw new AssertionError(andon.run("status").output() + andon.said(), waited);
         }
         assertEquals("", lag.trouble());
         assertEquals(2, lag.commits());
