@@ -73,8 +73,7 @@ public record GoingBack(
         if (tile.known().pipeline().deployment() == null) {
             return Optional.empty();
         }
-        Rollback newest =
-                board.books().rollbacksOf(tile.id()).stream().findFirst().orElse(null);
+        Rollback newest = tile.rollbacks().stream().findFirst().orElse(null);
         Vigil vigil = tile.vigil();
         if (newest != null && newest.isOpen()) {
             boolean unsure = newest.sending() == Rollback.Sending.UNSURE;
