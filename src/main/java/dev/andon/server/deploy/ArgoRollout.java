@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 record ArgoRollout(
         @Nullable KubeMeta metadata,
         @Nullable Spec spec,
-        @Nullable Status status) implements KubeObject {
+        @Nullable Status status) implements KubeRollout {
     private static final Set<String> PHASES = Set.of("Healthy", "Degraded", "Progressing", "Paused");
     private static final Set<String> FAILING = Set.of("Failed", "Error", "Inconclusive");
 
@@ -90,8 +90,8 @@ record ArgoRollout(
         return new Service(Json.text(meta().name()), Json.text(meta().namespace()));
     }
 
-    @Nullable
-    JsonObject selector() {
+    @Override
+    public @Nullable JsonObject selector() {
         return spec == null ? null : spec.selector();
     }
 
@@ -120,7 +120,8 @@ record ArgoRollout(
     }
 
     /// Whether its own template tells all that is to be told.
-    boolean tellsWhatItIs() {
+    @Override
+    public boolean tellsWhatItIs() {
         return isDone() && tellsItsTemplate();
     }
 
@@ -129,8 +130,8 @@ record ArgoRollout(
         return isObserved() && spec != null && spec.template() != null;
     }
 
-    /// Changes whenever the ReplicaSets that matter may be others.
-    String mark() {
+    @Override
+    public String mark() {
         return meta().generation() + " " + isObserved() + " " + stable() + " " + current();
     }
 
@@ -140,7 +141,8 @@ record ArgoRollout(
         return !observed.matches("\\d+") || observed.equals(String.valueOf(meta().generation()));
     }
 
-    Deployment.Draft read(List<KubeReplicas> sets) {
+    @Override
+    public Deployment.Draft read(List<KubeReplicas> sets) {
         Release.Outcome outcome = outcome();
         Release newest = current().isEmpty() ? null : release(current(), outcome, sets);
         if (newest != null) {

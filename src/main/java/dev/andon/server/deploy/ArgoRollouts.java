@@ -15,12 +15,8 @@ import dev.andon.source.Push;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Argo Rollouts, by the API server of Kubernetes: it has none of its own.
@@ -35,26 +31,12 @@ public final class ArgoRollouts implements DeployServer, Rollbacker, Push {
 
     private final KubeApi api;
     private final String selector;
-    private final KubeShelf<ArgoRollout, Seen> shelf;
-    /// The ReplicaSets of those whose own template does not tell all, by uid.
-    private final Map<String, Sets> sets = new ConcurrentHashMap<>();
-
-    private volatile List<Deployment> told = List.of();
-
-    private record Sets(String mark, List<KubeReplicas> all) {}
-
-    /// What is told of an object; of one that does not tell all by itself, the object.
-    private record Seen(@Nullable Deployment told, @Nullable ArgoRollout open) {
-        static Seen of(ArgoRollout it) {
-            return it.tellsWhatItIs() ? new Seen(it.read(List.of()).done(), null) : new Seen(null, it);
-        }
-    }
+    private final KubeRollouts<ArgoRollout> rollouts;
 
     public ArgoRollouts(Http http, Source source) {
         this.api = new KubeApi(http, source);
         this.selector = source.option("selector").strip();
-        this.shelf = new KubeShelf<>(
-                api, api.all(GROUP, ROLLOUTS), selector, KubeApi.Form.WHOLE, ArgoRollout.class, Seen::of);
+        this.rollouts = new KubeRollouts<>(api, api.all(GROUP, ROLLOUTS), selector, ArgoRollout.class, REVISION);
     }
 
     /// Its address is that of Kubernetes.
@@ -64,35 +46,7 @@ public final class ArgoRollouts implements DeployServer, Rollbacker, Push {
 
     @Override
     public List<Deployment> look() throws ServerFault {
-        List<Deployment> seen = new ArrayList<>();
-        Set<String> open = new HashSet<>();
-        for (Seen each : shelf.now()) {
-            ArgoRollout it = each.open();
-            if (it != null) {
-                open.add(Json.text(it.meta().uid()));
-                seen.add(it.read(remembered(it)).done());
-            } else if (each.told() != null) {
-                seen.add(each.told());
-            }
-        }
-        sets.keySet().retainAll(open);
-        List<Deployment> before = told;
-        told = seen.equals(before) ? before : List.copyOf(seen);
-        return told;
-    }
-
-    private List<KubeReplicas> remembered(ArgoRollout it) throws ServerFault {
-        String uid = Json.text(it.meta().uid());
-        Sets known = sets.get(uid);
-        if (known == null || !known.mark().equals(it.mark())) {
-            known = new Sets(it.mark(), sets(it));
-            sets.put(uid, known);
-        }
-        return known.all();
-    }
-
-    private List<KubeReplicas> sets(ArgoRollout it) throws ServerFault {
-        return KubeReplicas.of(api, it.meta(), it.selector(), REVISION);
+        return rollouts.look();
     }
 
     private static String path(Service service) {
@@ -106,7 +60,7 @@ public final class ArgoRollouts implements DeployServer, Rollbacker, Push {
     @Override
     public Deployment examine(Service service) throws ServerFault {
         ArgoRollout it = found(service);
-        List<KubeReplicas> all = sets(it);
+        List<KubeReplicas> all = rollouts.sets(it);
         Deployment.Draft draft = it.read(all);
         Deployment now = draft.done();
         boolean undoes = !now.stoppable();
@@ -154,7 +108,7 @@ public final class ArgoRollouts implements DeployServer, Rollbacker, Push {
 
     private Change undo(Deployment seen, Release to) throws ServerFault {
         ArgoRollout now = found(seen.service());
-        KubeReplicas target = KubeReplicas.hashed(sets(now), to.id())
+        KubeReplicas target = KubeReplicas.hashed(rollouts.sets(now), to.id())
                 .orElseThrow(() -> new ServerFault(
                         FaultKind.MISSING, "The ReplicaSet of " + to.version() + " is not there any more."));
         Optional<ArgoRollout.Reference> reference = now.reference();

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 record KubeDeployment(
         @Nullable KubeMeta metadata,
         @Nullable Spec spec,
-        @Nullable Status status) implements KubeObject {
+        @Nullable Status status) implements KubeRollout {
     private static final Pattern NAMED = Pattern.compile("eplica set \"([^\"]+)\"|ReplicaSet \"([^\"]+)\"");
 
     record Spec(
@@ -55,8 +55,8 @@ record KubeDeployment(
         return new Service(Json.text(meta().name()), Json.text(meta().namespace()));
     }
 
-    @Nullable
-    JsonObject selector() {
+    @Override
+    public @Nullable JsonObject selector() {
         return spec == null ? null : spec.selector();
     }
 
@@ -100,13 +100,19 @@ record KubeDeployment(
                 : Rollout.GOES_ON;
     }
 
-    /// Changes whenever the ReplicaSets that matter may be others.
-    String mark() {
+    @Override
+    public boolean tellsWhatItIs() {
+        return rollout() == Rollout.DONE;
+    }
+
+    @Override
+    public String mark() {
         return meta().uid() + " " + meta().generation() + " " + rollout();
     }
 
     /// @param sets its ReplicaSets, newest first; needed only while a rollout is not done
-    Deployment.Draft read(List<KubeReplicas> sets) {
+    @Override
+    public Deployment.Draft read(List<KubeReplicas> sets) {
         Optional<KubeReplicas> own = sets.stream()
                 .filter(one -> one.template().fingerprint().equals(template().fingerprint()))
                 .findFirst();

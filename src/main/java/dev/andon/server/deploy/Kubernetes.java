@@ -15,14 +15,11 @@ import dev.andon.source.Push;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /// Deployments of Kubernetes. The namespace is the environment; the ReplicaSets are the history.
 ///
@@ -45,28 +42,12 @@ public final class Kubernetes implements DeployServer, Rollbacker, Push {
 
     private final KubeApi api;
     private final String selector;
-    private final KubeShelf<KubeDeployment, Seen> shelf;
-    /// The ReplicaSets of those whose rollout is not done, by uid.
-    private final Map<String, Sets> sets = new ConcurrentHashMap<>();
-
-    private volatile List<Deployment> told = List.of();
-
-    private record Sets(String mark, List<KubeReplicas> all) {}
-
-    /// What is told of an object; of one that does not tell all by itself, the object.
-    private record Seen(@Nullable Deployment told, @Nullable KubeDeployment open) {
-        static Seen of(KubeDeployment it) {
-            return it.rollout() == KubeDeployment.Rollout.DONE
-                    ? new Seen(it.read(List.of()).done(), null)
-                    : new Seen(null, it);
-        }
-    }
+    private final KubeRollouts<KubeDeployment> rollouts;
 
     public Kubernetes(Http http, Source source) {
         this.api = new KubeApi(http, source);
         this.selector = source.option("selector").strip();
-        this.shelf = new KubeShelf<>(
-                api, api.all(APPS, DEPLOYMENTS), selector, KubeApi.Form.WHOLE, KubeDeployment.class, Seen::of);
+        this.rollouts = new KubeRollouts<>(api, api.all(APPS, DEPLOYMENTS), selector, KubeDeployment.class, REVISION);
     }
 
     /// Anybody may ask an API server for its version; the paths that it has are for those it knows.
@@ -76,35 +57,7 @@ public final class Kubernetes implements DeployServer, Rollbacker, Push {
 
     @Override
     public List<Deployment> look() throws ServerFault {
-        List<Deployment> seen = new ArrayList<>();
-        Set<String> open = new HashSet<>();
-        for (Seen each : shelf.now()) {
-            KubeDeployment it = each.open();
-            if (it != null) {
-                open.add(Json.text(it.meta().uid()));
-                seen.add(it.read(remembered(it)).done());
-            } else if (each.told() != null) {
-                seen.add(each.told());
-            }
-        }
-        sets.keySet().retainAll(open);
-        List<Deployment> before = told;
-        told = seen.equals(before) ? before : List.copyOf(seen);
-        return told;
-    }
-
-    private List<KubeReplicas> remembered(KubeDeployment it) throws ServerFault {
-        String uid = Json.text(it.meta().uid());
-        Sets known = sets.get(uid);
-        if (known == null || !known.mark().equals(it.mark())) {
-            known = new Sets(it.mark(), sets(it));
-            sets.put(uid, known);
-        }
-        return known.all();
-    }
-
-    private List<KubeReplicas> sets(KubeDeployment it) throws ServerFault {
-        return KubeReplicas.of(api, it.meta(), it.selector(), REVISION);
+        return rollouts.look();
     }
 
     private static String path(Service service) {
@@ -118,7 +71,7 @@ public final class Kubernetes implements DeployServer, Rollbacker, Push {
     @Override
     public Deployment examine(Service service) throws ServerFault {
         KubeDeployment it = found(service);
-        List<KubeReplicas> all = sets(it);
+        List<KubeReplicas> all = rollouts.sets(it);
         List<Blocker> blockers = new ArrayList<>(it.blockers());
         String forbidden = api.forbids("patch", "apps", DEPLOYMENTS, service.environment(), service.name());
         if (!forbidden.isEmpty()) {
@@ -136,7 +89,7 @@ public final class Kubernetes implements DeployServer, Rollbacker, Push {
     @Override
     public Prepared prepare(Deployment seen, Release to, String why) throws ServerFault {
         KubeDeployment now = found(seen.service());
-        KubeReplicas target = KubeReplicas.hashed(sets(now), to.id())
+        KubeReplicas target = KubeReplicas.hashed(rollouts.sets(now), to.id())
                 .orElseThrow(() -> new ServerFault(
                         FaultKind.MISSING, "The ReplicaSet of " + to.version() + " is not there any more."));
         Change change = Change.patch(
