@@ -18,18 +18,8 @@ import org.hipparchus.distribution.continuous.TDistribution;
 public final class Detector {
     private static final double LOW_END = 0.02;
     private static final double LOW_END_OF_BELL = 2.05;
-    private static final double LEAST_SCATTER = 0.01;
-    private static final double ONE_SIDED_95 = 1.645;
-    private static final double POWER_80 = 0.84;
-    private static final int FREEDOM_AT_LEAST = 8;
-    /// A loss of this share, this much farther off than chance takes one, needs no second look.
-    private static final double PLUNGE = 0.6;
-    private static final double PLUNGE_DISTANCE = 1.5;
     /// To act, it must also be low for this time of the day, and not just back from a spike.
     private static final double BELOW_USUAL = 0.85;
-    /// A rise from nearly nothing is none.
-    private static final double EXTRA_EVENTS = 10;
-    private static final double EXTRA_SHARE = 0.005;
 
     private final Question question;
     private final Windows windows;
@@ -54,7 +44,7 @@ public final class Detector {
         double little = question.metric().kind() == Metric.Kind.GAUGE ? 0 : 0.5;
         windows = new Windows(events, question.base(), buckets(Plan.BEFORE), gap(), little);
         placebos = new Placebos(question, windows, start, lengths, sign);
-        var chance = new TDistribution(Math.max(2 * placebos.days(), FREEDOM_AT_LEAST));
+        var chance = new TDistribution(Math.max(2 * placebos.days(), Bars.FREEDOM_AT_LEAST));
         for (Level level : Level.values()) {
             bars.put(level, -chance.inverseCumulativeProbability(level.chance()));
         }
@@ -102,13 +92,13 @@ public final class Detector {
                 plan.get(look),
                 Look.State.MEASURED,
                 Math.expm1(sign * change),
-                Math.expm1(sign * usual.change() - ONE_SIDED_95 * scatter),
-                Math.expm1(sign * usual.change() + ONE_SIDED_95 * scatter),
+                Math.expm1(sign * usual.change() - Bars.ONE_SIDED_95 * scatter),
+                Math.expm1(sign * usual.change() + Bars.ONE_SIDED_95 * scatter),
                 facts.loss(),
                 expected,
                 facts.distance(),
                 usual.days(),
-                -Math.expm1(-(bar(Level.STOP) + POWER_80) * scatter),
+                -Math.expm1(-(bar(Level.STOP) + Bars.POWER_80) * scatter),
                 passed,
                 plunges(facts, passed));
     }
@@ -132,14 +122,14 @@ public final class Detector {
         }
 
         double leastLoss() {
-            return -Math.expm1(excess + ONE_SIDED_95 * scatter);
+            return -Math.expm1(excess + Bars.ONE_SIDED_95 * scatter);
         }
     }
 
     private double scatter(Placebos.Usual usual, double eventsBefore, double expected) {
         double seen = Math.max(
                 Math.max(Numbers.scatter(usual.rests()), -Numbers.quantile(usual.rests(), LOW_END) / LOW_END_OF_BELL),
-                LEAST_SCATTER);
+                Bars.LEAST_SCATTER);
         double scatter = seen * Math.sqrt(1 + 1.0 / usual.days());
         return isGauge()
                 ? scatter
@@ -173,7 +163,7 @@ public final class Detector {
     private Set<Level> plunges(Facts facts, Set<Level> passed) {
         var plunges = EnumSet.noneOf(Level.class);
         for (Level level : passed) {
-            if (facts.distance() < -PLUNGE_DISTANCE * bar(level) && facts.loss() >= PLUNGE) {
+            if (facts.distance() < -Bars.PLUNGE_DISTANCE * bar(level) && facts.loss() >= Bars.PLUNGE) {
                 plunges.add(level);
             }
         }
@@ -181,8 +171,7 @@ public final class Detector {
     }
 
     private static boolean isRealRise(Facts facts) {
-        double extra = facts.now().sum() - facts.expected();
-        return extra >= EXTRA_EVENTS && extra >= EXTRA_SHARE * facts.now().size();
+        return Bars.isRealRise(facts.now().sum(), facts.expected(), facts.now().size());
     }
 
     private boolean isUnusualLevel(Facts facts) {

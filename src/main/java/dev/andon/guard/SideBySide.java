@@ -19,14 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class SideBySide {
     private static final double LITTLE = 0.5;
     private static final double THERE = 0.8;
-    private static final double LEAST_SCATTER = 0.01;
-    private static final double ONE_SIDED_95 = 1.645;
-    private static final double POWER_80 = 0.84;
-    private static final double PLUNGE = 0.6;
-    private static final double PLUNGE_DISTANCE = 1.5;
-    private static final double EXTRA_EVENTS = 10;
-    private static final double EXTRA_SHARE = 0.005;
-    private static final int FREEDOM_AT_LEAST = 8;
     /// Of fewer buckets of the new version nobody can tell how restless it is.
     private static final int ENOUGH = 8;
     /// So much of the old version must be known, else nobody knows how restless it is.
@@ -97,7 +89,7 @@ final class SideBySide {
         Pair pair = pair(end);
         return pair == null
                 ? Look.without(after, Look.State.NO_DATA, 0)
-                : look(after, facts(pair, its, end), new TDistribution(Math.max(its.freedom(), FREEDOM_AT_LEAST)));
+                : look(after, facts(pair, its, end), new TDistribution(Math.max(its.freedom(), Bars.FREEDOM_AT_LEAST)));
     }
 
     private Look look(Duration after, Facts facts, TDistribution chance) {
@@ -107,7 +99,7 @@ final class SideBySide {
             double bar = -chance.inverseCumulativeProbability(level.chance());
             if (facts.distance() < -bar && passes(facts, level)) {
                 passed.add(level);
-                if (facts.distance() < -PLUNGE_DISTANCE * bar && facts.loss() >= PLUNGE) {
+                if (facts.distance() < -Bars.PLUNGE_DISTANCE * bar && facts.loss() >= Bars.PLUNGE) {
                     plunges.add(level);
                 }
             }
@@ -117,13 +109,13 @@ final class SideBySide {
                 after,
                 Look.State.MEASURED,
                 Math.expm1(sign * facts.excess()),
-                Math.expm1(-ONE_SIDED_95 * facts.scatter()),
-                Math.expm1(ONE_SIDED_95 * facts.scatter()),
+                Math.expm1(-Bars.ONE_SIDED_95 * facts.scatter()),
+                Math.expm1(Bars.ONE_SIDED_95 * facts.scatter()),
                 facts.loss(),
                 facts.expected(),
                 facts.distance(),
                 0,
-                -Math.expm1(-(stop + POWER_80) * facts.scatter()),
+                -Math.expm1(-(stop + Bars.POWER_80) * facts.scatter()),
                 passed,
                 plunges);
     }
@@ -136,10 +128,9 @@ final class SideBySide {
                 && chanceByCounting(facts) < level.chance();
     }
 
-    /// A rise from nearly nothing is none.
     private static boolean isRealRise(Facts facts) {
-        double extra = facts.pair().now() - facts.expected();
-        return extra >= EXTRA_EVENTS && extra >= EXTRA_SHARE * facts.pair().size();
+        return Bars.isRealRise(
+                facts.pair().now(), facts.expected(), facts.pair().size());
     }
 
     private double chanceByCounting(Facts facts) {
@@ -194,7 +185,8 @@ final class SideBySide {
         double own = clumps(pair, expected, its, end);
         double clumped = own / Math.max(expected, LITTLE) + its.clumps() / (pair.then() + LITTLE);
         double noisy = counted + 2 * its.noise() / pair.buckets();
-        return new Facts(pair, excess, Math.max(Math.sqrt(Math.max(clumped, noisy)), LEAST_SCATTER), expected, own);
+        return new Facts(
+                pair, excess, Math.max(Math.sqrt(Math.max(clumped, noisy)), Bars.LEAST_SCATTER), expected, own);
     }
 
     /// How many of the new version's events come together, by its own minutes; of what is lost only the old one
@@ -227,7 +219,7 @@ final class SideBySide {
         }
 
         double leastLoss() {
-            return -Math.expm1(excess + ONE_SIDED_95 * scatter);
+            return -Math.expm1(excess + Bars.ONE_SIDED_95 * scatter);
         }
     }
 }
