@@ -3,7 +3,7 @@ package dev.andon.bench;
 import dev.andon.board.Board;
 import dev.andon.board.WallSettings;
 import dev.andon.text.Texts;
-import dev.andon.ui.wall.Hands;
+import dev.andon.ui.kit.choice.Hands;
 import dev.andon.ui.wall.WallView;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;

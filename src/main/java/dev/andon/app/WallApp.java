@@ -16,7 +16,7 @@ import dev.andon.source.Secret;
 import dev.andon.store.MemoryFile;
 import dev.andon.text.Texts;
 import dev.andon.ui.kit.FxThread;
-import dev.andon.ui.wall.Hands;
+import dev.andon.ui.kit.choice.Hands;
 import dev.andon.ui.wall.WallWindow;
 import java.io.IOException;
 import java.io.UncheckedIOException;

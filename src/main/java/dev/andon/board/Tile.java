@@ -100,6 +100,12 @@ public record Tile(
         return branch == null || branch.kind() == Branch.Kind.DEFAULT ? name : name + " · " + branch.name();
     }
 
+    /// The page to open: that of the build that counts, else its own; null where there is none.
+    public @Nullable String page() {
+        String build = known.verdict().url();
+        return build != null ? build : known.pipeline().url();
+    }
+
     /// Whether its server can be asked to do this.
     public boolean can(Ability ability) {
         return abilities.contains(ability);

@@ -3,6 +3,7 @@ package dev.andon.testing;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -26,5 +27,15 @@ public final class Fx {
 
     public static void run(Runnable action) {
         WaitForAsyncUtils.waitForAsyncFx(PATIENCE_MILLIS, action);
+    }
+
+    /// Whether a node and all that it is in are visible.
+    public static boolean isShown(Node node) {
+        for (Node one = node; one != null; one = one.getParent()) {
+            if (!one.isVisible()) {
+                return false;
+            }
+        }
+        return true;
     }
 }

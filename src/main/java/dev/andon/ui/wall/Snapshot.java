@@ -3,6 +3,7 @@ package dev.andon.ui.wall;
 import dev.andon.board.Board;
 import dev.andon.board.WallSettings;
 import dev.andon.text.Texts;
+import dev.andon.ui.kit.choice.Hands;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;

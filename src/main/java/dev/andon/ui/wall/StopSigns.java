@@ -6,6 +6,7 @@ import dev.andon.line.Line;
 import dev.andon.line.LineRule;
 import dev.andon.line.LineState;
 import dev.andon.text.Texts;
+import dev.andon.ui.kit.choice.Choice;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;

@@ -132,11 +132,6 @@ final class TileView extends Region {
     }
 
     /// The page of a tile's last conclusive build, else that of its pipeline, or null.
-    static @Nullable String url(Tile tile) {
-        String build = tile.known().verdict().url();
-        return build != null ? build : tile.known().pipeline().url();
-    }
-
     /// @param text the height of the name's text, in pixels
     void size(double text) {
         if (this.text != text) {
@@ -153,7 +148,7 @@ final class TileView extends Region {
     /// @param lines the name, broken into lines that fit
     void show(Tile tile, List<String> lines, Instant now, Texts texts) {
         id = tile.id();
-        url = url(tile);
+        url = tile.page();
         light(tile.light());
         pseudoClassStateChanged(OLD, tile.freshness() != Freshness.FRESH);
         pseudoClassStateChanged(CLAIMED, tile.claim() != null);

@@ -4,6 +4,7 @@ import dev.andon.board.Board;
 import dev.andon.board.WallSettings;
 import dev.andon.text.Texts;
 import dev.andon.ui.kit.FxThread;
+import dev.andon.ui.kit.choice.Hands;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

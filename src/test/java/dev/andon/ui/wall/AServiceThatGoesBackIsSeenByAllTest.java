@@ -15,6 +15,7 @@ import dev.andon.people.Person;
 import dev.andon.testing.Fx;
 import dev.andon.testing.Shop;
 import dev.andon.text.Sentence;
+import dev.andon.ui.kit.choice.Hands;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

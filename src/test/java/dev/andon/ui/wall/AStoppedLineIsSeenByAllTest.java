@@ -1,9 +1,9 @@
 package dev.andon.ui.wall;
 
-import static dev.andon.ui.wall.Boards.TEN;
-import static dev.andon.ui.wall.Boards.failed;
-import static dev.andon.ui.wall.Boards.passed;
-import static dev.andon.ui.wall.Boards.running;
+import static dev.andon.testing.Boards.TEN;
+import static dev.andon.testing.Boards.failed;
+import static dev.andon.testing.Boards.passed;
+import static dev.andon.testing.Boards.running;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,6 +15,8 @@ import dev.andon.claim.Claim;
 import dev.andon.command.Command;
 import dev.andon.line.Stop;
 import dev.andon.people.Person;
+import dev.andon.testing.Boards;
+import dev.andon.ui.kit.choice.Hands;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.andon.board.Tile;
 import dev.andon.build.Branch;
 import dev.andon.build.Pipeline;
+import dev.andon.testing.Boards;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

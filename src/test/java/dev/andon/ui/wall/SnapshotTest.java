@@ -1,10 +1,10 @@
 package dev.andon.ui.wall;
 
-import static dev.andon.ui.wall.Boards.and;
-import static dev.andon.ui.wall.Boards.ended;
-import static dev.andon.ui.wall.Boards.failed;
-import static dev.andon.ui.wall.Boards.greens;
-import static dev.andon.ui.wall.Boards.passed;
+import static dev.andon.testing.Boards.and;
+import static dev.andon.testing.Boards.ended;
+import static dev.andon.testing.Boards.failed;
+import static dev.andon.testing.Boards.greens;
+import static dev.andon.testing.Boards.passed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.andon.board.Board;
 import dev.andon.board.WallSettings;
 import dev.andon.build.Outcome;
+import dev.andon.testing.Boards;
 import dev.andon.testing.Fx;
 import dev.andon.text.Texts;
 import java.awt.image.BufferedImage;

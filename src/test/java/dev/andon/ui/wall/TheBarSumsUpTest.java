@@ -1,11 +1,11 @@
 package dev.andon.ui.wall;
 
-import static dev.andon.ui.wall.Boards.TEN;
-import static dev.andon.ui.wall.Boards.and;
-import static dev.andon.ui.wall.Boards.ended;
-import static dev.andon.ui.wall.Boards.failed;
-import static dev.andon.ui.wall.Boards.greens;
-import static dev.andon.ui.wall.Boards.passed;
+import static dev.andon.testing.Boards.TEN;
+import static dev.andon.testing.Boards.and;
+import static dev.andon.testing.Boards.ended;
+import static dev.andon.testing.Boards.failed;
+import static dev.andon.testing.Boards.greens;
+import static dev.andon.testing.Boards.passed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,6 +15,7 @@ import dev.andon.board.WallSettings;
 import dev.andon.build.Outcome;
 import dev.andon.line.LineRule;
 import dev.andon.source.Ability;
+import dev.andon.testing.Boards;
 import dev.andon.testing.Story;
 import java.time.Duration;
 import java.util.List;

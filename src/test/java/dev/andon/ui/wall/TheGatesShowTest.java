@@ -1,7 +1,7 @@
 package dev.andon.ui.wall;
 
-import static dev.andon.ui.wall.Boards.TEN;
-import static dev.andon.ui.wall.Boards.passed;
+import static dev.andon.testing.Boards.TEN;
+import static dev.andon.testing.Boards.passed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,6 +14,7 @@ import dev.andon.line.GateReport;
 import dev.andon.line.GateState;
 import dev.andon.line.Stop;
 import dev.andon.people.Person;
+import dev.andon.testing.Boards;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,11 +1,11 @@
 package dev.andon.ui.wall;
 
-import static dev.andon.ui.wall.Boards.TEN;
-import static dev.andon.ui.wall.Boards.claimed;
-import static dev.andon.ui.wall.Boards.ended;
-import static dev.andon.ui.wall.Boards.failed;
-import static dev.andon.ui.wall.Boards.passed;
-import static dev.andon.ui.wall.Boards.running;
+import static dev.andon.testing.Boards.TEN;
+import static dev.andon.testing.Boards.claimed;
+import static dev.andon.testing.Boards.ended;
+import static dev.andon.testing.Boards.failed;
+import static dev.andon.testing.Boards.passed;
+import static dev.andon.testing.Boards.running;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -16,6 +16,7 @@ import dev.andon.build.Activity;
 import dev.andon.build.Build;
 import dev.andon.build.Outcome;
 import dev.andon.build.Pipeline;
+import dev.andon.testing.Boards;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

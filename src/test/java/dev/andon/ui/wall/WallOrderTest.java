@@ -1,14 +1,15 @@
 package dev.andon.ui.wall;
 
-import static dev.andon.ui.wall.Boards.ended;
-import static dev.andon.ui.wall.Boards.failed;
-import static dev.andon.ui.wall.Boards.passed;
+import static dev.andon.testing.Boards.ended;
+import static dev.andon.testing.Boards.failed;
+import static dev.andon.testing.Boards.passed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.andon.board.Tile;
 import dev.andon.board.WallSettings.Order;
 import dev.andon.build.Activity;
 import dev.andon.build.Outcome;
+import dev.andon.testing.Boards;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,8 +2,10 @@ package dev.andon.ui.wall;
 
 import dev.andon.board.Board;
 import dev.andon.board.WallSettings;
+import dev.andon.testing.Boards;
 import dev.andon.testing.Fx;
 import dev.andon.text.Texts;
+import dev.andon.ui.kit.choice.Hands;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -165,7 +167,7 @@ final class WallPage {
     /// Announcements and faults.
     List<String> notes() {
         return all(".bar-note").stream()
-                .filter(WallPage::isShown)
+                .filter(Fx::isShown)
                 .map(note -> ((Label) note).getText())
                 .toList();
     }
@@ -173,7 +175,7 @@ final class WallPage {
     /// What the signs of stopped lines say: why, and who is on it.
     List<String> signs() {
         return all(".stop-sign .label").stream()
-                .filter(WallPage::isShown)
+                .filter(Fx::isShown)
                 .map(label -> ((Label) label).getText())
                 .toList();
     }
@@ -181,7 +183,7 @@ final class WallPage {
     /// What the signs offer to do.
     List<String> signButtons() {
         return all(".stop-buttons .button").stream()
-                .filter(WallPage::isShown)
+                .filter(Fx::isShown)
                 .map(Node::getId)
                 .toList();
     }
@@ -189,7 +191,7 @@ final class WallPage {
     /// What the signs of services that go back say: what happens, more about it, the seconds left.
     List<String> backSigns() {
         return all(".back-sign .label").stream()
-                .filter(WallPage::isShown)
+                .filter(Fx::isShown)
                 .map(label -> ((Label) label).getText())
                 .toList();
     }
@@ -197,7 +199,7 @@ final class WallPage {
     /// What these signs offer to do.
     List<String> backButtons() {
         return all(".back-buttons .button").stream()
-                .filter(WallPage::isShown)
+                .filter(Fx::isShown)
                 .map(Node::getId)
                 .toList();
     }
@@ -209,12 +211,12 @@ final class WallPage {
 
     /// Whether a sign has a picture of the watch.
     boolean hasFan() {
-        return all(".back-fan").stream().anyMatch(WallPage::isShown);
+        return all(".back-fan").stream().anyMatch(Fx::isShown);
     }
 
     /// Whether a tile has one.
     boolean hasTileFan() {
-        return all(".tile-fan").stream().anyMatch(WallPage::isShown);
+        return all(".tile-fan").stream().anyMatch(Fx::isShown);
     }
 
     /// Presses a button of such a sign.
@@ -249,12 +251,12 @@ final class WallPage {
     }
 
     boolean hasCord() {
-        return isShown(one(".bar-cord"));
+        return Fx.isShown(one(".bar-cord"));
     }
 
     /// Whether the whole wall is framed for a stopped line.
     boolean isFramed() {
-        return isShown(one(".stop-frame"));
+        return Fx.isShown(one(".stop-frame"));
     }
 
     /// Presses a button of a sign.
@@ -286,7 +288,7 @@ final class WallPage {
 
     /// What a wall without sources says, or nothing.
     String advice() {
-        return isShown(one(".empty-how")) ? text(".empty-title") + ". " + text(".empty-how") : "";
+        return Fx.isShown(one(".empty-how")) ? text(".empty-title") + ". " + text(".empty-how") : "";
     }
 
     /// How far the night darkens the wall, from 0 to 1.
@@ -319,7 +321,7 @@ final class WallPage {
     /// The bar's texts that did not find the room they want.
     List<String> cutTexts() {
         return all(".bar .label").stream()
-                .filter(WallPage::isShown)
+                .filter(Fx::isShown)
                 .filter(node ->
                         ((Region) node).getWidth() + 1 < Math.min(((Region) node).prefWidth(-1), wall.getWidth()))
                 .filter(node ->
@@ -334,7 +336,7 @@ final class WallPage {
     }
 
     private String text(String selector) {
-        return isShown(one(selector)) ? ((Label) one(selector)).getText() : "";
+        return Fx.isShown(one(selector)) ? ((Label) one(selector)).getText() : "";
     }
 
     private Node one(String selector) {
@@ -343,15 +345,6 @@ final class WallPage {
 
     private List<Node> all(String selector) {
         return Fx.call(() -> List.copyOf(wall.lookupAll(selector)));
-    }
-
-    static boolean isShown(Node node) {
-        for (Node one = node; one != null; one = one.getParent()) {
-            if (!one.isVisible()) {
-                return false;
-            }
-        }
-        return true;
     }
 
     static boolean has(Node node, String pseudoClass) {

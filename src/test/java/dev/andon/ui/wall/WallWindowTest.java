@@ -1,15 +1,17 @@
 package dev.andon.ui.wall;
 
-import static dev.andon.ui.wall.Boards.failed;
-import static dev.andon.ui.wall.Boards.passed;
+import static dev.andon.testing.Boards.failed;
+import static dev.andon.testing.Boards.passed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.andon.board.WallSettings;
 import dev.andon.build.Pipeline;
+import dev.andon.testing.Boards;
 import dev.andon.testing.Fx;
 import dev.andon.text.Texts;
+import dev.andon.ui.kit.choice.Hands;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package dev.andon.ui.wall;
+package dev.andon.ui.kit.choice;
 
 import dev.andon.board.Board;
 import dev.andon.board.Outlook;
@@ -17,6 +17,7 @@ import dev.andon.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -39,14 +40,18 @@ import org.jspecify.annotations.Nullable;
 /// Shows what going back would be, read for whoever opened it, and asks twice: the second button works only after
 /// the first, both say what they do and to which service, Enter presses neither and Escape leaves. What is shown
 /// is good for two minutes, and for as long as the board agrees with it. Lives on the JavaFX thread.
-final class GoBackSheet extends Dialog<ButtonType> {
+public final class GoBackSheet extends Dialog<ButtonType> {
+    /// The style sheet of its shapes; the colours are those of a palette.
+    public static final String STYLE = Objects.requireNonNull(GoBackSheet.class.getResource("sheet.css"), "sheet.css")
+            .toExternalForm();
+
     private static final Duration GOOD_FOR = Duration.ofMinutes(2);
     /// Where no board came for so long nobody knows how it stands.
     private static final Duration SILENT = Duration.ofSeconds(10);
 
     /// @param subject the service's tile id
     /// @param me who asks
-    record Wanted(String subject, Rollback.Way way, Person me) {}
+    public record Wanted(String subject, Rollback.Way way, Person me) {}
 
     private final Wanted wanted;
     private final Hands.Examiner examiner;
@@ -71,7 +76,7 @@ final class GoBackSheet extends Dialog<ButtonType> {
     private boolean choosing;
 
     /// @param go is given the command, once
-    GoBackSheet(Wanted wanted, Hands.Examiner examiner, Texts texts, Consumer<Command> go) {
+    public GoBackSheet(Wanted wanted, Hands.Examiner examiner, Texts texts, Consumer<Command> go) {
         this.wanted = wanted;
         this.examiner = examiner;
         this.texts = texts;
@@ -125,12 +130,12 @@ final class GoBackSheet extends Dialog<ButtonType> {
         return label;
     }
 
-    GoBackSheet dressed(List<String> sheets) {
+    public GoBackSheet dressed(List<String> sheets) {
         getDialogPane().getStylesheets().setAll(sheets);
         return this;
     }
 
-    GoBackSheet above(@Nullable Window owner) {
+    public GoBackSheet above(@Nullable Window owner) {
         initOwner(owner);
         return this;
     }
@@ -208,7 +213,7 @@ final class GoBackSheet extends Dialog<ButtonType> {
     /// How things stand now: what no longer agrees with what is shown takes the buttons away.
     ///
     /// @param now the time, by the same clock as the boards' times
-    void judge(Board board, Instant now) {
+    public void judge(Board board, Instant now) {
         this.board = board;
         Prospect.Seen shown = seen;
         boolean old = shown != null

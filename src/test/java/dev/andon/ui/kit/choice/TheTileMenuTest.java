@@ -1,15 +1,14 @@
-package dev.andon.ui.wall;
+package dev.andon.ui.kit.choice;
 
-import static dev.andon.ui.wall.Boards.TEN;
-import static dev.andon.ui.wall.Boards.failed;
-import static dev.andon.ui.wall.Boards.passed;
+import static dev.andon.testing.Boards.TEN;
+import static dev.andon.testing.Boards.failed;
+import static dev.andon.testing.Boards.passed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.andon.board.Board;
 import dev.andon.board.Books;
 import dev.andon.board.Event;
 import dev.andon.board.Tile;
-import dev.andon.board.WallSettings;
 import dev.andon.build.Build;
 import dev.andon.build.Outcome;
 import dev.andon.build.Pipeline;
@@ -21,6 +20,7 @@ import dev.andon.people.Crew;
 import dev.andon.people.Deed;
 import dev.andon.people.Person;
 import dev.andon.source.Ability;
+import dev.andon.testing.Boards;
 import dev.andon.testing.Fx;
 import dev.andon.testing.Shop;
 import dev.andon.testing.Story;
@@ -50,11 +50,8 @@ class TheTileMenuTest {
         receipt.accept(new Receipt.Done(Sentence.of("receipt.released", "ci/shop")));
     });
     private final Texts texts = Texts.in(Locale.ENGLISH);
-    private final TileMenu menu = new TileMenu(
-            hands,
-            texts,
-            new ServiceChoices(hands, texts, WallSettings.Palette.DARK, () -> null, told::add),
-            told::add);
+    private final TileMenu menu =
+            new TileMenu(hands, texts, new ServiceChoices(hands, texts, List.of(), () -> null, told::add), told::add);
 
     @BeforeEach
     void start() {

@@ -1,4 +1,4 @@
-package dev.andon.ui.wall;
+package dev.andon.ui.kit.choice;
 
 import java.util.List;
 import javafx.scene.control.Button;
@@ -10,8 +10,8 @@ import javafx.scene.control.MenuItem;
 /// @param id what it is, whatever the language
 /// @param words what it says
 /// @param action does it, on the JavaFX thread
-record Choice(String id, String words, Runnable action) {
-    static ContextMenu menu(List<Choice> choices) {
+public record Choice(String id, String words, Runnable action) {
+    public static ContextMenu menu(List<Choice> choices) {
         var menu = new ContextMenu();
         for (Choice choice : choices) {
             var item = new MenuItem(choice.words());
@@ -22,7 +22,7 @@ record Choice(String id, String words, Runnable action) {
         return menu;
     }
 
-    Button button() {
+    public Button button() {
         var button = new Button(words);
         button.setId(id);
         button.setOnAction(pressed -> action.run());

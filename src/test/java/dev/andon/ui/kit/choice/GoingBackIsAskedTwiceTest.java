@@ -1,4 +1,4 @@
-package dev.andon.ui.wall;
+package dev.andon.ui.kit.choice;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package dev.andon.ui.wall;
+package dev.andon.testing;
 
 import dev.andon.board.Board;
 import dev.andon.board.Event;
@@ -25,51 +25,51 @@ import java.util.Map;
 
 /// Boards as a keeper would publish them, one after the other: sources are seen or missed, time passes when it is
 /// told to.
-final class Boards {
-    static final Instant TEN = Instant.parse("2026-11-23T10:00:00Z");
-    static final Duration EVERY = Source.EVERY;
+public final class Boards {
+    public static final Instant TEN = Instant.parse("2026-11-23T10:00:00Z");
+    public static final Duration EVERY = Source.EVERY;
 
     private final Map<String, Source> sources = new LinkedHashMap<>();
     private Floor floor = Floor.EMPTY;
     private Instant now = TEN;
 
     /// Boards on which one source shows these.
-    static Boards of(Pipeline.Draft... pipelines) {
+    public static Boards of(Pipeline.Draft... pipelines) {
         return new Boards().seen("ci", List.of(pipelines));
     }
 
-    static Boards of(List<Pipeline.Draft> pipelines) {
+    public static Boards of(List<Pipeline.Draft> pipelines) {
         return new Boards().seen("ci", pipelines);
     }
 
-    static Pipeline.Draft passed(String name) {
+    public static Pipeline.Draft passed(String name) {
         return Pipeline.named(name, name)
                 .url("https://ci.example.test/" + name.length())
                 .activity(Activity.IDLE)
                 .last(build(Outcome.PASSED, Duration.ofMinutes(20)));
     }
 
-    static Pipeline.Draft failed(String name) {
+    public static Pipeline.Draft failed(String name) {
         return passed(name).last(build(Outcome.FAILED, Duration.ofMinutes(25)).brokenBy(List.of(Person.of("Ann"))));
     }
 
-    static Pipeline.Draft ended(String name, Outcome outcome) {
+    public static Pipeline.Draft ended(String name, Outcome outcome) {
         return passed(name).last(build(outcome, Duration.ofMinutes(5)));
     }
 
     /// @param ago when it began
     /// @param estimate how long it takes
-    static Pipeline.Draft running(Pipeline.Draft pipeline, Duration ago, Duration estimate) {
+    public static Pipeline.Draft running(Pipeline.Draft pipeline, Duration ago, Duration estimate) {
         Build current = Build.of("43", Outcome.UNKNOWN).started(TEN.minus(ago));
         return pipeline.activity(Activity.RUNNING).current(current).estimate(estimate);
     }
 
-    static Pipeline.Draft claimed(Pipeline.Draft pipeline, String by) {
+    public static Pipeline.Draft claimed(Pipeline.Draft pipeline, String by) {
         return pipeline.claim(new ServerClaim(Person.of(by), "", TEN));
     }
 
     /// That many passing pipelines, called `green 0001` and so on.
-    static List<Pipeline.Draft> greens(int count) {
+    public static List<Pipeline.Draft> greens(int count) {
         List<Pipeline.Draft> greens = new ArrayList<>();
         for (int i = 1; i <= count; i++) {
             greens.add(passed("green %04d".formatted(i)));
@@ -77,7 +77,7 @@ final class Boards {
         return greens;
     }
 
-    static List<Pipeline.Draft> and(List<Pipeline.Draft> some, Pipeline.Draft... more) {
+    public static List<Pipeline.Draft> and(List<Pipeline.Draft> some, Pipeline.Draft... more) {
         List<Pipeline.Draft> all = new ArrayList<>(some);
         all.addAll(List.of(more));
         return all;
@@ -90,45 +90,45 @@ final class Boards {
     }
 
     /// Names a source that was not seen yet.
-    Boards source(String name) {
+    public Boards source(String name) {
         sources.putIfAbsent(name, Source.of(name, "cctray", URI.create("http://" + name + ".example.test/")));
         return told(new Event.SourcesChanged(List.copyOf(sources.values())));
     }
 
-    Boards seen(String name, List<Pipeline.Draft> pipelines) {
+    public Boards seen(String name, List<Pipeline.Draft> pipelines) {
         source(name);
         var sight = new Sight(pipelines.stream().map(Pipeline.Draft::done).toList(), List.of());
         return told(new Event.Observed(new Observation.Seen<>(name, now, Duration.ZERO, Cost.NONE, sight), EVERY));
     }
 
-    Boards seen(Pipeline.Draft... pipelines) {
+    public Boards seen(Pipeline.Draft... pipelines) {
         return seen("ci", List.of(pipelines));
     }
 
-    Boards missed(String name, String sentence) {
+    public Boards missed(String name, String sentence) {
         source(name);
         var fault = new Fault(FaultKind.UNREACHABLE, sentence);
         return told(new Event.Observed(new Observation.Unseen<>(name, now, Duration.ZERO, Cost.NONE, fault), EVERY));
     }
 
-    Boards announced(String topic, String text) {
+    public Boards announced(String topic, String text) {
         return told(new Event.Announced(topic, text));
     }
 
-    Boards later(Duration passes) {
+    public Boards later(Duration passes) {
         now = now.plus(passes);
         return this;
     }
 
-    Instant now() {
+    public Instant now() {
         return now;
     }
 
-    Board board() {
+    public Board board() {
         return Board.of(floor, now);
     }
 
-    Boards told(Event event) {
+    public Boards told(Event event) {
         floor = floor.after(event, now).floor();
         return this;
     }

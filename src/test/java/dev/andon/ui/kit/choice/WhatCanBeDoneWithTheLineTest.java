@@ -1,8 +1,8 @@
-package dev.andon.ui.wall;
+package dev.andon.ui.kit.choice;
 
-import static dev.andon.ui.wall.Boards.TEN;
-import static dev.andon.ui.wall.Boards.failed;
-import static dev.andon.ui.wall.Boards.passed;
+import static dev.andon.testing.Boards.TEN;
+import static dev.andon.testing.Boards.failed;
+import static dev.andon.testing.Boards.passed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.andon.board.Board;
@@ -12,6 +12,7 @@ import dev.andon.command.Command;
 import dev.andon.line.Cause;
 import dev.andon.line.Stop;
 import dev.andon.people.Person;
+import dev.andon.testing.Boards;
 import dev.andon.testing.Fx;
 import dev.andon.text.Texts;
 import java.util.List;

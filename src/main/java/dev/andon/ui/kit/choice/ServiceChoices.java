@@ -1,9 +1,8 @@
-package dev.andon.ui.wall;
+package dev.andon.ui.kit.choice;
 
 import dev.andon.board.Board;
 import dev.andon.board.GoingBack;
 import dev.andon.board.Tile;
-import dev.andon.board.WallSettings;
 import dev.andon.command.Command;
 import dev.andon.command.Decision;
 import dev.andon.command.Policy;
@@ -26,42 +25,39 @@ import org.jspecify.annotations.Nullable;
 
 /// What can be done with a service: go back, go forward again, say no to its guard. What may not be done now is
 /// not offered, and what was asked for is not asked for again before there is an answer.
-final class ServiceChoices {
+public final class ServiceChoices {
     /// Words that stand for those that people will say when they are asked.
     private static final String SAID = "...";
 
     private final Hands hands;
     private final Texts texts;
-    private final WallSettings.Palette palette;
+    private final List<String> sheets;
     private final Supplier<@Nullable Window> window;
     private final Consumer<Receipt> told;
     private final Set<Command> underway = new HashSet<>();
     private @Nullable GoBackSheet sheet;
 
+    /// @param sheets the style sheets of what asks: colours, and those of [GoBackSheet#STYLE]
     /// @param window the one that questions are asked above
     /// @param told is given what became of what somebody asked for
-    ServiceChoices(
-            Hands hands,
-            Texts texts,
-            WallSettings.Palette palette,
-            Supplier<@Nullable Window> window,
-            Consumer<Receipt> told) {
+    public ServiceChoices(
+            Hands hands, Texts texts, List<String> sheets, Supplier<@Nullable Window> window, Consumer<Receipt> told) {
         this.hands = hands;
         this.texts = texts;
-        this.palette = palette;
+        this.sheets = List.copyOf(sheets);
         this.window = window;
         this.told = told;
     }
 
     /// For the tile's menu.
-    List<Choice> of(Tile tile, Board board) {
+    public List<Choice> of(Tile tile, Board board) {
         return way(tile, board).stream()
                 .map(way -> new Choice(id(way), texts.say("menu." + key(way)), () -> open(tile.id(), way)))
                 .toList();
     }
 
     /// For the sign.
-    List<Choice> of(GoingBack going, Board board) {
+    public List<Choice> of(GoingBack going, Board board) {
         List<Choice> choices = new ArrayList<>();
         var veto = new Command.Veto(going.tile().id());
         if (going.stage() == GoingBack.Stage.COUNTDOWN && isGranted(veto, board)) {
@@ -102,7 +98,7 @@ final class ServiceChoices {
     /// Shows what going back would be, where that may be.
     ///
     /// @return what stands in the way; empty when it is shown
-    Optional<Receipt> goBack(String subject, Board board) {
+    public Optional<Receipt> goBack(String subject, Board board) {
         Person me = hands.me();
         var wanted = new Command.RollBack(subject, Rollback.Way.BACK, "", "", SAID);
         if (me != null && Policy.decide(wanted, me, board) instanceof Decision.Denied(var reason)) {
@@ -121,7 +117,7 @@ final class ServiceChoices {
             return;
         }
         var opened = new GoBackSheet(new GoBackSheet.Wanted(subject, way, me), hands.examine(), texts, this::submit);
-        opened.dressed(Sheets.of(palette)).above(window.get());
+        opened.dressed(sheets).above(window.get());
         opened.setOnHidden(hidden -> {
             if (sheet == opened) {
                 sheet = null;
@@ -132,19 +128,18 @@ final class ServiceChoices {
     }
 
     /// How things stand now, for the sheet that is open.
-    void show(Board board, Instant now) {
+    public void show(Board board, Instant now) {
         if (sheet != null) {
             sheet.judge(board, now);
         }
     }
 
     /// The sheet that is open, or null.
-    @Nullable
-    GoBackSheet sheet() {
+    public @Nullable GoBackSheet sheet() {
         return sheet;
     }
 
-    void close() {
+    public void close() {
         if (sheet != null) {
             sheet.close();
             sheet = null;

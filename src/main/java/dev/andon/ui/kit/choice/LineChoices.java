@@ -1,4 +1,4 @@
-package dev.andon.ui.wall;
+package dev.andon.ui.kit.choice;
 
 import dev.andon.board.Board;
 import dev.andon.claim.Claim;
@@ -19,7 +19,7 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /// What can be done with the lines: stop one, be on it, let it go on. What may not be done now is not offered.
-final class LineChoices {
+public final class LineChoices {
     /// Words that stand for those that people will say when they are asked.
     private static final String SAID = "...";
 
@@ -28,7 +28,7 @@ final class LineChoices {
     private final Consumer<Receipt> told;
 
     /// @param told is given what became of what somebody asked for
-    LineChoices(Hands hands, Texts texts, Consumer<Receipt> told) {
+    public LineChoices(Hands hands, Texts texts, Consumer<Receipt> told) {
         this.hands = hands;
         this.texts = texts;
         this.told = told;
@@ -37,7 +37,7 @@ final class LineChoices {
     /// Everything, line by line.
     ///
     /// @param owner the window that questions are asked above
-    List<Choice> all(Board board, @Nullable Window owner) {
+    public List<Choice> all(Board board, @Nullable Window owner) {
         List<Choice> choices = new ArrayList<>();
         for (Line line : board.lines()) {
             stop(line, board, owner).ifPresent(choices::add);
@@ -47,14 +47,14 @@ final class LineChoices {
     }
 
     /// The cords that can be pulled now.
-    List<Choice> cords(Board board, @Nullable Window owner) {
+    public List<Choice> cords(Board board, @Nullable Window owner) {
         return board.lines().stream()
                 .flatMap(line -> stop(line, board, owner).stream())
                 .toList();
     }
 
     /// What can be done about a line that is stopped.
-    List<Choice> ofStopped(Line line, Board board, @Nullable Window owner) {
+    public List<Choice> ofStopped(Line line, Board board, @Nullable Window owner) {
         Person me = hands.me();
         if (me == null || line.state() != LineState.STOPPED) {
             return List.of();

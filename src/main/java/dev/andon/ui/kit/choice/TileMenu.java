@@ -1,4 +1,4 @@
-package dev.andon.ui.wall;
+package dev.andon.ui.kit.choice;
 
 import dev.andon.board.Board;
 import dev.andon.board.Causes;
@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import javafx.scene.control.ContextMenu;
 
 /// What can be done with one tile. What may not be done now is not offered.
-final class TileMenu {
+public final class TileMenu {
     private final Hands hands;
     private final Texts texts;
     private final ServiceChoices services;
@@ -23,16 +23,16 @@ final class TileMenu {
 
     /// @param services what can be done with a service
     /// @param told is given what became of what somebody asked for
-    TileMenu(Hands hands, Texts texts, ServiceChoices services, Consumer<Receipt> told) {
+    public TileMenu(Hands hands, Texts texts, ServiceChoices services, Consumer<Receipt> told) {
         this.hands = hands;
         this.texts = texts;
         this.services = services;
         this.told = told;
     }
 
-    ContextMenu of(Tile tile, Board board) {
+    public ContextMenu of(Tile tile, Board board) {
         List<Choice> choices = new ArrayList<>();
-        String url = TileView.url(tile);
+        String url = tile.page();
         if (url != null) {
             choices.add(new Choice(
                     "open", texts.say("menu.open"), () -> hands.open().accept(url)));

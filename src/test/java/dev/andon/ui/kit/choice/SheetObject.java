@@ -1,4 +1,4 @@
-package dev.andon.ui.wall;
+package dev.andon.ui.kit.choice;
 
 import dev.andon.board.Board;
 import dev.andon.testing.Fx;
@@ -28,7 +28,7 @@ final class SheetObject {
 
     List<String> says() {
         return Fx.call(() -> sheet.getDialogPane().lookupAll(".sheet-told .label").stream()
-                .filter(WallPage::isShown)
+                .filter(Fx::isShown)
                 .map(label -> ((Label) label).getText())
                 .toList());
     }
@@ -37,7 +37,7 @@ final class SheetObject {
     String state() {
         return Fx.call(() -> {
             var label = (Label) one(".sheet-state");
-            return WallPage.isShown(label) ? label.getText() : "";
+            return Fx.isShown(label) ? label.getText() : "";
         });
     }
 
@@ -56,11 +56,11 @@ final class SheetObject {
     }
 
     boolean offers(String id) {
-        return Fx.call(() -> WallPage.isShown(one("#" + id)));
+        return Fx.call(() -> Fx.isShown(one("#" + id)));
     }
 
     boolean canPress(String id) {
-        return Fx.call(() -> WallPage.isShown(one("#" + id)) && !one("#" + id).isDisabled());
+        return Fx.call(() -> Fx.isShown(one("#" + id)) && !one("#" + id).isDisabled());
     }
 
     String words(String id) {
