@@ -1,6 +1,7 @@
 package dev.andon.app;
 
 import dev.andon.board.WallSettings;
+import dev.andon.board.WindowSettings;
 import dev.andon.gate.Announcement;
 import dev.andon.guard.GuardRule;
 import dev.andon.line.LineRule;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param sources the servers
 /// @param wall the wall's looks
+/// @param window how the developer's window looks
 /// @param lines the lines; empty for the one trunk
 /// @param gates what a stopped line shuts
 /// @param guards what watches deploys
@@ -44,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 public record Configuration(
         List<Source> sources,
         WallSettings wall,
+        WindowSettings window,
         List<LineRule> lines,
         List<GateSettings> gates,
         List<GuardRule> guards,
@@ -81,7 +84,17 @@ public record Configuration(
     /// These sources and nothing else that a settings file would say.
     static Configuration watching(List<Source> sources, WallSettings wall) {
         return new Configuration(
-                sources, wall, List.of(), List.of(), List.of(), Team.ALONE, null, List.of(), List.of(), null);
+                sources,
+                wall,
+                WindowSettings.DEFAULT,
+                List.of(),
+                List.of(),
+                List.of(),
+                Team.ALONE,
+                null,
+                List.of(),
+                List.of(),
+                null);
     }
 
     /// What the settings file says.
@@ -106,6 +119,7 @@ public record Configuration(
         return new Configuration(
                 usable.settings().sources(),
                 usable.settings().wall(),
+                usable.settings().window(),
                 usable.settings().lines(),
                 usable.settings().gates(),
                 usable.settings().guards(),
@@ -121,7 +135,7 @@ public record Configuration(
     /// The same on another screen.
     public Configuration onScreen(int screen) {
         return new Configuration(
-                sources, wall.onScreen(screen), lines, gates, guards, team, endpoint, told, warnings, file);
+                sources, wall.onScreen(screen), window, lines, gates, guards, team, endpoint, told, warnings, file);
     }
 
     /// Whether these are the settings of this user's usual file, or none at all.

@@ -1,7 +1,7 @@
 package dev.andon.cli;
 
 import dev.andon.app.Configuration;
-import dev.andon.app.WallApp;
+import dev.andon.app.ScreenApp;
 import dev.andon.board.WallSettings;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,6 +16,6 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Logging.start(Configuration.folders().state(), false);
-        return Opening.open(() -> WallApp.ofDemo(WallSettings.DEFAULT, fullScreen));
+        return Opening.open(() -> ScreenApp.ofDemo(WallSettings.DEFAULT, fullScreen));
     }
 }

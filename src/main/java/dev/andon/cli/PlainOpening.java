@@ -1,7 +1,7 @@
 package dev.andon.cli;
 
 import dev.andon.app.Configuration;
-import dev.andon.app.WallApp;
+import dev.andon.app.ScreenApp;
 import dev.andon.board.WallSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// `andon` and `andon wall [URL...]`, the way a desktop starts them: without options. They are read by hand, because
-/// the commands' annotations take longer to read than the first picture takes to draw.
+/// `andon` and `andon wall [URL...]`, the way a desktop starts them: without options. They are read by hand,
+/// because the commands' annotations take longer to read than the first picture takes to draw.
 final class PlainOpening {
     private final boolean wall;
     private final Watching watching;
@@ -48,11 +48,11 @@ final class PlainOpening {
         return wall ? wall(watching, 0) : app(watching);
     }
 
-    /// `andon`: a window with what the settings name, or with the demo team.
+    /// `andon`: a developer's window with what the settings name, or with the demo team.
     static int app(Watching watching) {
         Optional<Configuration> wanted = watching.wanted();
-        return Opening.open(() -> wanted.map(configuration -> WallApp.of(configuration, false))
-                .orElseGet(() -> WallApp.ofDemo(WallSettings.DEFAULT, false)));
+        return Opening.open(
+                () -> wanted.map(ScreenApp::ofWindow).orElseGet(() -> ScreenApp.ofDemo(WallSettings.DEFAULT, false)));
     }
 
     /// `andon wall`: full screen.
@@ -61,6 +61,6 @@ final class PlainOpening {
     static int wall(Watching watching, int screen) {
         Configuration needed = watching.needed();
         Configuration wanted = screen > 0 ? needed.onScreen(screen) : needed;
-        return Opening.open(() -> WallApp.of(wanted, true));
+        return Opening.open(() -> ScreenApp.ofWall(wanted));
     }
 }

@@ -7,6 +7,7 @@ import dev.andon.board.Books;
 import dev.andon.source.StoreFailure;
 import dev.andon.text.Texts;
 import dev.andon.ui.kit.OffScreen;
+import dev.andon.ui.kit.Picture;
 import dev.andon.ui.wall.Snapshot;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -60,7 +61,7 @@ final class SnapshotCommand implements Callable<Integer> {
         int width = Integer.parseInt(sizes.group(1));
         int height = Integer.parseInt(sizes.group(2));
         var picture = OffScreen.draw(() -> Snapshot.of(board, wanted.wall(), texts, width, height));
-        Snapshot.write(picture, out.toAbsolutePath());
+        Picture.write(picture, out.toAbsolutePath());
         return ExitCode.of(board);
     }
 

@@ -2,8 +2,8 @@ package dev.andon.cli;
 
 import dev.andon.app.Configuration;
 import dev.andon.app.FxApplication;
+import dev.andon.app.ScreenApp;
 import dev.andon.app.StartCache;
-import dev.andon.app.WallApp;
 import dev.andon.demo.DemoTeam;
 import dev.andon.gate.Access;
 import dev.andon.gate.Announcement;
@@ -47,7 +47,7 @@ final class TrainCommand implements Callable<Integer> {
         try (var demo = new DemoTeam(InstantSource.system())) {
             List<Source> sources = demo.sources();
             var wanted = Configuration.of(sources.stream().map(Source::url).toList());
-            FxApplication.run(() -> new Rehearsal(WallApp.ofRehearsal(wanted)));
+            FxApplication.run(() -> new Rehearsal(ScreenApp.ofRehearsal(wanted)));
         }
         askAtAGate();
         return ExitCode.FINE;
@@ -90,7 +90,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     /// The app on the small screen of a machine without one.
-    private record Rehearsal(WallApp app) implements FxApplication.Screen {
+    private record Rehearsal(ScreenApp app) implements FxApplication.Screen {
         @Override
         public void open(Stage stage, Consumer<String> open) {
             stage.setX(0);

@@ -1,6 +1,7 @@
 package dev.andon.settings;
 
 import dev.andon.board.WallSettings;
+import dev.andon.board.WindowSettings;
 import dev.andon.guard.GuardRule;
 import dev.andon.line.GateName;
 import dev.andon.source.Source;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class FileShape {
     private static final Key<WallSettings> WALL =
             Key.of("wall", WallShape.SHAPE, "How the wall looks.").alsoSaid("display", "ui", "view");
+
+    private static final Key<WindowSettings> WINDOW =
+            Key.of("window", WindowShape.SHAPE, "How the developer's window looks.");
 
     private static final Key<Team> TEAM =
             Key.of("team", TeamShape.SHAPE, "Who you are, and what you share with the others.");
@@ -55,7 +59,7 @@ final class FileShape {
     }
 
     private Group<Settings> group() {
-        return new Group<>(List.of(sources, WALL, lines, GUARDS, TEAM, ENDPOINT, NOTIFY), this::settings);
+        return new Group<>(List.of(sources, WALL, WINDOW, lines, GUARDS, TEAM, ENDPOINT, NOTIFY), this::settings);
     }
 
     @Nullable
@@ -78,6 +82,7 @@ final class FileShape {
         return new Settings(
                 fields.get(sources, List.of()),
                 fields.get(WALL, WallSettings.DEFAULT),
+                fields.get(WINDOW, WindowSettings.DEFAULT),
                 fields.get(lines, List.of()).stream().map(LineShape.Draft::rule).toList(),
                 gates(fields),
                 guards(fields),

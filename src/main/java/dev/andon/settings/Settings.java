@@ -1,6 +1,7 @@
 package dev.andon.settings;
 
 import dev.andon.board.WallSettings;
+import dev.andon.board.WindowSettings;
 import dev.andon.guard.GuardRule;
 import dev.andon.line.LineRule;
 import dev.andon.source.Source;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sources the servers to watch, in the file's order; a source's kind is empty when the file does not say
 ///     it
 /// @param wall how the wall looks
+/// @param window how the developer's window looks
 /// @param lines the lines, in the file's order; empty when the file names none
 /// @param gates what a stopped line shuts, in the file's order
 /// @param guards what watches deploys, in the file's order
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record Settings(
         List<Source> sources,
         WallSettings wall,
+        WindowSettings window,
         List<LineRule> lines,
         List<GateSettings> gates,
         List<GuardRule> guards,
@@ -39,6 +42,6 @@ public record Settings(
     }
 
     Settings with(List<Remark> warnings) {
-        return new Settings(sources, wall, lines, gates, guards, team, endpoint, told, warnings);
+        return new Settings(sources, wall, window, lines, gates, guards, team, endpoint, told, warnings);
     }
 }

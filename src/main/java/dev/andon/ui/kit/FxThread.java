@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
 
 /// The one hop from other threads to the JavaFX thread.
@@ -31,6 +32,17 @@ public final class FxThread {
 
     public static void run(Runnable action) {
         Platform.runLater(action);
+    }
+
+    /// Calls `action` once, on the JavaFX thread, when a scene's first picture has been handed over to be drawn.
+    public static void afterFirstPicture(Scene scene, Runnable action) {
+        scene.addPostLayoutPulseListener(new Runnable() {
+            @Override
+            public void run() {
+                scene.removePostLayoutPulseListener(this);
+                FxThread.run(action);
+            }
+        });
     }
 
     /// Calls `action` on the JavaFX thread at a steady pace, without keeping JavaFX's own 60 Hz pulse alive as an

@@ -3,6 +3,7 @@ package dev.andon.ui.wall;
 import dev.andon.board.Board;
 import dev.andon.board.WallSettings;
 import dev.andon.text.Texts;
+import dev.andon.ui.kit.Front;
 import dev.andon.ui.kit.FxThread;
 import dev.andon.ui.kit.choice.Hands;
 import java.time.Duration;
@@ -21,7 +22,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 /// The wall in a window: F11 for full screen and back, Esc leaves full screen, Ctrl+Shift+S stops the line.
-public final class WallWindow {
+public final class WallWindow implements Front {
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 720;
     private static final Duration BEAT = Duration.ofSeconds(1);
@@ -29,6 +30,7 @@ public final class WallWindow {
             new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
 
     private final Stage stage;
+    private final boolean fullScreen;
     private final InstantSource clock;
     private final Hands hands;
     /// Of the screen that the settings name, from 1.
@@ -37,9 +39,12 @@ public final class WallWindow {
     private WallView wall;
     private Board board = Board.EMPTY;
 
+    /// @param fullScreen whether it opens so
     /// @param clock the same clock as the boards'
-    public WallWindow(Stage stage, WallSettings settings, Texts texts, InstantSource clock, Hands hands) {
+    public WallWindow(
+            Stage stage, boolean fullScreen, WallSettings settings, Texts texts, InstantSource clock, Hands hands) {
         this.stage = stage;
+        this.fullScreen = fullScreen;
         this.clock = clock;
         this.hands = hands;
         this.wall = new WallView(settings, texts, hands);
@@ -78,7 +83,8 @@ public final class WallWindow {
 
     /// Full screen from the first picture on: to show a window first and enlarge it would lay everything out
     /// twice.
-    public void open(boolean fullScreen) {
+    @Override
+    public void open() {
         if (fullScreen) {
             fillScreen();
         }
@@ -95,33 +101,25 @@ public final class WallWindow {
         stage.setHeight(bounds.getHeight());
     }
 
-    /// Calls `action` once, on the JavaFX thread, when the first picture has been handed over to be drawn.
+    @Override
     public void afterFirstPicture(Runnable action) {
-        Scene scene = stage.getScene();
-        scene.addPostLayoutPulseListener(new Runnable() {
-            @Override
-            public void run() {
-                scene.removePostLayoutPulseListener(this);
-                FxThread.run(action);
-            }
-        });
+        FxThread.afterFirstPicture(stage.getScene(), action);
     }
 
-    /// Shows it to who looked elsewhere.
+    @Override
     public void toFront() {
         stage.setIconified(false);
         stage.toFront();
         stage.requestFocus();
     }
 
-    /// Shows what going back would be, to who asked for that elsewhere.
-    ///
-    /// @param subject the service's tile id
+    @Override
     public void goBack(String subject) {
         toFront();
         wall.goBack(subject);
     }
 
+    @Override
     public void close() {
         stage.close();
     }
@@ -134,6 +132,7 @@ public final class WallWindow {
         wall.show(board);
     }
 
+    @Override
     public void show(Board board) {
         this.board = board;
         wall.show(board);

@@ -15,6 +15,7 @@ import dev.andon.build.Outcome;
 import dev.andon.testing.Boards;
 import dev.andon.testing.Fx;
 import dev.andon.text.Texts;
+import dev.andon.ui.kit.Picture;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,7 +43,7 @@ class SnapshotTest {
     @CsvSource({"1920, 1080", "3840, 2160", "1080, 1920", "100, 100"})
     void aWholePngOfTheAskedSizeIsWritten(int width, int height) throws IOException {
         Path file = folder.resolve("wall.png");
-        Snapshot.write(draw(Boards.of(and(greens(40), failed("shop"))).board(), width, height), file);
+        Picture.write(draw(Boards.of(and(greens(40), failed("shop"))).board(), width, height), file);
         BufferedImage picture = ImageIO.read(file.toFile());
         assertEquals(width, picture.getWidth());
         assertEquals(height, picture.getHeight());
@@ -52,7 +53,7 @@ class SnapshotTest {
     @Test
     void anOlderPictureIsReplaced() throws IOException {
         Path file = Files.writeString(folder.resolve("wall.png"), "old");
-        Snapshot.write(draw(Boards.of(passed("shop")).board(), 320, 200), file);
+        Picture.write(draw(Boards.of(passed("shop")).board(), 320, 200), file);
         assertEquals(320, ImageIO.read(file.toFile()).getWidth());
     }
 
@@ -60,9 +61,9 @@ class SnapshotTest {
     void aPictureThatCannotBeWrittenLeavesNothingBehind() throws IOException {
         Path taken = Files.createDirectories(folder.resolve("wall.png/full")).getParent();
         WritableImage picture = draw(Boards.of(passed("shop")).board(), 320, 200);
-        assertThrows(IOException.class, () -> Snapshot.write(picture, taken));
+        assertThrows(IOException.class, () -> Picture.write(picture, taken));
         assertEquals(List.of("wall.png"), files());
-        assertThrows(IOException.class, () -> Snapshot.write(picture, folder.resolve("missing/wall.png")));
+        assertThrows(IOException.class, () -> Picture.write(picture, folder.resolve("missing/wall.png")));
         assertEquals(List.of("wall.png"), files());
     }
 
@@ -71,15 +72,15 @@ class SnapshotTest {
         Board board = Boards.of(and(greens(40), failed("shop"))).board();
         Path one = folder.resolve("one.png");
         Path other = folder.resolve("other.png");
-        Snapshot.write(draw(board, 640, 360), one);
-        Snapshot.write(draw(board, 640, 360), other);
+        Picture.write(draw(board, 640, 360), one);
+        Picture.write(draw(board, 640, 360), other);
         assertEquals(-1, Files.mismatch(one, other));
     }
 
     @Test
     void theColoursOfThePaletteArePainted() throws IOException {
         Path file = folder.resolve("wall.png");
-        Snapshot.write(
+        Picture.write(
                 draw(
                         Boards.of(failed("shop"), ended("mail", Outcome.UNSTABLE), passed("cart"))
                                 .board(),

@@ -39,6 +39,7 @@ class WallWindowTest {
             stage = new Stage();
             window = new WallWindow(
                     stage,
+                    false,
                     WallSettings.DEFAULT.withTitle("Shop team"),
                     Texts.in(Locale.ENGLISH),
                     () -> Boards.TEN,
@@ -48,7 +49,7 @@ class WallWindowTest {
             stage.setY(0);
             stage.setWidth(900);
             stage.setHeight(600);
-            window.open(false);
+            window.open();
         });
         wall = WallPage.in(stage.getScene(), opened);
     }
@@ -93,7 +94,18 @@ class WallWindowTest {
 
     @Test
     void aWallMayOpenInFullScreen() {
-        Fx.run(() -> window.open(true));
+        Fx.run(() -> {
+            stage.close();
+            stage = new Stage();
+            window = new WallWindow(
+                    stage,
+                    true,
+                    WallSettings.DEFAULT,
+                    Texts.in(Locale.ENGLISH),
+                    () -> Boards.TEN,
+                    Hands.openingOnly(opened::add));
+            window.open();
+        });
         assertTrue(stage.isFullScreen());
     }
 

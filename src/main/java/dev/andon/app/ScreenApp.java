@@ -1,5 +1,6 @@
 package dev.andon.app;
 
+import dev.andon.app.Opened.Kind;
 import dev.andon.board.WallSettings;
 import dev.andon.command.Actor;
 import dev.andon.command.Command;
@@ -15,9 +16,9 @@ import dev.andon.settings.Team;
 import dev.andon.source.Secret;
 import dev.andon.store.MemoryFile;
 import dev.andon.text.Texts;
+import dev.andon.ui.kit.Front;
 import dev.andon.ui.kit.FxThread;
 import dev.andon.ui.kit.choice.Hands;
-import dev.andon.ui.wall.WallWindow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,15 +32,15 @@ import javafx.stage.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The app on a screen: a wall that watches the configured sources, or the demo team.
-public final class WallApp implements FxApplication.Screen {
-    private static final Logger LOG = LoggerFactory.getLogger(WallApp.class);
+/// The app on a screen: a window or a wall that watches the configured sources, or the demo team.
+public final class ScreenApp implements FxApplication.Screen {
+    private static final Logger LOG = LoggerFactory.getLogger(ScreenApp.class);
 
     /// The first picture waits this long for the first answers: to draw it twice takes longer.
     private static final Duration FIRST_ANSWERS = Duration.ofMillis(150);
 
     private final Configuration configuration;
-    private final boolean fullScreen;
+    private final Kind kind;
     /// A demo or a rehearsal: nobody should ask it how their line stands.
     private final boolean isPlay;
     private final InstantSource clock = InstantSource.system();
@@ -49,25 +50,31 @@ public final class WallApp implements FxApplication.Screen {
 
     private Team team;
 
-    private WallApp(Configuration configuration, boolean fullScreen, boolean isPlay) {
+    private ScreenApp(Configuration configuration, Kind kind, boolean isPlay) {
         started.push(andon);
         this.isPlay = isPlay;
         this.configuration = configuration;
         this.team = configuration.team();
-        this.fullScreen = fullScreen;
+        this.kind = kind;
     }
 
-    /// Looks at the sources from now on, so that they answer while a screen is still being made.
-    public static WallApp of(Configuration configuration, boolean fullScreen) {
-        return watching(new WallApp(configuration, fullScreen, false));
+    /// A window for a developer. Looks at the sources from now on, so that they answer while a screen is still being
+    /// made.
+    public static ScreenApp ofWindow(Configuration configuration) {
+        return watching(new ScreenApp(configuration, Kind.WINDOW, false));
+    }
+
+    /// A wall on the whole screen, looking in the same way.
+    public static ScreenApp ofWall(Configuration configuration) {
+        return watching(new ScreenApp(configuration, Kind.WALL_ON_FULL_SCREEN, false));
     }
 
     /// The same for a rehearsal of a start.
-    public static WallApp ofRehearsal(Configuration configuration) {
-        return watching(new WallApp(configuration, false, true));
+    public static ScreenApp ofRehearsal(Configuration configuration) {
+        return watching(new ScreenApp(configuration, Kind.WALL, true));
     }
 
-    private static WallApp watching(WallApp app) {
+    private static ScreenApp watching(ScreenApp app) {
         Configuration configuration = app.configuration;
         app.andon.awaitBooks();
         app.andon.know(configuration.team().crew());
@@ -86,39 +93,36 @@ public final class WallApp implements FxApplication.Screen {
     }
 
     /// The same with a demo team, which works from now on.
-    public static WallApp ofDemo(WallSettings wall, boolean fullScreen) {
+    public static ScreenApp ofDemo(WallSettings wall, boolean fullScreen) {
         WallSettings titled = wall.title().isBlank() ? wall.withTitle("Shop team") : wall;
-        var app = new WallApp(Configuration.watching(List.of(), titled), fullScreen, true);
+        var app = new ScreenApp(
+                Configuration.watching(List.of(), titled), fullScreen ? Kind.WALL_ON_FULL_SCREEN : Kind.WALL, true);
         app.startDemo(Texts.in(wall.language()));
         return app;
     }
 
     @Override
     public void open(Stage stage, Consumer<String> open) {
-        WallSettings wall = configuration.wall();
-        Texts texts = Texts.in(wall.language());
+        Texts texts = Texts.in(configuration.wall().language());
         Actor me = SharedBooks.me(team);
-        var window = new WallWindow(
-                stage,
-                wall,
-                texts,
-                clock,
-                new Hands(open, me.person(), (command, told) -> submit(command, me, told), this::examine));
+        var hands = new Hands(open, me.person(), (command, told) -> submit(command, me, told), this::examine);
+        Opened opened = Opened.of(kind, stage, configuration, clock, hands);
+        Front front = opened.front();
         var people = new Notifying(
                 andon::submit,
-                page -> FxThread.run(page == null ? window::toFront : () -> open.accept(page)),
-                subject -> FxThread.run(() -> window.goBack(subject)),
-                () -> FxThread.run(window::close),
+                page -> FxThread.run(page == null ? front::toFront : () -> open.accept(page)),
+                subject -> FxThread.run(() -> front.goBack(subject)),
+                () -> FxThread.run(front::close),
                 clock,
-                isPlay ? Memory.NONE : new MemoryFile(configuration.toldBy("wall")),
+                isPlay ? Memory.NONE : new MemoryFile(configuration.toldBy(kind == Kind.WINDOW ? "window" : "wall")),
                 Notifying.Here.ours());
         started.push(people);
-        follow(window, people, texts);
-        window.show(boards.newest(FIRST_ANSWERS));
-        window.open(fullScreen);
-        boards.to(FxThread.newest(window::show).andThen(people));
+        follow(opened, people, texts);
+        front.show(boards.newest(FIRST_ANSWERS));
+        front.open();
+        boards.to(FxThread.newest(front::show).andThen(people));
         // A database takes a moment to open, and nobody can have asked for anything before the first picture.
-        window.afterFirstPicture(() -> {
+        front.afterFirstPicture(() -> {
             andon.share(team, configuration);
             people.wants(configuration.told(), team, texts);
         });
@@ -196,14 +200,14 @@ public final class WallApp implements FxApplication.Screen {
     }
 
     /// Edits of the settings show at once; a broken edit keeps the last good settings and says so.
-    private void follow(WallWindow window, Notifying people, Texts texts) {
+    private void follow(Opened opened, Notifying people, Texts texts) {
         SettingsFile file = configuration.file();
         if (file != null) {
-            started.push(file.watch(SettingsFile.EVERY, reading -> take(reading, window, people, texts)));
+            started.push(file.watch(SettingsFile.EVERY, reading -> take(reading, opened, people, texts)));
         }
     }
 
-    private void take(Reading reading, WallWindow window, Notifying people, Texts texts) {
+    private void take(Reading reading, Opened opened, Notifying people, Texts texts) {
         switch (reading) {
             case Reading.Usable usable -> {
                 LOG.info("Took new settings");
@@ -217,9 +221,11 @@ public final class WallApp implements FxApplication.Screen {
                         usable.settings().told(),
                         usable.settings().team(),
                         Texts.in(usable.settings().wall().language()));
-                FxThread.run(() -> window.restyle(
-                        usable.settings().wall(),
-                        Texts.in(usable.settings().wall().language())));
+                FxThread.run(() -> opened.restyle()
+                        .to(
+                                usable.settings().wall(),
+                                usable.settings().window(),
+                                Texts.in(usable.settings().wall().language())));
             }
             case Reading.Unusable unusable -> {
                 LOG.warn("Kept the last good settings: {}", Configuration.brief(unusable));

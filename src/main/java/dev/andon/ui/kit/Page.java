@@ -1,0 +1,31 @@
+package dev.andon.ui.kit;
+
+import dev.andon.board.Board;
+import javafx.scene.Parent;
+import org.kordamp.ikonli.Ikon;
+
+/// One page of the developer's window: what it shows is made when it is first looked at. Lives on the JavaFX
+/// thread.
+public interface Page {
+    /// What it is, whatever the language; also the style id of the button that leads to it.
+    String id();
+
+    /// What it is called.
+    String title();
+
+    Ikon icon();
+
+    /// What is shown, always the same; asked for when the page is first looked at.
+    Parent content();
+
+    /// How things stand now. Called for the page that is looked at, and when one begins to look at it.
+    void show(Board board);
+
+    /// Puts the cursor where one says what one looks for.
+    default void find() {}
+
+    /// How many things on this page want to be looked at; 0 for none.
+    default int pending(Board board) {
+        return 0;
+    }
+}

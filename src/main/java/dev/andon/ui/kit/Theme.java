@@ -1,0 +1,72 @@
+package dev.andon.ui.kit;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import dev.andon.board.WindowSettings;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
+import javafx.scene.Scene;
+
+/// Dresses windows: AtlantaFX's light or dark sheet beneath, ours above. A scene's own sheet and not the
+/// program's: the wall has other colours, and needs none of this to start. Lives on the JavaFX thread.
+public final class Theme {
+    private static final double TEXT = 14;
+
+    private final WindowSettings settings;
+
+    public Theme(WindowSettings settings) {
+        this.settings = settings;
+    }
+
+    /// Dresses a scene from now on; where the desktop decides, also when it changes its mind.
+    ///
+    /// @return stops following the desktop
+    public Runnable dress(Scene scene) {
+        wear(scene);
+        if (settings.theme() != WindowSettings.Theme.SYSTEM) {
+            return () -> {};
+        }
+        ChangeListener<ColorScheme> follow = (scheme, before, now) -> wear(scene);
+        Platform.getPreferences().colorSchemeProperty().addListener(follow);
+        return () -> Platform.getPreferences().colorSchemeProperty().removeListener(follow);
+    }
+
+    private void wear(Scene scene) {
+        scene.setUserAgentStylesheet(base());
+        scene.getStylesheets().setAll(sheets());
+        scene.getRoot().setStyle("-fx-font-size: " + TEXT * settings.scale() / 100 + "px");
+    }
+
+    /// What a dialog wears.
+    public List<String> sheets() {
+        List<String> sheets = new ArrayList<>();
+        sheets.add(sheet("window.css"));
+        sheets.add(sheet(isDark() ? "window-dark.css" : "window-light.css"));
+        if (settings.theme() == WindowSettings.Theme.HIGH_CONTRAST) {
+            sheets.add(sheet("window-high-contrast.css"));
+        }
+        return sheets;
+    }
+
+    private String base() {
+        return isDark() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet();
+    }
+
+    public boolean isDark() {
+        return switch (settings.theme()) {
+            case LIGHT -> false;
+            case DARK, HIGH_CONTRAST -> true;
+            case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+        };
+    }
+
+    private static String sheet(String name) {
+        URL sheet = Objects.requireNonNull(Theme.class.getResource(name), name);
+        return sheet.toExternalForm();
+    }
+}

@@ -1,0 +1,260 @@
+package dev.andon.ui.pipelines;
+
+import dev.andon.board.Headline;
+import dev.andon.board.Light;
+import dev.andon.board.Tile;
+import dev.andon.text.Texts;
+import dev.andon.ui.pipelines.Listing.Column;
+import dev.andon.ui.pipelines.Listing.Grouping;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import org.jspecify.annotations.Nullable;
+
+/// The rows on a screen. A board comes every second and seldom changes which rows there are: then only what is
+/// seen is written anew, and what one has chosen and where one has scrolled to stays.
+final class PipelineTable {
+    private static final double INDENT = 1.4;
+
+    /// What somebody wants who clicks or presses a key.
+    ///
+    /// @param toggle opens or shuts a group
+    /// @param open wants a pipeline's page
+    /// @param offer wants to know what can be done with a pipeline, below a node
+    record Wishes(Consumer<Row.Group> toggle, Consumer<Tile> open, BiConsumer<Tile, Node> offer) {}
+
+    private final Texts texts;
+    private final Map<Light, String> lights;
+    private final Wishes wishes;
+    private final TableView<Row> table = new TableView<>();
+    private final List<Cell> cells = new ArrayList<>();
+    private final Map<TableColumn<Row, ?>, Column> orders = new HashMap<>();
+    private final Map<String, Row> newest = new HashMap<>();
+    private List<String> keys = List.of();
+    private Instant now = Instant.EPOCH;
+
+    PipelineTable(Texts texts, Map<Light, String> lights, Wishes wishes) {
+        this.texts = texts;
+        this.lights = lights;
+        this.wishes = wishes;
+        table.setId("pipelines");
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setPlaceholder(new Label(texts.say("pipelines.none")));
+        column("light", Column.LIGHT, 110, row -> lights.getOrDefault(row.light(), ""));
+        column("name", Column.NAME, 320, this::name);
+        column("source", Column.SOURCE, 120, row -> of(row, Tile::source));
+        column("what", null, 420, row -> of(row, tile -> texts.say(Headline.of(tile, now))));
+        column("since", Column.SINCE, 110, row -> of(row, this::since));
+        column("took", Column.TOOK, 90, row -> of(row, this::took));
+        column("claim", Column.CLAIM, 170, row -> of(row, this::claim));
+        table.addEventFilter(KeyEvent.KEY_PRESSED, this::type);
+        table.setOnContextMenuRequested(this::ask);
+    }
+
+    /// Calls `sort` now, and whenever another order is wanted, which is the table's [#shape] by then.
+    void whenSorted(Runnable sort) {
+        table.setSortPolicy(sorted -> {
+            sort.run();
+            return true;
+        });
+    }
+
+    Node node() {
+        return table;
+    }
+
+    private void column(String id, @Nullable Column order, double width, Function<Row, String> words) {
+        var column = new TableColumn<Row, Row>(texts.say("pipelines.column." + id));
+        column.setId("column-" + id);
+        column.setPrefWidth(width);
+        column.setSortable(order != null);
+        column.setReorderable(true);
+        if (order != null) {
+            orders.put(column, order);
+        }
+        column.setCellValueFactory(value -> new ReadOnlyObjectWrapper<>(value.getValue()));
+        column.setCellFactory(made -> {
+            var cell = new Cell(id, words);
+            cells.add(cell);
+            return cell;
+        });
+        table.getColumns().add(column);
+    }
+
+    private static String of(Row row, Function<Tile, String> words) {
+        return row instanceof Row.One one ? words.apply(one.tile()) : "";
+    }
+
+    private String name(Row row) {
+        return switch (row) {
+            case Row.One one -> one.tile().name();
+            case Row.Group group ->
+                (group.open() ? "▾ " : "▸ ") + texts.say("pipelines.group", group.name(), group.count());
+        };
+    }
+
+    private String since(Tile tile) {
+        Instant since = tile.known().since();
+        return since == null ? "" : texts.age(Duration.between(since, now));
+    }
+
+    private String took(Tile tile) {
+        Duration took = tile.known().verdict().duration();
+        return took == null ? "" : texts.age(took);
+    }
+
+    private String claim(Tile tile) {
+        return Headline.claim(tile).map(texts::say).orElse("");
+    }
+
+    /// The order that the heads of the columns say.
+    Listing.Shape shape(Grouping grouping, Set<String> shut) {
+        if (table.getSortOrder().isEmpty()) {
+            return new Listing.Shape(grouping, Column.LIGHT, false, shut);
+        }
+        TableColumn<Row, ?> first = table.getSortOrder().getFirst();
+        return new Listing.Shape(
+                grouping,
+                orders.getOrDefault(first, Column.LIGHT),
+                first.getSortType() == TableColumn.SortType.DESCENDING,
+                shut);
+    }
+
+    void show(List<Row> rows, Instant now) {
+        this.now = now;
+        newest.clear();
+        rows.forEach(row -> newest.put(row.key(), row));
+        List<String> wanted = rows.stream().map(Row::key).toList();
+        if (wanted.equals(keys)) {
+            cells.forEach(Cell::refresh);
+            return;
+        }
+        keys = wanted;
+        Row chosen = table.getSelectionModel().getSelectedItem();
+        table.getItems().setAll(rows);
+        int place = chosen == null ? -1 : wanted.indexOf(chosen.key());
+        if (place >= 0) {
+            table.getSelectionModel().select(place);
+        } else {
+            table.getSelectionModel().clearSelection();
+        }
+    }
+
+    /// The row that is chosen, as it is now.
+    private @Nullable Row chosen() {
+        Row chosen = table.getSelectionModel().getSelectedItem();
+        return chosen == null ? null : newest.getOrDefault(chosen.key(), chosen);
+    }
+
+    private void type(KeyEvent key) {
+        Row row = chosen();
+        boolean use = switch (row) {
+            case Row.Group group -> typed(key.getCode(), group);
+            case Row.One one
+            when key.getCode() == KeyCode.ENTER -> {
+                wishes.open().accept(one.tile());
+                yield true;
+            }
+            case null, default -> false;
+        };
+        if (use) {
+            key.consume();
+        }
+    }
+
+    private boolean typed(KeyCode code, Row.Group group) {
+        boolean wanted = switch (code) {
+            case ENTER, SPACE -> true;
+            case LEFT -> group.open();
+            case RIGHT -> !group.open();
+            default -> false;
+        };
+        if (wanted) {
+            wishes.toggle().accept(group);
+        }
+        return wanted;
+    }
+
+    private void ask(ContextMenuEvent event) {
+        if (chosen() instanceof Row.One one) {
+            Node below = cells.stream()
+                    .filter(cell -> cell.isOf(one.key()) && cell.is("name"))
+                    .findFirst()
+                    .map(Node.class::cast)
+                    .orElse(table);
+            wishes.offer().accept(one.tile(), below);
+            event.consume();
+        }
+    }
+
+    /// One field of a row.
+    private final class Cell extends TableCell<Row, Row> {
+        private final String id;
+        private final Function<Row, String> words;
+
+        Cell(String id, Function<Row, String> words) {
+            this.id = id;
+            this.words = words;
+            getStyleClass().add("cell-" + id);
+            setOnMouseClicked(click -> {
+                Row row = getItem();
+                if (click.getButton() == MouseButton.PRIMARY && row != null) {
+                    click(newest.getOrDefault(row.key(), row), click.getClickCount());
+                }
+            });
+        }
+
+        private void click(Row row, int times) {
+            switch (row) {
+                case Row.Group group -> wishes.toggle().accept(group);
+                case Row.One one when times == 2 -> wishes.open().accept(one.tile());
+                case Row.One one -> {}
+            }
+        }
+
+        boolean is(String column) {
+            return id.equals(column);
+        }
+
+        boolean isOf(String key) {
+            return getItem() != null && getItem().key().equals(key);
+        }
+
+        @Override
+        protected void updateItem(@Nullable Row row, boolean empty) {
+            super.updateItem(row, empty);
+            refresh();
+        }
+
+        void refresh() {
+            Row old = isEmpty() ? null : getItem();
+            Row row = old == null ? null : newest.getOrDefault(old.key(), old);
+            for (Light light : Light.values()) {
+                pseudoClassStateChanged(PseudoClass.getPseudoClass(light.word()), row != null && row.light() == light);
+            }
+            pseudoClassStateChanged(PseudoClass.getPseudoClass("group"), row instanceof Row.Group);
+            setText(row == null ? "" : words.apply(row));
+            if (is("name")) {
+                setStyle(row == null || row.depth() == 0 ? "" : "-fx-padding: 0 0 0 " + row.depth() * INDENT + "em");
+            }
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package dev.andon.ui.pipelines;
+
+import dev.andon.board.Board;
+import dev.andon.board.Light;
+import dev.andon.board.Tile;
+import dev.andon.text.Texts;
+import dev.andon.ui.kit.Page;
+import dev.andon.ui.kit.choice.Choices;
+import dev.andon.ui.kit.choice.Hands;
+import dev.andon.ui.pipelines.Listing.Grouping;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javafx.geometry.Side;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+
+/// All pipelines: searched, sorted, grouped. Enter opens a pipeline's page, the menu key what can be done with
+/// it.
+public final class PipelinesPage implements Page {
+    private final Texts texts;
+    private final Hands hands;
+    private final Choices choices;
+    private final Map<Light, String> lights = new EnumMap<>(Light.class);
+    private final TextField search = new TextField();
+    private final ToggleButton red = new ToggleButton();
+    private final ToggleButton mine = new ToggleButton();
+    private final ComboBox<Grouping> grouping = new ComboBox<>();
+    private final Label found = new Label();
+    private final PipelineTable table;
+    private final Set<String> shut = new HashSet<>();
+    private final BorderPane content = new BorderPane();
+    private Board board = Board.EMPTY;
+    private @Nullable ContextMenu menu;
+
+    public PipelinesPage(Texts texts, Hands hands, Choices choices) {
+        this.texts = texts;
+        this.hands = hands;
+        this.choices = choices;
+        for (Light light : Light.values()) {
+            lights.put(light, texts.say("light." + light.word()));
+        }
+        table = new PipelineTable(texts, lights, new PipelineTable.Wishes(this::toggle, this::open, this::offer));
+        build();
+    }
+
+    private void build() {
+        content.getStyleClass().add("pipelines");
+        search.setId("search");
+        search.setPromptText(texts.say("pipelines.search"));
+        search.setAccessibleText(texts.say("pipelines.search"));
+        search.textProperty().addListener((text, before, now) -> refresh());
+        HBox.setHgrow(search, Priority.ALWAYS);
+        quick(red, "only-red", texts.say("pipelines.red"));
+        quick(mine, "only-mine", texts.say("pipelines.mine"));
+        mine.setDisable(hands.me() == null);
+        grouping.setId("grouping");
+        grouping.setAccessibleText(texts.say("pipelines.grouping"));
+        grouping.getItems().setAll(Grouping.values());
+        grouping.setConverter(new Words());
+        grouping.setValue(Grouping.NONE);
+        grouping.valueProperty().addListener((value, before, now) -> refresh());
+        found.setId("found");
+        found.setMinWidth(Region.USE_PREF_SIZE);
+        var tools = new HBox(search, red, mine, grouping, found);
+        tools.getStyleClass().add("tools");
+        content.setTop(tools);
+        content.setCenter(table.node());
+        table.whenSorted(this::refresh);
+    }
+
+    private void quick(ToggleButton button, String id, String words) {
+        button.setId(id);
+        button.setText(words);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(pressed -> refresh());
+    }
+
+    @Override
+    public String id() {
+        return "pipelines";
+    }
+
+    @Override
+    public String title() {
+        return texts.say("pipelines.title");
+    }
+
+    @Override
+    public Ikon icon() {
+        return Feather.LIST;
+    }
+
+    @Override
+    public Parent content() {
+        return content;
+    }
+
+    @Override
+    public void find() {
+        search.requestFocus();
+        search.selectAll();
+    }
+
+    @Override
+    public int pending(Board board) {
+        return board.count(Light.RED);
+    }
+
+    @Override
+    public void show(Board board) {
+        this.board = board;
+        refresh();
+    }
+
+    private void refresh() {
+        List<Tile> tiles = Filter.of(query(), hands.me()).of(board);
+        table.show(Listing.of(tiles, table.shape(grouping.getValue(), shut), lights), board.at());
+        found.setText(texts.say("pipelines.found", tiles.size(), board.tiles().size()));
+    }
+
+    private String query() {
+        return search.getText() + (red.isSelected() ? " is:red" : "") + (mine.isSelected() ? " is:mine" : "");
+    }
+
+    private void toggle(Row.Group group) {
+        if (group.open()) {
+            shut.add(group.key());
+        } else {
+            shut.remove(group.key());
+        }
+        refresh();
+    }
+
+    private void open(Tile tile) {
+        String page = tile.page();
+        if (page != null) {
+            hands.open().accept(page);
+        }
+    }
+
+    private void offer(Tile tile, Node below) {
+        if (menu != null) {
+            menu.hide();
+        }
+        menu = choices.tiles().of(tile, board);
+        if (!menu.getItems().isEmpty()) {
+            menu.show(below, Side.BOTTOM, 0, 0);
+        }
+    }
+
+    private final class Words extends StringConverter<Grouping> {
+        @Override
+        public String toString(@Nullable Grouping value) {
+            return value == null
+                    ? ""
+                    : switch (value) {
+                        case NONE -> texts.say("pipelines.group.none");
+                        case SOURCE -> texts.say("pipelines.group.source");
+                        case FOLDER -> texts.say("pipelines.group.folder");
+                        case LIGHT -> texts.say("pipelines.group.light");
+                    };
+        }
+
+        @Override
+        public @Nullable Grouping fromString(String words) {
+            return null;
+        }
+    }
+}

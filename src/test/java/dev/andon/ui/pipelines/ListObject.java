@@ -1,0 +1,124 @@
+package dev.andon.ui.pipelines;
+
+import dev.andon.board.Board;
+import dev.andon.testing.Fx;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The page of pipelines as somebody before it sees it. An action returns the page.
+final class ListObject {
+    private final PipelinesPage page;
+    private final Scene scene;
+
+    ListObject(PipelinesPage page, Scene scene) {
+        this.page = page;
+        this.scene = scene;
+    }
+
+    ListObject shows(Board board) {
+        Fx.run(() -> page.show(board));
+        return settled();
+    }
+
+    private ListObject settled() {
+        WaitForAsyncUtils.waitForFxEvents();
+        return this;
+    }
+
+    /// What the rows say in a column, from the top.
+    List<String> column(String id) {
+        return Fx.call(() -> {
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+            Map<Row, String> texts = new HashMap<>();
+            for (Node node : scene.getRoot().lookupAll(".cell-" + id)) {
+                if (node instanceof TableCell<?, ?> cell && cell.getItem() instanceof Row row) {
+                    texts.put(row, cell.getText());
+                }
+            }
+            return table().getItems().stream()
+                    .map(row -> texts.getOrDefault(row, "(not seen)"))
+                    .toList();
+        });
+    }
+
+    ListObject search(String words) {
+        Fx.run(() -> ((TextField) one("#search")).setText(words));
+        return settled();
+    }
+
+    ListObject press(String id) {
+        Fx.run(() -> ((ToggleButton) one("#" + id)).fire());
+        return settled();
+    }
+
+    boolean canPress(String id) {
+        return Fx.call(() -> !one("#" + id).isDisabled());
+    }
+
+    @SuppressWarnings("unchecked") // a look-up by id does not know the type
+    ListObject group(Listing.Grouping grouping) {
+        Fx.run(() -> ((ComboBox<Listing.Grouping>) one("#grouping")).setValue(grouping));
+        return settled();
+    }
+
+    ListObject sort(String column, boolean descending) {
+        Fx.run(() -> {
+            var head = table().getColumns().stream()
+                    .filter(one -> one.getId().equals("column-" + column))
+                    .findFirst()
+                    .orElseThrow();
+            head.setSortType(descending ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING);
+            table().getSortOrder().setAll(List.of(head));
+        });
+        return settled();
+    }
+
+    ListObject choose(int row) {
+        Fx.run(() -> {
+            table().getSelectionModel().select(row);
+            table().requestFocus();
+        });
+        return settled();
+    }
+
+    int chosen() {
+        return Fx.call(() -> table().getSelectionModel().getSelectedIndex());
+    }
+
+    ListObject type(KeyCode... keys) {
+        new FxRobot().type(keys);
+        return settled();
+    }
+
+    String found() {
+        return Fx.call(() -> ((Label) one("#found")).getText());
+    }
+
+    boolean isSearching() {
+        return Fx.call(() -> one("#search").isFocused());
+    }
+
+    @SuppressWarnings("unchecked") // a look-up by id does not know the type
+    private TableView<Row> table() {
+        return (TableView<Row>) one("#pipelines");
+    }
+
+    private Node one(String selector) {
+        return Objects.requireNonNull(scene.getRoot().lookup(selector), selector);
+    }
+}

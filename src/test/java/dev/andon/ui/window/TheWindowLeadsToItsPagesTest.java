@@ -1,0 +1,161 @@
+package dev.andon.ui.window;
+
+import static dev.andon.testing.Boards.failed;
+import static dev.andon.testing.Boards.passed;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.andon.board.Board;
+import dev.andon.board.WindowSettings;
+import dev.andon.testing.Boards;
+import dev.andon.testing.Fx;
+import dev.andon.text.Texts;
+import dev.andon.ui.kit.Page;
+import dev.andon.ui.kit.Theme;
+import dev.andon.ui.kit.choice.Hands;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The frame around the pages.
+class TheWindowLeadsToItsPagesTest {
+    private final List<String> shown = new ArrayList<>();
+    private Stage stage;
+    private MainWindow made;
+    private WindowObject window;
+
+    /// A page that says its name, and writes down when it is shown a board.
+    private record Leaf(String id, int pending, List<String> shown, Parent content) implements Page {
+        Leaf(String id, int pending, List<String> shown) {
+            this(id, pending, shown, new StackPane(new Label("page " + id)));
+            content.setId("page-" + id);
+        }
+
+        @Override
+        public String title() {
+            return "Page " + id;
+        }
+
+        @Override
+        public Ikon icon() {
+            return Feather.BOX;
+        }
+
+        @Override
+        public void show(Board board) {
+            shown.add(id);
+        }
+
+        @Override
+        public int pending(Board board) {
+            return pending;
+        }
+    }
+
+    @BeforeEach
+    void open() {
+        Fx.start();
+        Fx.run(() -> {
+            stage = new Stage();
+            made = new MainWindow(
+                    stage,
+                    new Theme(WindowSettings.DEFAULT),
+                    Texts.in(Locale.ENGLISH),
+                    () -> Boards.TEN,
+                    Hands.openingOnly(url -> {}),
+                    choices -> List.of(new Leaf("one", 0, shown), new Leaf("two", 3, shown)));
+            stage.setX(0);
+            stage.setY(0);
+            stage.setWidth(900);
+            stage.setHeight(600);
+            made.open();
+        });
+        window = new WindowObject(stage, made);
+    }
+
+    @AfterEach
+    void close() {
+        Fx.run(stage::close);
+    }
+
+    @Test
+    void itOpensAtTheFirstPage() {
+        assertTrue(window.isAt("one"));
+        assertTrue(window.has("#page-one"));
+    }
+
+    @Test
+    void aWayLeadsToItsPage() {
+        window.press("two");
+        assertTrue(window.has("#page-two"));
+        assertFalse(window.has("#page-one"));
+    }
+
+    @Test
+    void aWayThatIsPressedAgainStaysChosen() {
+        window.press("two").press("two");
+        assertTrue(window.isAt("two"));
+    }
+
+    @Test
+    void ctrlAndADigitLeadToAPage() {
+        window.type(KeyCode.CONTROL, KeyCode.DIGIT2);
+        assertTrue(window.isAt("two"));
+    }
+
+    @Test
+    void aDigitWithoutAPageLeadsNowhere() {
+        window.type(KeyCode.CONTROL, KeyCode.DIGIT9);
+        assertTrue(window.isAt("one"));
+    }
+
+    @Test
+    void onlyThePageThatIsLookedAtIsShownBoards() {
+        shown.clear();
+        window.shows(Boards.of(passed("shop")).board());
+        assertEquals(List.of("one"), shown);
+    }
+
+    @Test
+    void aPageThatOneComesToIsShownTheNewestBoard() {
+        window.shows(Boards.of(passed("shop")).board());
+        shown.clear();
+        window.press("two");
+        assertEquals(List.of("two"), shown);
+    }
+
+    @Test
+    void theNumberOfThingsToLookAtStandsBesideTheWayAndIsSpoken() {
+        window.shows(Boards.of(passed("shop")).board());
+        assertEquals("", window.pending("one"));
+        assertEquals("3", window.pending("two"));
+        assertEquals("Page two: 3 to look at", window.aloud("#to-two"));
+    }
+
+    @Test
+    void theStateOfEverythingStandsAbove() {
+        window.shows(Boards.of(passed("shop"), failed("cart")).board());
+        assertEquals("1 red, 1 green; oldest data 0 s", window.counts());
+    }
+
+    @Test
+    void otherLooksKeepThePage() {
+        window.press("two");
+        Fx.run(() -> made.restyle(
+                new Theme(new WindowSettings(WindowSettings.Theme.HIGH_CONTRAST, 200)),
+                Texts.in(Locale.GERMAN),
+                choices -> List.of(new Leaf("one", 0, shown), new Leaf("two", 3, shown))));
+        assertTrue(window.isAt("two"));
+    }
+}

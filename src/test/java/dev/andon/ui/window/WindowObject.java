@@ -1,0 +1,90 @@
+package dev.andon.ui.window;
+
+import dev.andon.board.Board;
+import dev.andon.testing.Fx;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The developer's window as somebody before it sees it. An action returns the window.
+final class WindowObject {
+    private final Stage stage;
+    private final MainWindow window;
+
+    WindowObject(Stage stage, MainWindow window) {
+        this.stage = stage;
+        this.window = window;
+    }
+
+    Scene scene() {
+        return stage.getScene();
+    }
+
+    WindowObject shows(Board board) {
+        Fx.run(() -> window.show(board));
+        return settled();
+    }
+
+    private WindowObject settled() {
+        WaitForAsyncUtils.waitForFxEvents();
+        Fx.run(() -> scene().getRoot().layout());
+        return this;
+    }
+
+    /// The word at the top.
+    String line() {
+        return text(".summary-state");
+    }
+
+    String counts() {
+        return text(".summary-counts");
+    }
+
+    /// What became of what was asked for; empty when nothing is said.
+    String answer() {
+        return Fx.call(() -> Fx.isShown(one(".answer")) ? ((Label) one(".answer")).getText() : "");
+    }
+
+    /// The number beside the way to a page; empty for none.
+    String pending(String page) {
+        return Fx.call(() -> {
+            var label = (Label) one("#to-" + page).lookup(".way-pending");
+            return label.isVisible() ? label.getText() : "";
+        });
+    }
+
+    WindowObject press(String page) {
+        Fx.run(() -> ((ToggleButton) one("#to-" + page)).fire());
+        return settled();
+    }
+
+    boolean isAt(String page) {
+        return Fx.call(() -> ((ToggleButton) one("#to-" + page)).isSelected());
+    }
+
+    boolean has(String selector) {
+        return Fx.call(() -> scene().getRoot().lookup(selector) != null);
+    }
+
+    String aloud(String selector) {
+        return Fx.call(() -> one(selector).getAccessibleText());
+    }
+
+    WindowObject type(javafx.scene.input.KeyCode... keys) {
+        new FxRobot().push(keys);
+        return settled();
+    }
+
+    private String text(String selector) {
+        return Fx.call(() -> ((Label) one(selector)).getText());
+    }
+
+    private Node one(String selector) {
+        return Objects.requireNonNull(scene().getRoot().lookup(selector), selector);
+    }
+}
