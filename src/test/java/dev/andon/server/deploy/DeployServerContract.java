@@ -23,6 +23,7 @@ import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
 import dev.andon.testing.LoopbackServer;
+import dev.andon.testing.Mutations;
 import dev.andon.testing.Portrait;
 import dev.andon.testing.Scenario;
 import java.io.IOException;
@@ -30,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -256,6 +258,41 @@ abstract class DeployServerContract extends ServerContract {
         assertEquals(
                 FaultKind.UNREACHABLE,
                 assertInstanceOf(Acted.NotDone.class, acted).fault().kind());
+    }
+
+    /// What is read before somebody decides is as little to be trusted as what is looked at.
+    @Test
+    void whateverIsAnsweredBeforeGoingBackIsAtWorstAFault() throws ServerFault {
+        if (!goesBack() || !goesBackByRequests()) {
+            return;
+        }
+        Scenario whole = scenario("rollback");
+        Deployment seen;
+        try (var loopback = LoopbackServer.playing(whole, "")) {
+            seen = examined(server(source(loopback)));
+        }
+        var random = new Random(20_261_123);
+        for (String file : whole.answers()) {
+            for (int i = 0; i < 40; i++) {
+                assertAtWorstAFault(
+                        whole.with(file, Mutations.mutate(whole.files().get(file), random)), seen);
+            }
+            for (String garbage : List.of("null", "{}", "[]", "[{}]", "[null]", "[[]]", "3")) {
+                assertAtWorstAFault(whole.with(file, garbage), seen);
+            }
+        }
+    }
+
+    private void assertAtWorstAFault(Scenario hostile, Deployment seen) {
+        try (var loopback = LoopbackServer.playing(hostile, "")) {
+            Rollbacker rollbacker = (Rollbacker) server(source(loopback));
+            try {
+                rollbacker.examine(seen.service());
+                rollbacker.prepare(seen, before(seen), WHY);
+            } catch (ServerFault fault) {
+                assertNoSecret(fault);
+            }
+        }
     }
 
     protected static String base(LoopbackServer loopback) {
