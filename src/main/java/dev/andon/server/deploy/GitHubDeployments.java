@@ -60,6 +60,7 @@ public final class GitHubDeployments implements DeployServer, Rollbacker {
     private final String workflow;
     private final String input;
     private final String branch;
+    private final Map<String, String> inputs;
 
     public GitHubDeployments(Http http, Source source) {
         this.repositories = repositories(source);
@@ -75,6 +76,10 @@ public final class GitHubDeployments implements DeployServer, Rollbacker {
         this.branch = Options.text(source, "branch", "");
         if (way.equals("dispatch") && workflow.isEmpty()) {
             throw new IllegalArgumentException("rollback: dispatch wants the file of a workflow as \"workflow\"");
+        }
+        this.inputs = Options.pairs(source, "inputs");
+        if (way.equals("dispatch")) {
+            Options.wantPlace(environments, "inputs", inputs);
         }
     }
 
@@ -255,7 +260,7 @@ public final class GitHubDeployments implements DeployServer, Rollbacker {
     public Prepared prepare(Deployment seen, Release to, String why) throws ServerFault {
         String repository = rest + "repos/" + Paths.path(path(seen.service()));
         Change change = switch (way) {
-            case "dispatch" -> dispatch(repository, to);
+            case "dispatch" -> dispatch(repository, to, Told.facts(seen, to, why));
             case "deployment" -> Change.post(repository + "/deployments", GitHubDeploys.wish(seen.service(), to, why));
             default -> rerun(repository, to);
         };
@@ -264,15 +269,17 @@ public final class GitHubDeployments implements DeployServer, Rollbacker {
 
     private record Default(@Nullable String default_branch) {}
 
-    private Change dispatch(String repository, Release to) throws ServerFault {
+    private Change dispatch(String repository, Release to, Map<String, String> facts) throws ServerFault {
         String ref = branch.isEmpty()
                 ? ask(repository.substring(rest.length())).json(Default.class, one -> Json.text(one.default_branch()))
                 : branch;
         // What people call a commit is only its beginning.
         String version = to.commit().startsWith(to.version()) ? to.commit() : to.version();
+        Map<String, Object> told = Change.ordered(input, version);
+        inputs.forEach((name, value) -> told.put(name, Template.fill(value, facts, fact -> fact)));
         return Change.post(
                 repository + "/actions/workflows/" + Paths.step(workflow) + "/dispatches",
-                Json.of(Change.ordered("ref", ref, "inputs", Map.of(input, version))));
+                Json.of(Change.ordered("ref", ref, "inputs", told)));
     }
 
     private record Status(
