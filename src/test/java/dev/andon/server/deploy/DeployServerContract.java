@@ -206,6 +206,19 @@ abstract class DeployServerContract extends ServerContract {
         assertOneAct(Acted.Unsure.class, _ -> LoopbackServer.status(502), Source.DEADLINE);
     }
 
+    /// A proxy that lost the answer says so as well; who is overloaded says until when.
+    @Test
+    void anOverloadedServerIsBelievedWithATimeAlone() throws ServerFault {
+        assertOneAct(Acted.Unsure.class, _ -> LoopbackServer.status(503), Source.DEADLINE);
+        assertOneAct(
+                Acted.NotDone.class,
+                _ -> new MockResponse.Builder()
+                        .code(503)
+                        .addHeader("Retry-After", "30")
+                        .build(),
+                Source.DEADLINE);
+    }
+
     static Stream<Arguments> statuses() {
         return Stream.of(400, 401, 403, 404, 409, 422, 429).map(status -> arguments(status));
     }
