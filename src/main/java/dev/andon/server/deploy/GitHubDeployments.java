@@ -21,11 +21,13 @@ import dev.andon.source.Source;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -283,18 +285,26 @@ public final class GitHubDeployments implements DeployServer, Rollbacker {
     }
 
     private record Status(
-            @Nullable String log_url, @Nullable String target_url) {}
+            @Nullable String state,
+            @Nullable String log_url,
+            @Nullable String target_url) {
+        private Optional<Matcher> run() {
+            Matcher run = RUN.matcher(Json.text(log_url) + " " + Json.text(target_url));
+            return run.find() ? Optional.of(run) : Optional.empty();
+        }
+    }
 
-    /// The job alone where the server names it: a whole run may deploy to other environments as well.
+    /// The job alone where the server names it: a whole run may deploy to other environments as well. Of what
+    /// made it inactive nothing is run again: that may be the very deploy that is left.
     private Change rerun(String repository, Release to) throws ServerFault {
         Matcher run = ask(repository.substring(rest.length()) + "/deployments/" + Paths.step(to.id()) + "/statuses")
                 .query("per_page", "30")
                 .json(
                         Status[].class,
                         statuses -> Json.list(Arrays.asList(statuses)).stream()
-                                .map(status ->
-                                        RUN.matcher(Json.text(status.log_url()) + " " + Json.text(status.target_url())))
-                                .filter(Matcher::find)
+                                .filter(status -> !"inactive".equals(status.state()))
+                                .sorted(Comparator.comparing(status -> !"success".equals(status.state())))
+                                .flatMap(status -> status.run().stream())
                                 .findFirst()
                                 .orElseThrow(() -> new ServerFault(
                                         FaultKind.MISSING,

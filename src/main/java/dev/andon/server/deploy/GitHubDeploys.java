@@ -120,7 +120,9 @@ record GitHubDeploys(Service service, String page, boolean isArchived, String pe
         }
 
         boolean hasRun() {
-            return all().stream().anyMatch(status -> Json.text(status.logUrl()).contains("/actions/runs/"));
+            return all().stream()
+                    .anyMatch(status -> !"INACTIVE".equals(status.state())
+                            && Json.text(status.logUrl()).contains("/actions/runs/"));
         }
     }
 

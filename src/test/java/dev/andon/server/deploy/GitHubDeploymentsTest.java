@@ -112,6 +112,25 @@ class GitHubDeploymentsTest extends DeployServerContract {
         }
     }
 
+    /// What made it inactive may name the run of the deploy that took its place.
+    @Test
+    void theRunThatMadeItLiveIsRunAgainAndNotTheOneThatReplacedIt() throws ServerFault {
+        String statuses = """
+                [{"state": "inactive", "log_url": "https://github.com/ann/shop/actions/runs/514/job/5149"},
+                 {"state": "success", "log_url": "https://github.com/ann/shop/actions/runs/512/job/5129"}]
+                """;
+        try (var loopback = LoopbackServer.playing(scenario("rollback").with("statuses.json", statuses), "")) {
+            Rollbacker rollbacker = rollbacker(loopback, Map.of("repositories", "ann/shop"));
+            Deployment seen = rollbacker.examine(SHOP);
+            String line = rollbacker
+                    .prepare(seen, seen.release("7012").orElseThrow(), "why")
+                    .requests()
+                    .getFirst()
+                    .line();
+            assertTrue(line.endsWith("/actions/jobs/5129/rerun"), line);
+        }
+    }
+
     @Test
     void whatGitHubDoesNotRunAgainCannotBeGoneBackTo() throws ServerFault {
         Scenario scenario = scenario("rollback");
