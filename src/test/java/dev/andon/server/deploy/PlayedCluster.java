@@ -104,6 +104,16 @@ final class PlayedCluster implements AutoCloseable {
         status(replicaSet(), 3, 1, 2, "False", "ProgressDeadlineExceeded", "has timed out progressing.");
     }
 
+    /// The controller has seen what shall be, and no pod is left; of what it rolled out last it says what it
+    /// said.
+    void noPods() {
+        JsonObject status = shop.getAsJsonObject("status");
+        status.add("observedGeneration", shop.getAsJsonObject("metadata").get("generation"));
+        List.of("replicas", "updatedReplicas", "availableReplicas").forEach(status::remove);
+        sets.values().forEach(each -> each.getAsJsonObject("status").addProperty("availableReplicas", 0));
+        changed();
+    }
+
     private void status(JsonObject set, int all, int updated, int available, String is, String why, String message) {
         shop.add("status", json("""
                         {"observedGeneration":%d,"replicas":%d,"updatedReplicas":%d,"availableReplicas":%d,"conditions":[
