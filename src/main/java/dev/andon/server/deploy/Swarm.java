@@ -34,8 +34,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Docker Swarm, by the Engine API of a manager (1.41 and later).
 ///
-/// Swarm keeps one earlier specification of each service and goes back to that alone; going back uses it up. What
-/// it compares is the service's version index, which any change moves. A look is one request.
+/// Swarm keeps one earlier specification of each service and goes back to that alone. Who goes back by hand
+/// changes the two; when Swarm does so by itself it is used up. What it compares is the service's version index,
+/// which any change moves. A look is one request.
+///
+/// Source: `UpdateService` and the updater of SwarmKit.
 public final class Swarm implements DeployServer, Rollbacker, Push {
     private static final int SHORT = 12;
     /// A stream on which nothing happens is opened anew now and then, lest it be dead.
@@ -154,7 +157,7 @@ public final class Swarm implements DeployServer, Rollbacker, Push {
                     .finished(update == null ? time(created) : time(update.completed()));
             boolean isLive = release.outcome() == Release.Outcome.LIVE;
             boolean goingBack = state.startsWith("rollback");
-            Release before = previous == null ? null : new Spec(previous).release(Release.Outcome.LIVE);
+            Release before = previous == null ? null : new Spec(previous).release(outcomeBefore(goingBack));
             return Deployment.of(service(environment))
                     .live(live(release, before, goingBack))
                     .newest(release)
@@ -167,6 +170,11 @@ public final class Swarm implements DeployServer, Rollbacker, Push {
                     .lock(lock && version != null ? String.valueOf(version.index()) : "")
                     .oddWord(release.outcome() == Release.Outcome.UNKNOWN ? state : "")
                     .done();
+        }
+
+        /// What somebody went back from may have been live or not: nobody goes there again without looking.
+        private static Release.Outcome outcomeBefore(boolean goingBack) {
+            return goingBack ? Release.Outcome.UNKNOWN : Release.Outcome.LIVE;
         }
 
         /// While an update goes on, tasks of both are there; once it failed, what is wanted is what is gone back

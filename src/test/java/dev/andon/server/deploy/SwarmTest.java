@@ -1,6 +1,7 @@
 package dev.andon.server.deploy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.andon.deploy.Blocker;
 import dev.andon.deploy.Deployment;
@@ -70,5 +71,20 @@ class SwarmTest extends DeployServerContract {
     @Override
     protected FaultKind faultOf(int status, FaultKind usual) {
         return usual;
+    }
+
+    /// It changes the two specifications: going back once more would bring what was gone back from.
+    @Test
+    void whatSomebodyWentBackFromIsNoPlaceToGoBackTo() throws ServerFault {
+        Scenario scenario = scenario("rollback");
+        String back = scenario.files()
+                .get("services.json")
+                .replaceFirst("\"State\": \"completed\"", "\"State\": \"rollback_completed\"");
+        try (var server = LoopbackServer.playing(scenario.with("services.json", back), "")) {
+            Deployment examined = ((Rollbacker) server(source(server))).examine(SHOP);
+
+            assertNull(Proposal.back(examined, "", List.of()).to());
+            assertEquals(2, examined.history().size(), "somebody may go forward again");
+        }
     }
 }
