@@ -45,6 +45,8 @@ public final class Swarm implements DeployServer, Rollbacker, Push {
     private static final Duration SILENCE = Duration.ofMinutes(10);
     /// The server answers with 500 when the service changed since its version was read.
     private static final String STALE = "out of sequence";
+    /// The part of a specification that counts how often somebody had its tasks replaced.
+    private static final String RESTARTS = "ForceUpdate";
 
     private final Http http;
     private final String environment;
@@ -247,9 +249,14 @@ public final class Swarm implements DeployServer, Rollbacker, Push {
             return found != null && found.isJsonObject() ? found.getAsJsonObject() : null;
         }
 
-        /// Of what runs: how many there are of it changes without a deploy.
+        /// Of what runs: how many there are of it changes without a deploy, and so does how often it was begun
+        /// anew.
         private String digest() {
-            JsonObject template = object(whole, "TaskTemplate");
+            JsonObject told = object(whole, "TaskTemplate");
+            JsonObject template = told == null ? null : told.deepCopy();
+            if (template != null && template.has(RESTARTS)) {
+                template.addProperty(RESTARTS, 0);
+            }
             byte[] bytes = String.valueOf(template).getBytes(StandardCharsets.UTF_8);
             try {
                 byte[] sum = MessageDigest.getInstance("SHA-256").digest(bytes);

@@ -156,6 +156,19 @@ class ABadDeployIsGoneBackFromTest {
                         .getAsString());
     }
 
+    /// Restarting is what people try first; it leaves one ReplicaSet more.
+    @Test
+    void whatWasRestartedIsLeftForWhatWasBeforeIt() throws ServerFault {
+        deployed("v1", "v2");
+        cluster.restart();
+        cluster.rollOut();
+        Deployment now = kubernetes.examine(SHOP);
+        assertEquals("v2", live(now));
+        assertEquals(3, now.history().size());
+        Release to = Objects.requireNonNull(Proposal.back(now, "", List.of()).to());
+        assertEquals("v1", to.version());
+    }
+
     /// With the strategy Recreate the old pods go first, and for as long as they take nothing of the new is
     /// there.
     @Test

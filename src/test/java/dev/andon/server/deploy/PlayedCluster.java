@@ -52,6 +52,16 @@ final class PlayedCluster implements AutoCloseable {
         specified();
     }
 
+    /// What `kubectl rollout restart` does.
+    void restart() {
+        JsonObject restarted = template().deepCopy();
+        restarted
+                .getAsJsonObject("metadata")
+                .add("annotations", json("{\"kubectl.kubernetes.io/restartedAt\":\"2026-11-22T11:05:00Z\"}"));
+        shop.getAsJsonObject("spec").add("template", restarted);
+        specified();
+    }
+
     private void specified() {
         JsonObject meta = shop.getAsJsonObject("metadata");
         meta.addProperty("generation", meta.get("generation").getAsInt() + 1);

@@ -73,6 +73,19 @@ class SwarmTest extends DeployServerContract {
         return usual;
     }
 
+    @Test
+    void whatWasOnlyBegunAnewIsTheSameThing() throws ServerFault {
+        Scenario scenario = scenario("rollback");
+        String restarted = scenario.files()
+                .get("services.json")
+                .replace("shop:v12", "shop:v13")
+                .replaceFirst("\"ForceUpdate\": 0", "\"ForceUpdate\": 1");
+        try (var server = LoopbackServer.playing(scenario.with("services.json", restarted), "")) {
+            assertNull(Proposal.back(((Rollbacker) server(source(server))).examine(SHOP), "", List.of())
+                    .to());
+        }
+    }
+
     /// It changes the two specifications: going back once more would bring what was gone back from.
     @Test
     void whatSomebodyWentBackFromIsNoPlaceToGoBackTo() throws ServerFault {
