@@ -17,7 +17,8 @@ record BuildsTrail(List<Built> builds, boolean whole) {
     /// @param number counts the builds of its pipeline
     /// @param revisions what it built
     /// @param changes what was new in it
-    record Built(long number, List<String> revisions, List<Commit> changes) {
+    /// @param whole whether that is all that was new in it
+    record Built(long number, List<String> revisions, List<Commit> changes, boolean whole) {
         /// Some servers tell the oldest first; what was built is the newest.
         List<Commit> newestFirst() {
             if (!changes.isEmpty() && is(changes.getLast().id())) {
@@ -61,6 +62,7 @@ record BuildsTrail(List<Built> builds, boolean whole) {
                 whole || builds.get(last).number() - builds.get(first).number() == first - last;
         for (Built build : builds.subList(last, first)) {
             commits.addAll(build.newestFirst());
+            complete &= build.whole();
         }
         boolean leads = commits.stream().anyMatch(commit -> Commit.isSame(commit.id(), to));
         return Revisions.told(commits, complete && leads);

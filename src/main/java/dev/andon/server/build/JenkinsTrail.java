@@ -68,7 +68,7 @@ record JenkinsTrail(Http http, JenkinsPage page) implements Trail {
                     changes.add(item.commit());
                 }
             }
-            return new BuildsTrail.Built(number, Json.texts(actions, JenkinsRun.Action::revision), changes);
+            return new BuildsTrail.Built(number, Json.texts(actions, JenkinsRun.Action::revision), changes, true);
         }
     }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param api where the API is below it
 record TeamCityTrail(Http http, String api) implements Trail {
     private static final String FIELDS = "build(id,revisions(revision(version)),"
-            + "changes(change(version,username,user(username,name),date,comment)))";
+            + "changes(nextHref,change(version,username,user(username,name),date,comment)))";
 
     @Override
     public Commits between(Pipeline pipeline, String from, String to) throws ServerFault {
@@ -69,11 +69,14 @@ record TeamCityTrail(Http http, String api) implements Trail {
             }
             List<String> built =
                     revisions == null ? List.of() : Json.texts(revisions.revision(), TeamCityAnswer.Revision::version);
-            return new BuildsTrail.Built(id, built, commits);
+            boolean whole = changes == null || Json.text(changes.nextHref()).isEmpty();
+            return new BuildsTrail.Built(id, built, commits, whole);
         }
     }
 
-    private record Changes(@Nullable List<@Nullable Change> change) {}
+    /// @param nextHref where the rest is; TeamCity tells at most a hundred at once
+    private record Changes(
+            @Nullable String nextHref, @Nullable List<@Nullable Change> change) {}
 
     private record User(@Nullable String username, @Nullable String name) {}
 

@@ -125,14 +125,21 @@ record ArgoRollout(
         return isDone() && tellsItsTemplate();
     }
 
-    /// A template that the controller has not seen yet is not the current one.
+    /// A template that the controller has not seen yet, or does not take, is not the current one.
     private boolean tellsItsTemplate() {
-        return isObserved() && spec != null && spec.template() != null;
+        return isObserved() && !isRefused() && spec != null && spec.template() != null;
+    }
+
+    /// Whatever it has against the specification, it calls it seen and keeps the hash of what was before.
+    private boolean isRefused() {
+        return condition("InvalidSpec")
+                .filter(one -> "True".equals(one.status()))
+                .isPresent();
     }
 
     @Override
     public String mark() {
-        return meta().generation() + " " + isObserved() + " " + stable() + " " + current();
+        return meta().generation() + " " + isObserved() + " " + isRefused() + " " + stable() + " " + current();
     }
 
     /// The number is written as a text; very old controllers wrote a hash, which tells nothing.

@@ -18,7 +18,9 @@ import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Classic releases of Azure DevOps: a release definition in one of its stages. A look is one request, for the
@@ -160,6 +163,19 @@ public final class AzureReleases implements DeployServer, Rollbacker {
             };
         }
 
+        /// Releases wait for approvals, which are given in any order: what ended last counts, and what goes on
+        /// still comes before it. What was rejected before it began changed nothing.
+        Instant moment() {
+            if (deployment().equals("inprogress") && phase() == Phase.RUNNING) {
+                return Instant.MAX;
+            }
+            String ended = deployment().equals("notdeployed") ? null : completedOn;
+            return Stream.of(ended, startedOn, queuedOn)
+                    .flatMap(time -> Stream.ofNullable(Times.of(time)))
+                    .findFirst()
+                    .orElse(Instant.EPOCH);
+        }
+
         /// What waits for somebody, or for a time that was set, keeps nobody from going back.
         Phase phase() {
             return switch (deployment()) {
@@ -185,12 +201,15 @@ public final class AzureReleases implements DeployServer, Rollbacker {
     }
 
     private record Page(@Nullable List<@Nullable Wire> value) {
+        /// Newest first; what tells no time in the order of the server.
         List<Wire> all() throws ServerFault {
             if (value == null) {
                 throw new ServerFault(
                         FaultKind.UNREADABLE, "The answer is not what Azure DevOps sends: it has no \"value\".");
             }
-            return Json.list(value);
+            return Json.list(value).stream()
+                    .sorted(Comparator.comparing(Wire::moment).reversed())
+                    .toList();
         }
     }
 

@@ -49,7 +49,7 @@ record Change(String method, String path, List<Parameter> query, List<Parameter>
 
     /// As it is sent and shown.
     Act act(Http http) {
-        Act act = http.act(path).by(method);
+        Act act = http.act(path).by(method).onlyOnce();
         query.forEach(parameter -> act.query(parameter.name(), parameter.value()));
         headers.forEach(header -> act.header(header.name(), header.value()));
         return act;

@@ -84,6 +84,9 @@ public final class DeployServers {
                                     "input",
                                     "With rollback: dispatch, the workflow's input that takes the version; version if not given."),
                             new Kind.Option(
+                                    "inputs",
+                                    "With rollback: dispatch, what else the workflow asks for, such as environment={environment}, reason={why}; needed for several environments."),
+                            new Kind.Option(
                                     "branch",
                                     "With rollback: dispatch, the branch whose workflow runs; the default branch if not given."))),
             new Kind(
@@ -104,7 +107,7 @@ public final class DeployServers {
                                     "How to go back: retry (the job that deployed it runs again) or pipeline (a new one of the tag that was deployed); retry if not given."),
                             new Kind.Option(
                                     "variables",
-                                    "With rollback: pipeline, what the pipeline is told, such as ROLLBACK=yes; nothing if not given."))),
+                                    "With rollback: pipeline, what the pipeline is told, such as ROLLBACK=yes, TO={environment}; needed for several environments, else nothing if not given."))),
             new Kind(
                     "program",
                     "A program of your own",

@@ -21,11 +21,13 @@ import dev.andon.source.Source;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -60,6 +62,7 @@ public final class GitHubDeployments implements DeployServer, Rollbacker {
     private final String workflow;
     private final String input;
     private final String branch;
+    private final Map<String, String> inputs;
 
     public GitHubDeployments(Http http, Source source) {
         this.repositories = repositories(source);
@@ -75,6 +78,10 @@ public final class GitHubDeployments implements DeployServer, Rollbacker {
         this.branch = Options.text(source, "branch", "");
         if (way.equals("dispatch") && workflow.isEmpty()) {
             throw new IllegalArgumentException("rollback: dispatch wants the file of a workflow as \"workflow\"");
+        }
+        this.inputs = Options.pairs(source, "inputs");
+        if (way.equals("dispatch")) {
+            Options.wantPlace(environments, "inputs", inputs);
         }
     }
 
@@ -255,7 +262,7 @@ public final class GitHubDeployments implements DeployServer, Rollbacker {
     public Prepared prepare(Deployment seen, Release to, String why) throws ServerFault {
         String repository = rest + "repos/" + Paths.path(path(seen.service()));
         Change change = switch (way) {
-            case "dispatch" -> dispatch(repository, to);
+            case "dispatch" -> dispatch(repository, to, Told.facts(seen, to, why));
             case "deployment" -> Change.post(repository + "/deployments", GitHubDeploys.wish(seen.service(), to, why));
             default -> rerun(repository, to);
         };
@@ -264,30 +271,40 @@ public final class GitHubDeployments implements DeployServer, Rollbacker {
 
     private record Default(@Nullable String default_branch) {}
 
-    private Change dispatch(String repository, Release to) throws ServerFault {
+    private Change dispatch(String repository, Release to, Map<String, String> facts) throws ServerFault {
         String ref = branch.isEmpty()
                 ? ask(repository.substring(rest.length())).json(Default.class, one -> Json.text(one.default_branch()))
                 : branch;
         // What people call a commit is only its beginning.
         String version = to.commit().startsWith(to.version()) ? to.commit() : to.version();
+        Map<String, Object> told = Change.ordered(input, version);
+        inputs.forEach((name, value) -> told.put(name, Template.fill(value, facts, fact -> fact)));
         return Change.post(
                 repository + "/actions/workflows/" + Paths.step(workflow) + "/dispatches",
-                Json.of(Change.ordered("ref", ref, "inputs", Map.of(input, version))));
+                Json.of(Change.ordered("ref", ref, "inputs", told)));
     }
 
     private record Status(
-            @Nullable String log_url, @Nullable String target_url) {}
+            @Nullable String state,
+            @Nullable String log_url,
+            @Nullable String target_url) {
+        private Optional<Matcher> run() {
+            Matcher run = RUN.matcher(Json.text(log_url) + " " + Json.text(target_url));
+            return run.find() ? Optional.of(run) : Optional.empty();
+        }
+    }
 
-    /// The job alone where the server names it: a whole run may deploy to other environments as well.
+    /// The job alone where the server names it: a whole run may deploy to other environments as well. Of what
+    /// made it inactive nothing is run again: that may be the very deploy that is left.
     private Change rerun(String repository, Release to) throws ServerFault {
         Matcher run = ask(repository.substring(rest.length()) + "/deployments/" + Paths.step(to.id()) + "/statuses")
                 .query("per_page", "30")
                 .json(
                         Status[].class,
                         statuses -> Json.list(Arrays.asList(statuses)).stream()
-                                .map(status ->
-                                        RUN.matcher(Json.text(status.log_url()) + " " + Json.text(status.target_url())))
-                                .filter(Matcher::find)
+                                .filter(status -> !"inactive".equals(status.state()))
+                                .sorted(Comparator.comparing(status -> !"success".equals(status.state())))
+                                .flatMap(status -> status.run().stream())
                                 .findFirst()
                                 .orElseThrow(() -> new ServerFault(
                                         FaultKind.MISSING,

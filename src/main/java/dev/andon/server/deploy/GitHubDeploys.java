@@ -11,16 +11,30 @@ import dev.andon.people.Person;
 import dev.andon.server.http.Json;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The deployments of a repository to one environment, newest first. Pure.
+/// The deployments of a repository to one environment. Pure.
 ///
 /// @param page the repository's
 /// @param permission what this token's owner may do there, as GitHub calls it
+/// @param deploys newest first, in whatever order they are given
 record GitHubDeploys(Service service, String page, boolean isArchived, String permission, List<Deploy> deploys) {
+    GitHubDeploys {
+        deploys = deploys.stream()
+                .sorted(Comparator.comparing(Deploy::moment).reversed())
+                .toList();
+    }
+
     /// GitHub runs nothing again that is older.
     private static final Duration RUNS_AGAIN = Duration.ofDays(30);
+
+    /// The states that begin with the newest status. What failed may never have run: who rejects it, or a month
+    /// without an approval, lets it fail as well.
+    private static final Set<String> COUNTS = Set.of("ACTIVE", "SUCCESS", "IN_PROGRESS");
 
     private static final int SHORT = 7;
     /// GitHub refuses a longer description.
@@ -80,6 +94,25 @@ record GitHubDeploys(Service service, String page, boolean isArchived, String pe
                     : commit.substring(0, Math.min(SHORT, commit.length()));
         }
 
+        /// Deployments wait for approvals, which are given in any order: what went live last counts. When
+        /// something else took its place says nothing.
+        Instant moment() {
+            String said = latestStatus == null || !COUNTS.contains(word()) ? null : latestStatus.createdAt();
+            return Stream.of(said, succeeded(), createdAt)
+                    .flatMap(time -> Stream.ofNullable(Times.of(time)))
+                    .findFirst()
+                    .orElse(Instant.EPOCH);
+        }
+
+        private @Nullable String succeeded() {
+            return all().stream()
+                    .filter(status -> "SUCCESS".equals(status.state()))
+                    .map(Status::createdAt)
+                    .flatMap(Stream::ofNullable)
+                    .findFirst()
+                    .orElse(null);
+        }
+
         /// What is not active any more may have been, or was never.
         private boolean wasLive() {
             return (word().equals("INACTIVE") || word().equals("DESTROYED"))
@@ -87,7 +120,9 @@ record GitHubDeploys(Service service, String page, boolean isArchived, String pe
         }
 
         boolean hasRun() {
-            return all().stream().anyMatch(status -> Json.text(status.logUrl()).contains("/actions/runs/"));
+            return all().stream()
+                    .anyMatch(status -> !"INACTIVE".equals(status.state())
+                            && Json.text(status.logUrl()).contains("/actions/runs/"));
         }
     }
 

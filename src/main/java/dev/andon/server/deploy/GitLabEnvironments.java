@@ -16,13 +16,14 @@ import dev.andon.server.http.Json;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +42,14 @@ public final class GitLabEnvironments implements DeployServer, Rollbacker {
     private static final int DEVELOPER = 30;
     /// The words of a job that nothing happens to until somebody or something starts it.
     private static final Set<String> NOT_BEGUN = Set.of("manual", "created", "scheduled", "skipped");
+    /// The words of a job that ends soon.
+    private static final Set<String> ON_ITS_WAY =
+            Set.of("pending", "preparing", "running", "canceling", "waiting_for_resource", "waiting_for_callback");
 
     private static final int SHORT = 8;
+    /// Deployments are numbered when their pipelines are made, and people start jobs in any order.
+    private static final Comparator<Wire> NEWEST_FIRST =
+            Comparator.comparing(Wire::moment).thenComparing(Wire::id).reversed();
 
     private final Http http;
     private final List<String> projects;
@@ -50,7 +57,11 @@ public final class GitLabEnvironments implements DeployServer, Rollbacker {
     private final boolean byPipeline;
     private final List<Variable> variables;
 
-    private record Variable(String key, String value) {}
+    private record Variable(String key, String value) {
+        Variable filled(Map<String, String> facts) {
+            return new Variable(key, Template.fill(value, facts, fact -> fact));
+        }
+    }
 
     public GitLabEnvironments(Http http, Source source) {
         List<String> named = Options.names(source, "projects");
@@ -72,6 +83,9 @@ public final class GitLabEnvironments implements DeployServer, Rollbacker {
         this.variables = Options.pairs(source, "variables").entrySet().stream()
                 .map(pair -> new Variable(pair.getKey(), pair.getValue()))
                 .toList();
+        if (byPipeline) {
+            Options.wantPlace(environments, "variables", Options.pairs(source, "variables"));
+        }
     }
 
     @Override
@@ -85,7 +99,7 @@ public final class GitLabEnvironments implements DeployServer, Rollbacker {
             for (String environment : environments) {
                 List<Wire> deploys = newest(project, environment);
                 if (deploys.stream().noneMatch(Wire::wentLive)) {
-                    deploys = all(deploys, succeeded(project, environment));
+                    deploys = all(deploys, ended(project, environment, deploys.isEmpty()));
                 }
                 if (!deploys.isEmpty()) {
                     all.add(draft(project, environment, deploys).done());
@@ -103,29 +117,36 @@ public final class GitLabEnvironments implements DeployServer, Rollbacker {
                         Wire[].class,
                         all -> Json.list(Arrays.asList(all)).stream()
                                 .filter(Wire::hasBegun)
+                                .sorted(NEWEST_FIRST)
                                 .toList());
     }
 
-    private List<Wire> succeeded(String project, String environment) throws ServerFault {
-        return deploys(project, environment)
-                .query("status", "success")
-                .json(Wire[].class, all -> Json.list(Arrays.asList(all)));
+    /// @param alone whether they stand behind nothing but jobs that nobody started: then those that failed, or go
+    ///     on, may as well
+    private List<Wire> ended(String project, String environment, boolean alone) throws ServerFault {
+        List<Wire> all = new ArrayList<>();
+        for (String status : alone ? List.of("success", "failed", "running") : List.of("success")) {
+            all.addAll(deploys(project, environment)
+                    .query("status", status)
+                    .json(Wire[].class, some -> Json.list(Arrays.asList(some))));
+        }
+        return all;
     }
 
     private Ask deploys(String project, String environment) {
         return http.ask(place(project) + "/deployments")
                 .query("environment", environment)
-                .query("order_by", "id")
+                .query("order_by", "updated_at")
                 .query("sort", "desc")
                 .query("per_page", NEWEST);
     }
 
     /// Both, newest first.
     private static List<Wire> all(List<Wire> newest, List<Wire> succeeded) {
-        Map<Long, Wire> byNumber = new TreeMap<>(Comparator.reverseOrder());
+        Map<Long, Wire> byNumber = new HashMap<>();
         newest.forEach(one -> byNumber.put(one.id(), one));
         succeeded.forEach(one -> byNumber.put(one.id(), one));
-        return List.copyOf(byNumber.values());
+        return byNumber.values().stream().sorted(NEWEST_FIRST).toList();
     }
 
     private record Environment(
@@ -176,7 +197,8 @@ public final class GitLabEnvironments implements DeployServer, Rollbacker {
     @Override
     public Deployment examine(Service service) throws ServerFault {
         String project = project(service);
-        List<Wire> deploys = all(newest(project, service.environment()), succeeded(project, service.environment()));
+        List<Wire> newest = newest(project, service.environment());
+        List<Wire> deploys = all(newest, ended(project, service.environment(), newest.isEmpty()));
         if (deploys.isEmpty()) {
             throw new ServerFault(FaultKind.MISSING, "Nothing was ever deployed to " + service + ".");
         }
@@ -289,7 +311,7 @@ public final class GitLabEnvironments implements DeployServer, Rollbacker {
             throw new ServerFault(
                     FaultKind.MISSING, obstacle.isEmpty() ? "The deployment is another one by now." : obstacle);
         }
-        return Changes.of(http, byPipeline ? pipeline(place, deploy) : retry(place, deploy));
+        return Changes.of(http, byPipeline ? pipeline(place, deploy, Told.facts(seen, to, why)) : retry(place, deploy));
     }
 
     private static Change retry(String place, Wire deploy) {
@@ -298,9 +320,11 @@ public final class GitLabEnvironments implements DeployServer, Rollbacker {
         return Change.post(place + "/jobs/" + Paths.step(job) + "/retry", "{}");
     }
 
-    private Change pipeline(String place, Wire deploy) {
+    private Change pipeline(String place, Wire deploy, Map<String, String> facts) {
+        List<Variable> told =
+                variables.stream().map(variable -> variable.filled(facts)).toList();
         return Change.post(
-                place + "/pipeline", Json.of(Change.ordered("ref", Json.text(deploy.ref()), "variables", variables)));
+                place + "/pipeline", Json.of(Change.ordered("ref", Json.text(deploy.ref()), "variables", told)));
     }
 
     private static String place(String project) {
@@ -338,6 +362,7 @@ public final class GitLabEnvironments implements DeployServer, Rollbacker {
                 @Nullable String status,
                 @Nullable String name,
                 @Nullable Boolean tag,
+                @Nullable String started_at,
                 @Nullable String finished_at,
                 @Nullable Run pipeline) {
             String words() {
@@ -353,6 +378,24 @@ public final class GitLabEnvironments implements DeployServer, Rollbacker {
             return !"created".equals(status)
                     || deployable == null
                     || !NOT_BEGUN.contains(Json.text(deployable.status()));
+        }
+
+        /// When it ended, and long after that as long as it goes on. What was cancelled before it ran, or dropped
+        /// because something newer was live, changed nothing.
+        Instant moment() {
+            if (deployable != null && ON_ITS_WAY.contains(Json.text(deployable.status()))) {
+                return Instant.MAX;
+            }
+            String ran = deployable == null ? null : deployable.started_at();
+            boolean ended = "success".equals(status) || ("failed".equals(status) && ran != null);
+            return Stream.of(ended ? end() : null, ran, created_at)
+                    .flatMap(time -> Stream.ofNullable(Times.of(time)))
+                    .findFirst()
+                    .orElse(Instant.EPOCH);
+        }
+
+        private @Nullable String end() {
+            return deployable == null ? updated_at : deployable.finished_at();
         }
 
         private static Release.Outcome outcome(String status) {
@@ -373,7 +416,6 @@ public final class GitLabEnvironments implements DeployServer, Rollbacker {
             String commit = Json.text(sha);
             Release.Outcome outcome = outcome(Json.text(status));
             boolean ended = outcome != Release.Outcome.UNDERWAY && outcome != Release.Outcome.UNKNOWN;
-            String end = deployable == null ? updated_at : deployable.finished_at();
             return Release.of(
                             String.valueOf(id),
                             isTag() && ref != null ? ref : commit.substring(0, Math.min(SHORT, commit.length())),
@@ -382,7 +424,7 @@ public final class GitLabEnvironments implements DeployServer, Rollbacker {
                     .revision(commit)
                     .by(user == null ? null : Person.in(Json.text(user.name() == null ? user.username() : user.name())))
                     .begun(Times.of(created_at))
-                    .finished(ended ? Times.of(end) : null);
+                    .finished(ended ? Times.of(end()) : null);
         }
 
         @Nullable

@@ -26,7 +26,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /// Releases of Helm, by the secrets in which Helm 3 keeps them. The namespace is the environment.
 ///
@@ -168,7 +167,7 @@ public final class Helm implements DeployServer, Rollbacker, Push {
     /// Always with a number: without one Helm takes the revision before, even one that failed. The lock is Helm's
     /// own: of two that make the same next revision one fails.
     @Override
-    public Prepared prepare(Deployment seen, Release to, String why) {
+    public Prepared prepare(Deployment seen, Release to, String why) throws ServerFault {
         Service service = seen.service();
         String program =
                 source.option("helm").isBlank() ? "helm" : source.option("helm").strip();
@@ -182,22 +181,16 @@ public final class Helm implements DeployServer, Rollbacker, Push {
                 "--wait",
                 "--timeout",
                 HelmRun.PATIENCE.toMinutes() + "m"));
-        @Nullable String kubeconfig = source.options().get("kubeconfig");
-        if (kubeconfig == null || kubeconfig.isBlank()) {
-            return new HelmRun(new Errand(
-                    command,
-                    Map.of(
-                            "HELM_KUBEAPISERVER",
-                            source.url().toString(),
-                            "HELM_KUBETOKEN",
-                            source.token().reveal())));
+        String kubeconfig = source.option("kubeconfig").strip();
+        String url = source.url().toString();
+        if (kubeconfig.isEmpty()) {
+            String token = source.token().reveal();
+            return new HelmRun(new Errand(command, Map.of("HELM_KUBEAPISERVER", url, "HELM_KUBETOKEN", token)));
         }
+        // The file may have another current context by now, and Helm would go back in another cluster.
         command.addAll(
-                List.of("--kubeconfig", KubeConfig.path(kubeconfig.strip()).toString()));
-        if (!source.option("context").isBlank()) {
-            command.addAll(List.of("--kube-context", source.option("context").strip()));
-        }
-        return new HelmRun(new Errand(command, Map.of()));
+                List.of("--kubeconfig", KubeConfig.path(kubeconfig).toString(), "--kube-context", api.context()));
+        return new HelmRun(new Errand(command, Map.of("HELM_KUBEAPISERVER", url)));
     }
 
     @Override

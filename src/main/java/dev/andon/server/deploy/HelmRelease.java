@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// A revision of a Helm release, as its secret's labels tell it. Pure.
 ///
 /// @param secret the secret's name
+/// @param uid the secret's own: what is installed anew begins with the same names again
 /// @param number the revision
-record HelmRelease(String namespace, String name, String secret, int number, String status) {
+record HelmRelease(String namespace, String name, String secret, String uid, int number, String status) {
     /// A secret without its data.
     record Secret(@Nullable KubeMeta metadata) implements KubeObject {}
 
@@ -28,6 +29,7 @@ record HelmRelease(String namespace, String name, String secret, int number, Str
                 Json.text(meta.namespace()),
                 meta.label("name"),
                 Json.text(meta.name()),
+                Json.text(meta.uid()),
                 Integer.parseInt(meta.label("version")),
                 meta.label("status"));
     }
@@ -38,7 +40,7 @@ record HelmRelease(String namespace, String name, String secret, int number, Str
 
     /// Changes whenever its data may have: with the status Helm writes a new sentence about it.
     String mark() {
-        return namespace + "/" + secret + " " + status;
+        return namespace + "/" + secret + " " + uid + " " + status;
     }
 
     boolean isDeployed() {

@@ -12,10 +12,13 @@ import java.util.List;
 
 /// A rollback that the `helm` program does.
 record HelmRun(Errand program) implements Prepared {
-    /// How long Helm itself waits for pods.
+    /// How long Helm itself waits for one thing: a hook, or all pods.
     static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    private static final Duration REST = Duration.ofSeconds(30);
+    /// Hooks come before the pods and after them, each with its own wait, and a Helm that is ended on its way
+    /// leaves the release pending, at which no other may change it.
+    static final Duration LONGEST = PATIENCE.multipliedBy(6);
+
     /// What Helm says before it changes anything.
     private static final List<String> REFUSALS = List.of(
             "release: not found",
@@ -32,7 +35,7 @@ record HelmRun(Errand program) implements Prepared {
 
     @Override
     public Acted send() {
-        return switch (program.run(PATIENCE.plus(REST))) {
+        return switch (program.run(LONGEST)) {
             case Errand.End.NotStarted() ->
                 new Acted.NotDone(new Fault(
                         FaultKind.UNREACHABLE,

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,11 @@ public final class HttpDeploys implements DeployServer, Rollbacker {
     private static final String JSON = "application/json";
     private static final String FORM = "application/x-www-form-urlencoded";
 
+    /// Those that change something: the others may be sent again by whoever is on the way.
+    private static final Set<String> METHODS = Set.of("POST", "PUT", "PATCH", "DELETE");
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
+    private static final Pattern TYPE = Pattern.compile("[A-Za-z0-9!#$&^_.+-]+/[A-Za-z0-9!#$&^_.+-]+(\\s*;.*)?");
     private static final Pattern SENDABLE = Pattern.compile("[\\x20-\\x7e]*");
 
     private final Http http;
@@ -57,6 +62,12 @@ public final class HttpDeploys implements DeployServer, Rollbacker {
         this.parts = Options.pairs(source, "parts");
         this.states = Options.pairs(source, "states");
         this.headers = Options.pairs(source, "headers");
+        if (!header.isEmpty() && !NAME.matcher(header).matches()) {
+            throw new IllegalArgumentException("header is no name of a header");
+        }
+        if (!TYPE.matcher(Options.text(source, "type", JSON)).matches()) {
+            throw new IllegalArgumentException("type is no media type such as " + JSON);
+        }
         headers.keySet().stream().filter(name -> !NAME.matcher(name).matches()).forEach(name -> {
             throw new IllegalArgumentException("headers has \"" + name + "\", which is no name of a header");
         });
@@ -152,7 +163,7 @@ public final class HttpDeploys implements DeployServer, Rollbacker {
     @Override
     public Prepared prepare(Deployment seen, Release to, String why) throws ServerFault {
         String[] words = source.option("rollback").strip().split("\\s+", 2);
-        if (words.length < 2 || !words[0].matches("[A-Z]{3,7}") || !words[1].startsWith("/")) {
+        if (words.length < 2 || !METHODS.contains(words[0]) || !words[1].startsWith("/")) {
             throw new ServerFault(
                     FaultKind.MISSING, "The settings do not say how to go back, as in \"POST /deploys/{id}/again\".");
         }

@@ -21,6 +21,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,12 @@ public final class JenkinsDeploy implements DeployServer, Rollbacker {
             @Nullable List<@Nullable Property> property) {
         record Property(@Nullable List<@Nullable Parameter> parameterDefinitions) {}
 
+        List<Wire> newestFirst() {
+            return Json.list(builds).stream()
+                    .sorted(Comparator.comparingLong(Wire::ended).reversed())
+                    .toList();
+        }
+
         /// What it is not declared to take is dropped without a word.
         boolean takes(String parameter) {
             return Json.list(property).stream()
@@ -115,12 +122,20 @@ public final class JenkinsDeploy implements DeployServer, Rollbacker {
             return parameters;
         }
 
+        /// Builds that run at once end in any order, and the last of them counts.
+        long ended() {
+            return building ? Long.MAX_VALUE : timestamp + Math.max(0, duration);
+        }
+
         Release.Outcome outcome() {
+            // A Pipeline knows its result before it ends.
+            if (building) {
+                return Release.Outcome.UNDERWAY;
+            }
             return switch (Json.text(result)) {
-                case "SUCCESS", "UNSTABLE" -> building ? Release.Outcome.UNDERWAY : Release.Outcome.LIVE;
+                case "SUCCESS", "UNSTABLE" -> Release.Outcome.LIVE;
                 case "FAILURE" -> Release.Outcome.FAILED;
                 case "ABORTED", "NOT_BUILT" -> Release.Outcome.CANCELLED;
-                case "" -> building ? Release.Outcome.UNDERWAY : Release.Outcome.UNKNOWN;
                 default -> Release.Outcome.UNKNOWN;
             };
         }
@@ -173,7 +188,7 @@ public final class JenkinsDeploy implements DeployServer, Rollbacker {
     public List<Deployment> look() throws ServerFault {
         Job found = job();
         Map<String, List<Wire>> byPlace = new LinkedHashMap<>();
-        for (Wire build : Json.list(found.builds())) {
+        for (Wire build : found.newestFirst()) {
             byPlace.computeIfAbsent(place(build), _ -> new ArrayList<>()).add(build);
         }
         return byPlace.values().stream()
@@ -214,7 +229,7 @@ public final class JenkinsDeploy implements DeployServer, Rollbacker {
     @Override
     public Deployment examine(Service wanted) throws ServerFault {
         Job found = job();
-        List<Wire> builds = Json.list(found.builds()).stream()
+        List<Wire> builds = found.newestFirst().stream()
                 .filter(build -> service(found, build).equals(wanted))
                 .toList();
         if (builds.isEmpty()) {

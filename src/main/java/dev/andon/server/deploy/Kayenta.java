@@ -16,20 +16,24 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Kayenta's canaries of an application, by its own REST API or through Spinnaker's Gate.
 ///
 /// It does not say of which release a canary is: those count that began since the release did, the newest that is
-/// complete. A marginal score wants somebody to decide, and a score of no data is none.
+/// complete. A marginal score wants somebody to decide, and a score of no data is none: its judge calls it failed
+/// when half of the metrics have no data, or a critical one has none.
 ///
 /// Sources: `CanaryController` of Kayenta (`/canary/executions`), `V2CanaryController` of Gate
-/// (`/v2/canaries/{application}/executions`), and the scores of `CanaryJudgeResult`.
+/// (`/v2/canaries/{application}/executions`), the scores of `CanaryJudgeResult` and the reasons of
+/// `WeightedSumScorer`.
 ///
 /// Options: `through`, `storage`.
 public final class Kayenta implements Judge {
     private static final Duration CLOCKS = Duration.ofMinutes(1);
     private static final String NEWEST = "20";
+    private static final Set<String> WELL_OR_MISSING = Set.of("pass", "nodata", "nodatafailmetric");
 
     private final Http http;
     private final boolean throughGate;
@@ -86,7 +90,21 @@ public final class Kayenta implements Judge {
             @Nullable Long startTimeMillis) {
         private record Result(@Nullable Judged judgeResult) {}
 
-        private record Judged(@Nullable Score score) {}
+        private record Judged(
+                @Nullable Score score, @Nullable List<Metric> results) {
+            /// Whether the judge says so, or no metric that it could measure is anything but well.
+            boolean isOfNoData() {
+                List<Metric> all = Json.list(results);
+                return (score != null && Json.text(score.classificationReason()).contains("NODATA"))
+                        || (!all.isEmpty() && all.stream().allMatch(Metric::isWellOrMissing));
+            }
+        }
+
+        private record Metric(@Nullable String classification) {
+            boolean isWellOrMissing() {
+                return WELL_OR_MISSING.contains(Json.text(classification).toLowerCase(Locale.ROOT));
+            }
+        }
 
         private record Score(
                 @Nullable Double score,
@@ -97,14 +115,9 @@ public final class Kayenta implements Judge {
             return buildTimeMillis != null ? buildTimeMillis : startTimeMillis != null ? startTimeMillis : 0;
         }
 
-        private @Nullable Score score() {
-            return result == null || result.judgeResult() == null
-                    ? null
-                    : result.judgeResult().score();
-        }
-
         Judgement judgement() {
-            Score score = score();
+            Judged judged = result == null ? null : result.judgeResult();
+            Score score = judged == null ? null : judged.score();
             String state = Json.text(status).toLowerCase(Locale.ROOT);
             if (!complete) {
                 return switch (state) {
@@ -112,19 +125,19 @@ public final class Kayenta implements Judge {
                     default -> Judgement.unknown("Kayenta: " + state);
                 };
             }
-            if (!state.equals("succeeded") || score == null || score.score() == null) {
+            if (!state.equals("succeeded") || judged == null || score == null || score.score() == null) {
                 return Judgement.unknown("Kayenta: " + state + ", without a score");
             }
-            return judgement(score);
+            return judgement(score, judged.isOfNoData());
         }
 
-        private static Judgement judgement(Score score) {
+        private static Judgement judgement(Score score, boolean isOfNoData) {
             String reason = Json.text(score.classificationReason());
             String words = String.format(Locale.ROOT, "Kayenta: %.0f of 100, %s", score.score(), score.classification())
                     + (reason.isEmpty() ? "" : ": " + reason);
             return switch (Json.text(score.classification()).toLowerCase(Locale.ROOT)) {
                 case "pass" -> Judgement.fine(words);
-                case "fail" -> Judgement.harmful(words);
+                case "fail" -> isOfNoData ? Judgement.unknown(words) : Judgement.harmful(words);
                 case "marginal" -> Judgement.undecided(words);
                 default -> Judgement.unknown(words);
             };

@@ -36,7 +36,10 @@ final class KubeApi {
 
     private final Http plain;
     private final Source source;
-    private volatile @Nullable Http opened;
+    private volatile @Nullable Opened opened;
+
+    /// The door by a kubeconfig, and the name of the context that it is of.
+    private record Opened(Http http, String context) {}
 
     /// @param token what is sent where no kubeconfig says who asks
     KubeApi(Http http, Source source) {
@@ -47,16 +50,23 @@ final class KubeApi {
     /// The door; a kubeconfig is read when it is first needed, and not again once it was good.
     Http http() throws ServerFault {
         String file = source.option("kubeconfig").strip();
-        if (file.isEmpty()) {
-            return plain;
-        }
-        Http known = opened;
+        return file.isEmpty() ? plain : opened(file).http();
+    }
+
+    private Opened opened(String file) throws ServerFault {
+        Opened known = opened;
         if (known == null) {
-            known = KubeConfig.read(file, source.option("context").strip())
-                    .open(plain.as(Auth.NOBODY), source.url(), source.trust(), source.deadline());
+            KubeConfig config = KubeConfig.read(file, source.option("context").strip());
+            Http http = config.open(plain.as(Auth.NOBODY), source.url(), source.trust(), source.deadline());
+            known = new Opened(http, config.context());
             opened = known;
         }
         return known;
+    }
+
+    /// The kubeconfig's context by which the door was opened, whatever is the current one by now.
+    String context() throws ServerFault {
+        return opened(source.option("kubeconfig").strip()).context();
     }
 
     /// A place in the API, in the source's namespace or in all.

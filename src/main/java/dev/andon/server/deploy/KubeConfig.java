@@ -40,6 +40,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 final class KubeConfig {
     private static final String INFO = "KUBERNETES_EXEC_INFO";
 
+    private final String context;
     private final Path folder;
     private final Cluster cluster;
     private final User user;
@@ -92,7 +93,8 @@ final class KubeConfig {
         record Variable(@Nullable String name, @Nullable String value) {}
     }
 
-    private KubeConfig(Path folder, Cluster cluster, User user) {
+    private KubeConfig(String context, Path folder, Cluster cluster, User user) {
+        this.context = context;
         this.folder = folder;
         this.cluster = cluster;
         this.user = user;
@@ -112,6 +114,7 @@ final class KubeConfig {
             String name = context.isEmpty() ? Json.text(wire.current()) : context;
             Context found = named(wire.contexts(), name, "context", Named::context);
             return new KubeConfig(
+                    name,
                     path.toAbsolutePath().resolveSibling(""),
                     named(wire.clusters(), Json.text(found.cluster()), "cluster", Named::cluster),
                     named(wire.users(), Json.text(found.user()), "user", Named::user));
@@ -120,6 +123,11 @@ final class KubeConfig {
         } catch (YamlEngineException | JsonParseException e) {
             throw new ServerFault(FaultKind.REFUSED, "The file of the option kubeconfig is no kubeconfig.");
         }
+    }
+
+    /// The name of its context.
+    String context() {
+        return context;
     }
 
     /// `~/` is the home folder.

@@ -93,7 +93,9 @@ record KubeDeployment(
         }
         boolean updated = status.updatedReplicas() >= wanted() && status.replicas() <= status.updatedReplicas();
         if (progress().equals("NewReplicaSetAvailable")) {
-            return status.replicas() == status.updatedReplicas() ? Rollout.DONE : Rollout.GOES_ON;
+            // Without a single pod it may be said of what was rolled out before: old ones went, none came yet.
+            boolean hasPods = status.updatedReplicas() > 0 || wanted() == 0;
+            return hasPods && status.replicas() == status.updatedReplicas() ? Rollout.DONE : Rollout.GOES_ON;
         }
         return updated && status.availableReplicas() >= status.updatedReplicas() && wanted() > 0
                 ? Rollout.DONE

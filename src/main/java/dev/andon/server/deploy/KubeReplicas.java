@@ -1,15 +1,19 @@
 package dev.andon.server.deploy;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
 import dev.andon.deploy.Deployment;
 import dev.andon.deploy.Release;
 import dev.andon.server.http.Json;
+import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A ReplicaSet: one template of a Deployment or a Rollout, kept for as long as their history reaches.
@@ -35,18 +39,25 @@ record KubeReplicas(
                 .toList();
     }
 
-    private static String labels(@Nullable JsonObject selector) {
-        List<String> terms = new ArrayList<>();
-        if (selector != null && selector.get("matchLabels") instanceof JsonObject labels) {
-            labels.entrySet().forEach(label -> terms.add(label.getKey() + "=" + Json.text(label.getValue())));
+    private static String labels(@Nullable JsonObject selector) throws ServerFault {
+        if (selector == null) {
+            return "";
         }
-        if (selector != null && selector.has("matchExpressions")) {
-            for (JsonElement expression : selector.getAsJsonArray("matchExpressions")) {
-                terms.add(term(Json.as(expression, Expression.class)));
-            }
+        try {
+            Selector it = Json.as(selector, Selector.class);
+            Map<String, String> labels = it.matchLabels() == null ? Map.of() : it.matchLabels();
+            return Stream.concat(
+                            labels.entrySet().stream().map(label -> label.getKey() + "=" + label.getValue()),
+                            Json.list(it.matchExpressions()).stream().map(KubeReplicas::term))
+                    .collect(Collectors.joining(","));
+        } catch (JsonParseException other) {
+            throw new ServerFault(FaultKind.UNREADABLE, "The server writes a selector in another way.");
         }
-        return String.join(",", terms);
     }
+
+    private record Selector(
+            @Nullable Map<String, String> matchLabels,
+            @Nullable List<Expression> matchExpressions) {}
 
     private record Expression(
             @Nullable String key,

@@ -15,6 +15,8 @@ record KubeTemplate(JsonObject json) {
     /// What controllers add to tell the pods of two templates apart.
     private static final Set<String> HASHES = Set.of("pod-template-hash", "rollouts-pod-template-hash");
 
+    private static final String RESTARTED = "kubectl.kubernetes.io/restartedAt";
+
     static KubeTemplate of(@Nullable JsonObject json) {
         return new KubeTemplate(json == null ? new JsonObject() : json);
     }
@@ -27,8 +29,16 @@ record KubeTemplate(JsonObject json) {
         return new KubeTemplate(copy);
     }
 
+    /// `kubectl rollout restart` writes when it was: what runs is the same.
     String fingerprint() {
-        return Fingerprint.of(bare().json());
+        JsonObject what = bare().json();
+        JsonObject metadata = object(what, "metadata");
+        JsonObject annotations = object(metadata, "annotations");
+        annotations.remove(RESTARTED);
+        if (annotations.isEmpty()) {
+            metadata.remove("annotations");
+        }
+        return Fingerprint.of(what);
     }
 
     Release release(String id, Release.Outcome outcome) {

@@ -164,12 +164,13 @@ public final class Nomad implements DeployServer, Rollbacker {
             @SerializedName("Versions") @Nullable List<@Nullable JsonObject> versions) {}
 
     private List<NomadVersion> versions(String namespace, String job) throws ServerFault {
-        List<NomadVersion> versions = of(job, "/versions", namespace)
-                .json(
-                        Versions.class,
-                        all -> Json.list(all.versions()).stream()
-                                .map(NomadVersion::new)
-                                .toList());
+        List<NomadVersion> versions = of(job, "/versions", namespace).json(Versions.class, all -> {
+            List<NomadVersion> told = new ArrayList<>();
+            for (JsonObject one : Json.list(all.versions())) {
+                told.add(NomadVersion.of(one));
+            }
+            return List.copyOf(told);
+        });
         if (versions.isEmpty()) {
             throw new ServerFault(FaultKind.UNREADABLE, "The job " + job + " has no version.");
         }

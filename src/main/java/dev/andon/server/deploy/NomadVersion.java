@@ -6,6 +6,8 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.andon.deploy.Release;
 import dev.andon.server.http.Json;
+import dev.andon.source.FaultKind;
+import dev.andon.source.ServerFault;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -15,7 +17,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A version of a Nomad job: what it is made of. Pure.
-record NomadVersion(JsonObject whole) {
+///
+/// @param count how many there should be
+/// @param submitted by the server's clock, or null
+/// @param whole as the server tells it
+record NomadVersion(long number, int count, @Nullable Instant submitted, JsonObject whole) {
     private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000);
     /// What Nomad adds to what somebody asked for.
     private static final Set<String> NOT_ASKED_FOR = Set.of(
@@ -30,8 +36,12 @@ record NomadVersion(JsonObject whole) {
             "ModifyIndex",
             "JobModifyIndex");
 
-    long number() {
-        return whole.get("Version").getAsLong();
+    /// @throws ServerFault when it has no number; and whatever a number may throw that is none
+    static NomadVersion of(JsonObject whole) throws ServerFault {
+        if (!(whole.get("Version") instanceof JsonPrimitive number)) {
+            throw new ServerFault(FaultKind.UNREADABLE, "The answer has a version without its number.");
+        }
+        return new NomadVersion(number.getAsLong(), count(whole), submitted(whole), whole);
     }
 
     /// Whether a deployment of it succeeded.
@@ -48,9 +58,8 @@ record NomadVersion(JsonObject whole) {
         });
     }
 
-    /// How many there should be.
-    int count() {
-        return groups().stream()
+    private static int count(JsonObject whole) {
+        return objects(whole.get("TaskGroups")).stream()
                 .map(group -> group.get("Count"))
                 .filter(count -> count != null && count.isJsonPrimitive())
                 .mapToInt(JsonElement::getAsInt)
@@ -63,7 +72,7 @@ record NomadVersion(JsonObject whole) {
         return Release.of(String.valueOf(number()), name(), outcome)
                 .artifact(Fingerprint.of(what()))
                 .revision(commit)
-                .begun(submitted());
+                .begun(submitted);
     }
 
     /// How many there are of it changes without a deploy.
@@ -116,7 +125,7 @@ record NomadVersion(JsonObject whole) {
         return objects(whole.get("TaskGroups"));
     }
 
-    private @Nullable Instant submitted() {
+    private static @Nullable Instant submitted(JsonObject whole) {
         if (!(whole.get("SubmitTime") instanceof JsonPrimitive time) || !time.isNumber()) {
             return null;
         }

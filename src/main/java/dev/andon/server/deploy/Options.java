@@ -33,6 +33,16 @@ final class Options {
         return pairs;
     }
 
+    /// Whoever is told to go back in one of several environments has to be told in which.
+    ///
+    /// @throws IllegalArgumentException when none of the pairs says it
+    static void wantPlace(List<String> environments, String option, Map<String, String> pairs) {
+        if (environments.size() > 1 && pairs.values().stream().noneMatch(value -> value.contains("{environment}"))) {
+            throw new IllegalArgumentException("there are several environments, so " + option
+                    + " has to say in which one goes back, such as ENVIRONMENT={environment}");
+        }
+    }
+
     /// A text, or what is meant when there is none.
     static String text(Source source, String option, String otherwise) {
         String text = source.option(option).strip();

@@ -34,14 +34,19 @@ import org.jspecify.annotations.Nullable;
 
 /// Docker Swarm, by the Engine API of a manager (1.41 and later).
 ///
-/// Swarm keeps one earlier specification of each service and goes back to that alone; going back uses it up. What
-/// it compares is the service's version index, which any change moves. A look is one request.
+/// Swarm keeps one earlier specification of each service and goes back to that alone. Who goes back by hand
+/// changes the two; when Swarm does so by itself it is used up. What it compares is the service's version index,
+/// which any change moves. A look is one request.
+///
+/// Source: `UpdateService` and the updater of SwarmKit.
 public final class Swarm implements DeployServer, Rollbacker, Push {
     private static final int SHORT = 12;
     /// A stream on which nothing happens is opened anew now and then, lest it be dead.
     private static final Duration SILENCE = Duration.ofMinutes(10);
     /// The server answers with 500 when the service changed since its version was read.
     private static final String STALE = "out of sequence";
+    /// The part of a specification that counts how often somebody had its tasks replaced.
+    private static final String RESTARTS = "ForceUpdate";
 
     private final Http http;
     private final String environment;
@@ -154,7 +159,7 @@ public final class Swarm implements DeployServer, Rollbacker, Push {
                     .finished(update == null ? time(created) : time(update.completed()));
             boolean isLive = release.outcome() == Release.Outcome.LIVE;
             boolean goingBack = state.startsWith("rollback");
-            Release before = previous == null ? null : new Spec(previous).release(Release.Outcome.LIVE);
+            Release before = previous == null ? null : new Spec(previous).release(outcomeBefore(goingBack));
             return Deployment.of(service(environment))
                     .live(live(release, before, goingBack))
                     .newest(release)
@@ -167,6 +172,11 @@ public final class Swarm implements DeployServer, Rollbacker, Push {
                     .lock(lock && version != null ? String.valueOf(version.index()) : "")
                     .oddWord(release.outcome() == Release.Outcome.UNKNOWN ? state : "")
                     .done();
+        }
+
+        /// What somebody went back from may have been live or not: nobody goes there again without looking.
+        private static Release.Outcome outcomeBefore(boolean goingBack) {
+            return goingBack ? Release.Outcome.UNKNOWN : Release.Outcome.LIVE;
         }
 
         /// While an update goes on, tasks of both are there; once it failed, what is wanted is what is gone back
@@ -239,9 +249,14 @@ public final class Swarm implements DeployServer, Rollbacker, Push {
             return found != null && found.isJsonObject() ? found.getAsJsonObject() : null;
         }
 
-        /// Of what runs: how many there are of it changes without a deploy.
+        /// Of what runs: how many there are of it changes without a deploy, and so does how often it was begun
+        /// anew.
         private String digest() {
-            JsonObject template = object(whole, "TaskTemplate");
+            JsonObject told = object(whole, "TaskTemplate");
+            JsonObject template = told == null ? null : told.deepCopy();
+            if (template != null && template.has(RESTARTS)) {
+                template.addProperty(RESTARTS, 0);
+            }
             byte[] bytes = String.valueOf(template).getBytes(StandardCharsets.UTF_8);
             try {
                 byte[] sum = MessageDigest.getInstance("SHA-256").digest(bytes);

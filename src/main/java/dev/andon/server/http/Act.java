@@ -40,6 +40,7 @@ public final class Act {
     private final OkHttpClient client;
     private final Headers.Builder headers = new Headers.Builder();
     private String method = "POST";
+    private boolean onlyOnce;
 
     /// What became of it.
     public sealed interface Outcome {
@@ -75,6 +76,14 @@ public final class Act {
     /// The HTTP method; `POST` if not said.
     public Act by(String method) {
         this.method = method;
+        return this;
+    }
+
+    /// For what must not happen twice: who says that there is too much is believed only with a time. Proxies that
+    /// lost the server's answer say 503 as well: Envoy where the connection broke, Heroku's router where the time
+    /// ran out.
+    public Act onlyOnce() {
+        this.onlyOnce = true;
         return this;
     }
 
@@ -169,6 +178,9 @@ public final class Act {
             throw new ServerFault(FaultKind.REDIRECTED, sentence);
         }
         Instant until = Limits.until(response.headers(), http.clock().instant());
+        if (status == OVERLOADED && until == null && onlyOnce) {
+            return new Outcome.Unsure(new Fault(FaultKind.BROKEN, sentence));
+        }
         // Some say with 403 that there was too much, and then also until when.
         if (status == TOO_MANY || status == OVERLOADED || (status == FORBIDDEN && until != null)) {
             return new Outcome.NotDone(new Fault(FaultKind.THROTTLED, sentence, until));

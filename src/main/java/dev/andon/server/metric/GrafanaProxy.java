@@ -51,7 +51,10 @@ public final class GrafanaProxy implements MetricSource {
 
     private Points ask(Inquiry part) throws ServerFault {
         long step = part.step().toMillis();
-        long shift = stamp == Stamp.END ? step : 0;
+        // Where buckets are made from events, both ends of the time are part of it, and the last must be whole.
+        boolean atEnds = stamp == Stamp.END;
+        long from = part.begin().toEpochMilli() + (atEnds ? step : 0);
+        long to = part.end().toEpochMilli() - (atEnds ? 0 : 1);
         JsonObject query = query(Template.fill(part.expression(), step / 1000 + "s"), step / 1000 + "s");
         query.addProperty("refId", QUERY);
         var uid = new JsonObject();
@@ -62,8 +65,8 @@ public final class GrafanaProxy implements MetricSource {
         return http.ask("api/ds/query")
                 .posting(Json.of(Map.of(
                         "queries", List.of(query),
-                        "from", String.valueOf(part.begin().toEpochMilli() + shift),
-                        "to", String.valueOf(part.end().toEpochMilli() - step + shift))))
+                        "from", String.valueOf(from),
+                        "to", String.valueOf(to))))
                 .json(Answer.class, answer -> read(answer, step));
     }
 

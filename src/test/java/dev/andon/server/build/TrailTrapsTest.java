@@ -159,6 +159,24 @@ class TrailTrapsTest {
         }
     }
 
+    private static String teamCityBuild(int id, String revision, String more) {
+        return "{\"id\":" + id + ",\"revisions\":{\"revision\":[{\"version\":\"" + revision
+                + "\"}]},\"changes\":{" + more + "\"change\":[{\"version\":\"" + revision
+                + "\",\"username\":\"ann\",\"comment\":\"c\",\"date\":\"20261122T100000+0000\"}]}}";
+    }
+
+    /// A build with very many changes tells the newest hundred, and where the others are.
+    @ParameterizedTest
+    @CsvSource({"'', true", "'\"nextHref\":\"/app/rest/changes?locator=start:100\",', false"})
+    void teamCityTellsTheChangesOfABuildInPages(String next, boolean complete) throws ServerFault {
+        try (var server = LoopbackServer.answering(_ ->
+                LoopbackServer.ok("{\"build\":[" + teamCityBuild(2, D, next) + "," + teamCityBuild(1, A, "") + "]}"))) {
+            Commits trail = between(TrailCase.TEAMCITY, server, A, D);
+            assertEquals(1, trail.list().size());
+            assertEquals(complete, trail.complete());
+        }
+    }
+
     private static Commit commit(String id) {
         return new Commit(id, Person.of("Ann"), "c", null);
     }
@@ -167,7 +185,8 @@ class TrailTrapsTest {
         return new Built(
                 number,
                 revision.isEmpty() ? List.of() : List.of(revision),
-                List.of(changes).stream().map(TrailTrapsTest::commit).toList());
+                List.of(changes).stream().map(TrailTrapsTest::commit).toList(),
+                true);
     }
 
     private static String told(Commits commits) {

@@ -3,6 +3,7 @@ package dev.andon.server.deploy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.andon.deploy.Deployment;
 import dev.andon.deploy.Deployment.Phase;
@@ -153,5 +154,42 @@ class ABadDeployIsGoneBackFromTest {
                         .getAsJsonObject("annotations")
                         .get("team")
                         .getAsString());
+    }
+
+    /// Restarting is what people try first; it leaves one ReplicaSet more.
+    @Test
+    void whatWasRestartedIsLeftForWhatWasBeforeIt() throws ServerFault {
+        deployed("v1", "v2");
+        cluster.restart();
+        cluster.rollOut();
+        Deployment now = kubernetes.examine(SHOP);
+        assertEquals("v2", live(now));
+        assertEquals(3, now.history().size());
+        Release to = Objects.requireNonNull(Proposal.back(now, "", List.of()).to());
+        assertEquals("v1", to.version());
+    }
+
+    /// With the strategy Recreate the old pods go first, and for as long as they take nothing of the new is
+    /// there.
+    @Test
+    void whatHasNoPodYetIsNotLive() throws ServerFault {
+        deployed("v1");
+        cluster.apply("v2");
+        cluster.noPods();
+        Deployment now = looked();
+        assertNull(now.live());
+        assertEquals(Deployment.Phase.RUNNING, now.phase());
+        assertEquals(
+                Release.Outcome.UNDERWAY, Objects.requireNonNull(now.newest()).outcome());
+    }
+
+    @Test
+    void whatLostAllItsPodsIsStillWhatIsLive() throws ServerFault {
+        deployed("v1");
+        cluster.noPods();
+        Deployment now = looked();
+        assertEquals("v1", live(now));
+        assertEquals(Deployment.Health.ILL, now.health());
+        assertEquals(Deployment.Phase.IDLE, now.phase());
     }
 }

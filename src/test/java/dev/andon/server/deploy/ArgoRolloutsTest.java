@@ -169,4 +169,22 @@ class ArgoRolloutsTest extends DeployServerContract {
                     shop.words());
         }
     }
+
+    /// The controller says that it has seen it, and leaves the hash that it had.
+    @Test
+    void aTemplateThatTheControllerRefusesIsNotLive() throws ServerFault {
+        Scenario scenario = scenario("rollback");
+        String refused = scenario.files()
+                .get("list.json")
+                .replace("shop:v13", "shop:v14")
+                .replace("\"phase\": \"Healthy\"", "\"phase\": \"Degraded\"")
+                .replace(
+                        "\"conditions\": [",
+                        "\"conditions\":[{\"type\":\"InvalidSpec\",\"status\":\"True\",\"reason\":\"InvalidSpec\"},");
+        try (var server = LoopbackServer.playing(scenario.with("list.json", refused), "")) {
+            Deployment shop = server(source(server)).look().getFirst();
+            assertEquals("v13", Objects.requireNonNull(shop.live()).version());
+            assertEquals(Deployment.Health.ILL, shop.health());
+        }
+    }
 }

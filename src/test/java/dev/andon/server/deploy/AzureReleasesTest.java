@@ -88,4 +88,23 @@ class AzureReleasesTest extends DeployServerContract {
                     seen.blockers().stream().map(Blocker::kind).toList());
         }
     }
+
+    /// Releases wait for their approvals, and are approved in any order.
+    @Test
+    void whatWentLiveLastIsLiveHoweverLongItWaited() throws ServerFault {
+        try (var loopback = LoopbackServer.playing(scenario("older-approved-later"), "")) {
+            Deployment seen = server(source(loopback)).look().getFirst();
+            assertEquals("61/121/1", Objects.requireNonNull(seen.live()).id());
+            assertEquals(seen.live(), seen.newest());
+        }
+    }
+
+    @Test
+    void whatIsStillBeingDeployedIsSeenBehindWhatWentLiveMeanwhile() throws ServerFault {
+        try (var loopback = LoopbackServer.playing(scenario("older-deploys-longer"), "")) {
+            Deployment seen = server(source(loopback)).look().getFirst();
+            assertEquals("62/122/1", Objects.requireNonNull(seen.live()).id());
+            assertEquals(Deployment.Phase.RUNNING, seen.phase());
+        }
+    }
 }

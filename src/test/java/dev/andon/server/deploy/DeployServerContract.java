@@ -23,6 +23,7 @@ import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
 import dev.andon.testing.LoopbackServer;
+import dev.andon.testing.Mutations;
 import dev.andon.testing.Portrait;
 import dev.andon.testing.Scenario;
 import java.io.IOException;
@@ -30,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -204,6 +206,19 @@ abstract class DeployServerContract extends ServerContract {
         assertOneAct(Acted.Unsure.class, _ -> LoopbackServer.status(502), Source.DEADLINE);
     }
 
+    /// A proxy that lost the answer says so as well; who is overloaded says until when.
+    @Test
+    void anOverloadedServerIsBelievedWithATimeAlone() throws ServerFault {
+        assertOneAct(Acted.Unsure.class, _ -> LoopbackServer.status(503), Source.DEADLINE);
+        assertOneAct(
+                Acted.NotDone.class,
+                _ -> new MockResponse.Builder()
+                        .code(503)
+                        .addHeader("Retry-After", "30")
+                        .build(),
+                Source.DEADLINE);
+    }
+
     static Stream<Arguments> statuses() {
         return Stream.of(400, 401, 403, 404, 409, 422, 429).map(status -> arguments(status));
     }
@@ -256,6 +271,41 @@ abstract class DeployServerContract extends ServerContract {
         assertEquals(
                 FaultKind.UNREACHABLE,
                 assertInstanceOf(Acted.NotDone.class, acted).fault().kind());
+    }
+
+    /// What is read before somebody decides is as little to be trusted as what is looked at.
+    @Test
+    void whateverIsAnsweredBeforeGoingBackIsAtWorstAFault() throws ServerFault {
+        if (!goesBack() || !goesBackByRequests()) {
+            return;
+        }
+        Scenario whole = scenario("rollback");
+        Deployment seen;
+        try (var loopback = LoopbackServer.playing(whole, "")) {
+            seen = examined(server(source(loopback)));
+        }
+        var random = new Random(20_261_123);
+        for (String file : whole.answers()) {
+            for (int i = 0; i < 40; i++) {
+                assertAtWorstAFault(
+                        whole.with(file, Mutations.mutate(whole.files().get(file), random)), seen);
+            }
+            for (String garbage : List.of("null", "{}", "[]", "[{}]", "[null]", "[[]]", "3")) {
+                assertAtWorstAFault(whole.with(file, garbage), seen);
+            }
+        }
+    }
+
+    private void assertAtWorstAFault(Scenario hostile, Deployment seen) {
+        try (var loopback = LoopbackServer.playing(hostile, "")) {
+            Rollbacker rollbacker = (Rollbacker) server(source(loopback));
+            try {
+                rollbacker.examine(seen.service());
+                rollbacker.prepare(seen, before(seen), WHY);
+            } catch (ServerFault fault) {
+                assertNoSecret(fault);
+            }
+        }
     }
 
     protected static String base(LoopbackServer loopback) {

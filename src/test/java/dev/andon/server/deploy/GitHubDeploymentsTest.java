@@ -18,6 +18,7 @@ import dev.andon.testing.Scenario;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,25 @@ class GitHubDeploymentsTest extends DeployServerContract {
                     .getFirst()
                     .line();
             assertTrue(line.endsWith("/repos/ann/shop/actions/runs/512/rerun"), line);
+        }
+    }
+
+    /// What made it inactive may name the run of the deploy that took its place.
+    @Test
+    void theRunThatMadeItLiveIsRunAgainAndNotTheOneThatReplacedIt() throws ServerFault {
+        String statuses = """
+                [{"state": "inactive", "log_url": "https://github.com/ann/shop/actions/runs/514/job/5149"},
+                 {"state": "success", "log_url": "https://github.com/ann/shop/actions/runs/512/job/5129"}]
+                """;
+        try (var loopback = LoopbackServer.playing(scenario("rollback").with("statuses.json", statuses), "")) {
+            Rollbacker rollbacker = rollbacker(loopback, Map.of("repositories", "ann/shop"));
+            Deployment seen = rollbacker.examine(SHOP);
+            String line = rollbacker
+                    .prepare(seen, seen.release("7012").orElseThrow(), "why")
+                    .requests()
+                    .getFirst()
+                    .line();
+            assertTrue(line.endsWith("/actions/jobs/5129/rerun"), line);
         }
     }
 
@@ -208,5 +228,46 @@ class GitHubDeploymentsTest extends DeployServerContract {
     void anotherWayBackThanTheThreeIsRefused() {
         Source odd = source(URI.create("http://127.0.0.1:1/")).withOptions(Map.of("rollback", "revert"));
         assertThrows(IllegalArgumentException.class, () -> server(odd));
+    }
+
+    /// Deployments wait for their approvals, and are approved in any order.
+    @Test
+    void whatWentLiveLastIsLiveHoweverLongItWaited() throws ServerFault {
+        try (var loopback = LoopbackServer.playing(scenario("older-approved-later"), "")) {
+            Deployment seen = server(source(loopback)).look().getFirst();
+            assertEquals("7012", Objects.requireNonNull(seen.live()).id());
+            assertEquals(seen.live(), seen.newest());
+        }
+    }
+
+    @Test
+    void aWorkflowIsToldWhateverElseItAsksFor() throws ServerFault {
+        String sent = sent(
+                "rollback",
+                "dispatch",
+                "workflow",
+                "deploy.yml",
+                "inputs",
+                "environment={environment}, reason={why}, mode=back");
+        assertTrue(
+                sent.endsWith(
+                        "\"environment\":\"production\",\"reason\":\"orders fall, says Ann\",\"mode\":\"back\"}}"),
+                sent);
+    }
+
+    /// Otherwise whoever goes back in one of them may deploy to the other.
+    @Test
+    void aWorkflowForOneOfTwoEnvironmentsIsToldWhich() {
+        var options = Map.of(
+                "repositories",
+                "ann/shop",
+                "environments",
+                "staging, production",
+                "rollback",
+                "dispatch",
+                "workflow",
+                "deploy.yml");
+        Source source = super.source(URI.create("http://127.0.0.1:1/")).withOptions(options);
+        assertThrows(IllegalArgumentException.class, () -> server(source));
     }
 }

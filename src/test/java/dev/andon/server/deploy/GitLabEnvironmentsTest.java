@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.andon.deploy.Blocker;
 import dev.andon.deploy.Deployment;
+import dev.andon.deploy.Release;
 import dev.andon.deploy.Request;
 import dev.andon.deploy.Rollbacker;
 import dev.andon.deploy.Service;
@@ -15,12 +16,15 @@ import dev.andon.source.Source;
 import dev.andon.testing.LoopbackServer;
 import dev.andon.testing.Scenario;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GitLabEnvironmentsTest extends DeployServerContract {
     private static final Service CART = new Service("cart", "production");
@@ -162,5 +166,80 @@ class GitLabEnvironmentsTest extends DeployServerContract {
                 .with("deployments.json", scenario("deploying").files().get("deployments.json"))
                 .with("succeeded.json", "[]"));
         assertEquals(Blocker.Kind.UNDERWAY, seen.blockers().getFirst().kind());
+    }
+
+    /// Deployments get their numbers when their pipelines are made, and people start jobs in any order.
+    @Test
+    void whatWentLiveLastIsLiveHoweverOldItsPipelineIs() throws ServerFault {
+        try (var loopback = LoopbackServer.playing(scenario("older-pipeline-later"), "")) {
+            Deployment seen = server(source(loopback)).look().getFirst();
+            assertEquals("9102", Objects.requireNonNull(seen.live()).id());
+            assertEquals(seen.live(), seen.newest());
+        }
+    }
+
+    @Test
+    void anOlderPipelineThatDeploysKeepsFromGoingBack() throws ServerFault {
+        Deployment seen = examined(scenario("rollback")
+                .with(
+                        "deployments.json",
+                        scenario("older-pipeline-deploys").files().get("deployments.json"))
+                .with("succeeded.json", "[]"));
+        assertEquals(Deployment.Phase.RUNNING, seen.phase());
+        assertEquals("9103", Objects.requireNonNull(seen.live()).id());
+        assertEquals(Blocker.Kind.UNDERWAY, seen.blockers().getFirst().kind());
+    }
+
+    /// A job that never ran and is cancelled in the end, or dropped as outdated, changes nothing.
+    @ParameterizedTest
+    @ValueSource(strings = {"canceled", "failed"})
+    void anOldJobThatEndedBeforeItRanIsNotTheNewest(String status) throws ServerFault {
+        Scenario never = scenario("older-pipeline-later")
+                .with(text -> text.replaceFirst(
+                        "(?s)(\"id\": 9102.*?\"status\": )\"success\"(.*?\"status\": )\"success\"(.*?\"started_at\": )\"[^\"]*\"",
+                        "$1\"" + status + "\"$2\"" + status + "\"$3null"));
+        try (var loopback = LoopbackServer.playing(never, "")) {
+            Deployment seen = server(source(loopback)).look().getFirst();
+            assertEquals("9103", Objects.requireNonNull(seen.newest()).id());
+            assertEquals(seen.live(), seen.newest());
+        }
+    }
+
+    /// Every push makes one that waits, and a deploy that failed is soon behind them all.
+    @Test
+    void aFailureIsSeenBehindJobsThatNobodyStarted() throws ServerFault {
+        String failed = scenario("failed-after-live").files().get("deployments.json");
+        try (var loopback =
+                LoopbackServer.playing(scenario("waits-to-be-started-by-hand").with("failed.json", failed), "")) {
+            Deployment seen = server(source(loopback)).look().getFirst();
+            assertEquals(
+                    Release.Outcome.FAILED,
+                    Objects.requireNonNull(seen.newest()).outcome());
+        }
+    }
+
+    @Test
+    void aPipelineForOneOfTwoEnvironmentsIsToldWhich() throws ServerFault {
+        URI nowhere = URI.create("http://127.0.0.1:1/");
+        Map<String, String> both =
+                Map.of("projects", "shop/cart", "environments", "staging, production", "rollback", "pipeline");
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> server(super.source(nowhere).withOptions(both)));
+        Scenario tagged = scenario("rollback")
+                .with(text -> text.replaceFirst(
+                        "(?s)(\"id\": 9102.*?\"ref\": )\"[^\"]*\"(.*?\"tag\": )false", "$1\"v12\"$2true"));
+        var told = new HashMap<>(both);
+        told.put("variables", "ENVIRONMENT={environment}, BACK_TO={version}");
+        try (var loopback = LoopbackServer.playing(tagged, "")) {
+            Rollbacker gitlab = (Rollbacker) server(super.source(loopback).withOptions(told));
+            Deployment seen = gitlab.examine(CART);
+            assertEquals(
+                    "{\"ref\":\"v12\",\"variables\":[{\"key\":\"ENVIRONMENT\",\"value\":\"production\"},{\"key\":\"BACK_TO\",\"value\":\"v12\"}]}",
+                    gitlab.prepare(seen, seen.release("9102").orElseThrow(), "why")
+                            .requests()
+                            .getFirst()
+                            .body());
+        }
     }
 }

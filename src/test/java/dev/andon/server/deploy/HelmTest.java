@@ -16,9 +16,11 @@ import dev.andon.source.Acted;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
 import dev.andon.testing.LoopbackServer;
+import dev.andon.testing.Scenario;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -106,15 +108,6 @@ class HelmTest extends DeployServerContract {
         assertTrue(Files.readString(ran).startsWith(TOKEN + " http://"), Files.readString(ran));
     }
 
-    @Test
-    void aKubeconfigIsHandedOn() throws Exception {
-        String line = prepared(Map.of("kubeconfig", "/etc/kube/config", "context", "shop's"))
-                .requests()
-                .getFirst()
-                .line();
-        assertTrue(line.endsWith("--kubeconfig /etc/kube/config --kube-context 'shop'\\''s'"), line);
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -192,6 +185,72 @@ class HelmTest extends DeployServerContract {
             assertEquals(
                     List.of(Blocker.Kind.UNDERWAY),
                     shop.blockers().stream().map(Blocker::kind).toList());
+        }
+    }
+
+    @Test
+    void aHelmThatWaitsForItsHooksAndForPodsIsNotEnded() {
+        Duration hooksAndPods = HelmRun.PATIENCE.multipliedBy(3);
+        assertTrue(HelmRun.LONGEST.compareTo(hooksAndPods) > 0, HelmRun.LONGEST.toString());
+    }
+
+    /// Somebody may choose another current context meanwhile.
+    @Test
+    void whatIsLookedAtIsWhatGoesBack() throws Exception {
+        Path ran = folder.resolve("ran");
+        Path helm = helm("echo \"$HELM_KUBEAPISERVER $*\" > " + ran);
+        try (var server = LoopbackServer.playing(scenario("rollback"), "")) {
+            String url = server.url("/").toString();
+            Path config = folder.resolve("config");
+            Files.writeString(config, kubeconfig(url, "shop"));
+            Source source =
+                    source(server).withOptions(Map.of("kubeconfig", config.toString(), "helm", helm.toString()));
+            var rollbacker = (Rollbacker) server(source);
+            Deployment shop = rollbacker.examine(SHOP);
+            Files.writeString(config, kubeconfig(url, "far"));
+
+            Prepared prepared = rollbacker.prepare(shop, before(shop), "orders fall");
+
+            assertEquals(new Acted.Done(), prepared.send());
+            String line = Files.readString(ran).strip();
+            assertTrue(line.startsWith(source.url() + " rollback shop "), line);
+            assertTrue(line.endsWith("--kubeconfig " + config + " --kube-context shop"), line);
+        }
+    }
+
+    private static String kubeconfig(String url, String current) {
+        return """
+                current-context: %s
+                clusters:
+                - {name: main, cluster: {server: "%s"}}
+                - {name: other, cluster: {server: "https://other.example.test"}}
+                contexts:
+                - {name: shop, context: {cluster: main, user: ann}}
+                - {name: far, context: {cluster: other, user: ann}}
+                users:
+                - {name: ann, user: {token: t0ken}}
+                """.formatted(current, url);
+    }
+
+    @Test
+    void whatIsInstalledAnewUnderTheSameNumberIsReadAnew() throws ServerFault {
+        Scenario scenario = scenario("passed");
+        String event =
+                "{\"type\":\"%s\",\"object\":{\"metadata\":{\"name\":\"sh.helm.release.v1.cart.v1\",\"namespace\":\"staging\",\"uid\":\"%s\","
+                        + "\"resourceVersion\":\"7200\",\"labels\":{\"name\":\"cart\",\"owner\":\"helm\",\"status\":\"deployed\",\"version\":\"1\"}}}}\n";
+        String events = event.formatted("DELETED", "s-cart-1") + event.formatted("ADDED", "s-cart-1-again");
+        try (var server =
+                LoopbackServer.answering(request -> request.getTarget().contains("watch=true")
+                        ? LoopbackServer.ok(events)
+                        : LoopbackServer.play(scenario, "", request))) {
+            DeployServer helm = server(source(server));
+            helm.look();
+            helm.look();
+            assertEquals(
+                    2,
+                    server.asked().stream()
+                            .filter(request -> request.getTarget().endsWith("cart.v1"))
+                            .count());
         }
     }
 }

@@ -94,7 +94,14 @@ class HttpDeploysTest extends DeployServerContract {
     }
 
     @ParameterizedTest
-    @CsvSource({"POST", "POST //elsewhere.example/{id}, ", "post /x", "https://elsewhere.example/"})
+    @CsvSource({
+        "POST",
+        "POST //elsewhere.example/{id}, ",
+        "post /x",
+        "https://elsewhere.example/",
+        "GET /deploys/{id}/again",
+        "HEAD /deploys"
+    })
     void whatIsNoRequestOfThisServerIsNotSent(String rollback) {
         Release to = Release.of("41", "v1", Release.Outcome.LIVE);
         try {
@@ -205,7 +212,14 @@ class HttpDeploysTest extends DeployServerContract {
     }
 
     @ParameterizedTest
-    @CsvSource({"parts, colour=red", "parts, version", "states, live", "headers, X From=x"})
+    @CsvSource({
+        "parts, colour=red",
+        "parts, version",
+        "states, live",
+        "headers, X From=x",
+        "type, json",
+        "header, X Key"
+    })
     void settingsThatMeanNothingAreRefused(String option, String value) {
         Source source = super.source(URI.create("http://127.0.0.1:1/")).withOptions(Map.of(option, value));
         assertThrows(IllegalArgumentException.class, () -> server(source));

@@ -18,6 +18,7 @@ import dev.andon.testing.Scenario;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,5 +153,33 @@ class JenkinsDeployTest extends DeployServerContract {
         assertEquals(
                 FaultKind.MISSING,
                 assertThrows(ServerFault.class, () -> server(folder).look()).kind());
+    }
+
+    /// A Pipeline knows that it fails long before it ends.
+    @Test
+    void whatHasFailedAlreadyAndStillRunsKeepsFromGoingBack() throws ServerFault {
+        Deployment seen = examined(scenario("rollback")
+                .with(text ->
+                        text.replaceFirst("\"SUCCESS\",\\s*\"building\": false", "\"FAILURE\", \"building\": true")));
+        assertEquals(Deployment.Phase.RUNNING, seen.phase());
+        assertEquals(Blocker.Kind.UNDERWAY, seen.blockers().getFirst().kind());
+    }
+
+    /// Builds of a job that is allowed to run twice at once end in any order.
+    @Test
+    void anOlderBuildThatStillRunsKeepsFromGoingBack() throws ServerFault {
+        Deployment seen = examined(scenario("rollback")
+                .with(text -> text.replaceFirst("\"FAILURE\",\\s*\"building\": false", "null, \"building\": true")));
+        assertEquals(Deployment.Phase.RUNNING, seen.phase());
+        assertEquals("14", Objects.requireNonNull(seen.live()).id());
+        assertEquals(Blocker.Kind.UNDERWAY, seen.blockers().getFirst().kind());
+    }
+
+    @Test
+    void theBuildThatEndedLastIsLive() throws ServerFault {
+        Deployment seen = examined(scenario("rollback")
+                .with(text -> text.replaceFirst(
+                        "(?s)(\"number\": 11,.*?\"duration\": )300000", "$1{0}".replace("{0}", "11500000"))));
+        assertEquals("11", Objects.requireNonNull(seen.live()).id());
     }
 }

@@ -93,6 +93,9 @@ class JudgesTest {
             kayenta       | fail               | HARMFUL   | Kayenta: 42 of 100, Fail: the score of 42 is below the marginal threshold of 60
             kayenta       | marginal           | UNDECIDED | Kayenta: 70 of 100, Marginal
             kayenta       | no-data            | UNKNOWN   | Kayenta: 0 of 100, Nodata: No data
+            kayenta       | half-no-data       | UNKNOWN   | Kayenta: 0 of 100, Fail: Canary Failed: 50% or more metrics returned NODATA
+            kayenta       | critical-no-data   | UNKNOWN   | Kayenta: 0 of 100, Fail: Canary Failed: Missing data for orders
+            kayenta       | one-is-low         | HARMFUL   | Kayenta: 0 of 100, Fail: Canary Failed: orders was classified as Low
             kayenta       | goes-on            | UNDECIDED | Kayenta: running
             kayenta       | passed-and-goes-on | UNDECIDED | Kayenta: running
             kayenta       | failed-and-goes-on | HARMFUL   | Kayenta: 42 of 100, Fail

@@ -347,4 +347,19 @@ class KubernetesTest extends DeployServerContract {
             assertFalse(asked.getLast().getUrl().toString().contains("timeoutSeconds"));
         }
     }
+
+    @Test
+    void aSelectorThatIsNoneIsAFault() throws ServerFault {
+        Scenario scenario = scenario("rolling");
+        for (String odd : List.of("7", "[7]", "[{\"key\":[]}]")) {
+            String list = scenario.files()
+                    .get("list.json")
+                    .replaceFirst("\"matchLabels\"", "\"matchExpressions\":" + odd + ",\"matchLabels\"");
+            try (var server = LoopbackServer.playing(scenario.with("list.json", list), "")) {
+                DeployServer kubernetes = server(source(server));
+                ServerFault fault = assertThrows(ServerFault.class, kubernetes::look, odd);
+                assertEquals(FaultKind.UNREADABLE, fault.kind(), odd);
+            }
+        }
+    }
 }

@@ -23,6 +23,7 @@ import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NomadTest extends DeployServerContract {
     private static final Service SHOP = new Service("shop", "");
@@ -147,6 +148,25 @@ class NomadTest extends DeployServerContract {
                     assertThrows(ServerFault.class, nomad::look).kind());
             assertEquals(300, nomad.look().size());
             assertEquals(304, loopback.asked().size());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"Versions\": [{}]}",
+                "{\"Versions\": [{\"Version\": \"three\"}]}",
+                "{\"Versions\": [{\"Version\": {}}]}",
+                "{\"Versions\": [{\"Version\": 3, \"TaskGroups\": [{\"Count\": \"many\"}]}]}",
+                "{\"Versions\": [{\"Version\": 3}, {\"Stable\": true}]}"
+            })
+    void aVersionThatIsNoneIsAFault(String versions) throws ServerFault {
+        try (var loopback = LoopbackServer.playing(scenario("passed").with("versions.json", versions), "")) {
+            DeployServer nomad = server(source(loopback));
+            assertEquals(
+                    FaultKind.UNREADABLE,
+                    assertThrows(ServerFault.class, nomad::look).kind());
+            assertThrows(ServerFault.class, () -> ((Rollbacker) nomad).examine(SHOP));
         }
     }
 }

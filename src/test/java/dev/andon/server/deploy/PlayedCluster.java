@@ -52,6 +52,16 @@ final class PlayedCluster implements AutoCloseable {
         specified();
     }
 
+    /// What `kubectl rollout restart` does.
+    void restart() {
+        JsonObject restarted = template().deepCopy();
+        restarted
+                .getAsJsonObject("metadata")
+                .add("annotations", json("{\"kubectl.kubernetes.io/restartedAt\":\"2026-11-22T11:05:00Z\"}"));
+        shop.getAsJsonObject("spec").add("template", restarted);
+        specified();
+    }
+
     private void specified() {
         JsonObject meta = shop.getAsJsonObject("metadata");
         meta.addProperty("generation", meta.get("generation").getAsInt() + 1);
@@ -102,6 +112,16 @@ final class PlayedCluster implements AutoCloseable {
     /// The template's pods never come, and those before them stay.
     void timeOut() {
         status(replicaSet(), 3, 1, 2, "False", "ProgressDeadlineExceeded", "has timed out progressing.");
+    }
+
+    /// The controller has seen what shall be, and no pod is left; of what it rolled out last it says what it
+    /// said.
+    void noPods() {
+        JsonObject status = shop.getAsJsonObject("status");
+        status.add("observedGeneration", shop.getAsJsonObject("metadata").get("generation"));
+        List.of("replicas", "updatedReplicas", "availableReplicas").forEach(status::remove);
+        sets.values().forEach(each -> each.getAsJsonObject("status").addProperty("availableReplicas", 0));
+        changed();
     }
 
     private void status(JsonObject set, int all, int updated, int available, String is, String why, String message) {

@@ -1,6 +1,7 @@
 package dev.andon.server.deploy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.andon.deploy.Blocker;
 import dev.andon.deploy.Deployment;
@@ -70,5 +71,33 @@ class SwarmTest extends DeployServerContract {
     @Override
     protected FaultKind faultOf(int status, FaultKind usual) {
         return usual;
+    }
+
+    @Test
+    void whatWasOnlyBegunAnewIsTheSameThing() throws ServerFault {
+        Scenario scenario = scenario("rollback");
+        String restarted = scenario.files()
+                .get("services.json")
+                .replace("shop:v12", "shop:v13")
+                .replaceFirst("\"ForceUpdate\": 0", "\"ForceUpdate\": 1");
+        try (var server = LoopbackServer.playing(scenario.with("services.json", restarted), "")) {
+            assertNull(Proposal.back(((Rollbacker) server(source(server))).examine(SHOP), "", List.of())
+                    .to());
+        }
+    }
+
+    /// It changes the two specifications: going back once more would bring what was gone back from.
+    @Test
+    void whatSomebodyWentBackFromIsNoPlaceToGoBackTo() throws ServerFault {
+        Scenario scenario = scenario("rollback");
+        String back = scenario.files()
+                .get("services.json")
+                .replaceFirst("\"State\": \"completed\"", "\"State\": \"rollback_completed\"");
+        try (var server = LoopbackServer.playing(scenario.with("services.json", back), "")) {
+            Deployment examined = ((Rollbacker) server(source(server))).examine(SHOP);
+
+            assertNull(Proposal.back(examined, "", List.of()).to());
+            assertEquals(2, examined.history().size(), "somebody may go forward again");
+        }
     }
 }

@@ -54,6 +54,10 @@ class GrafanaProxyTest extends MetricSourceContract {
                 Map.of("datasource", "G1", "stamp", "begin"));
         JsonObject query = posted.getAsJsonArray("queries").get(0).getAsJsonObject();
         assertEquals(BEGIN.toEpochMilli(), posted.get("from").getAsLong());
+        assertEquals(
+                END.toEpochMilli() - 1,
+                posted.get("to").getAsLong(),
+                "the last bucket is whole, and none begins after it");
         assertEquals("summarize(shop.orders, '60s', 'sum')", query.get("target").getAsString());
         assertEquals("A", query.get("refId").getAsString());
     }
