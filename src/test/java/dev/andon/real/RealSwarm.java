@@ -5,17 +5,21 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.andon.source.Source;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/// A Docker engine of its own with a swarm of one, all on loopback, that runs a [RealShop]. It wants to be root.
+/// A Docker engine of its own with a swarm of one, all on loopback, that runs a [RealShop]. It wants to be root, and
+/// waits until no other test of this machine has one: swarms talk at a port that cannot be chosen.
 final class RealSwarm implements AutoCloseable {
     private static final Duration STARTING = Duration.ofSeconds(60);
     private static final String NOWHERE = "/nowhere";
@@ -24,11 +28,17 @@ final class RealSwarm implements AutoCloseable {
     private final int port = Program.freePort();
     private final RealShop shop = new RealShop();
     private final HttpClient client = HttpClient.newHttpClient();
+    private final FileChannel turn;
     private final Program engine;
 
     /// Starts one in an empty folder.
     RealSwarm(Path folder) throws Exception {
         this.folder = folder;
+        turn = FileChannel.open(
+                Path.of(System.getProperty("java.io.tmpdir"), "andon-test-swarm.lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
+        turn.lock();
         Files.writeString(folder.resolve("daemon.json"), "{}");
         engine = Program.start(
                 "dockerd",
@@ -199,5 +209,14 @@ final class RealSwarm implements AutoCloseable {
                 Map.of(),
                 List.of("umount", folder.resolve("exec/netns/default").toString()));
         Ended.of(folder, Map.of(), List.of("/sbin/ip", "link", "del", "docker_gwbridge"));
+        giveWay();
+    }
+
+    private void giveWay() {
+        try {
+            turn.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
