@@ -13,6 +13,7 @@ import dev.andon.command.Receipt;
 import dev.andon.deploy.Proposal;
 import dev.andon.deploy.Rollback;
 import dev.andon.desk.Departures;
+import dev.andon.desk.DetailsDesk;
 import dev.andon.desk.Measurements;
 import dev.andon.desk.Rerunners;
 import dev.andon.desk.Rollbackers;
@@ -55,6 +56,7 @@ public final class Andon implements AutoCloseable {
     private final AtomicReference<Board> newest = new AtomicReference<>(Board.EMPTY);
     private final AtomicReference<Rerunners> rerunners = new AtomicReference<>(Rerunners.NONE);
     private final AtomicReference<Rollbackers> rollbackers = new AtomicReference<>(Rollbackers.NONE);
+    private final DetailsDesk details;
     private final Gates gates;
     private final MetricSources meters;
     private final JudgeSources judges;
@@ -67,6 +69,7 @@ public final class Andon implements AutoCloseable {
     public Andon(InstantSource clock, Consumer<Board> audience) {
         this.clock = clock;
         sources = new Sources(clock);
+        details = new DetailsDesk(sources::skill, () -> Objects.requireNonNull(newest.get()));
         gates = new Gates(clock);
         meters = new MetricSources(clock);
         judges = new JudgeSources(clock);
@@ -250,6 +253,11 @@ public final class Andon implements AutoCloseable {
             Thread.currentThread().interrupt();
             return List.of();
         }
+    }
+
+    /// Where more is asked of a build: its logs, its tests, the builds before. It needs no books.
+    public DetailsDesk details() {
+        return details;
     }
 
     /// Something may have changed at this source: look at it now. Any thread.

@@ -1,9 +1,15 @@
 package dev.andon.app;
 
+import dev.andon.build.Approver;
 import dev.andon.build.BuildServer;
+import dev.andon.build.Canceller;
+import dev.andon.build.History;
+import dev.andon.build.Logs;
+import dev.andon.build.PartRerunner;
 import dev.andon.build.Rerunner;
 import dev.andon.build.Rollouts;
 import dev.andon.build.ServerClaims;
+import dev.andon.build.Tests;
 import dev.andon.build.Trail;
 import dev.andon.deploy.DeployServer;
 import dev.andon.deploy.Rollbacker;
@@ -18,6 +24,7 @@ import dev.andon.server.http.Http;
 import dev.andon.server.http.Probe;
 import dev.andon.server.http.Redaction;
 import dev.andon.server.http.Reply;
+import dev.andon.source.Ability;
 import dev.andon.source.Acted;
 import dev.andon.source.Cost;
 import dev.andon.source.Fault;
@@ -28,9 +35,11 @@ import dev.andon.source.Source;
 import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -41,6 +50,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Gives each source of the settings its adapter.
 public final class Sources implements AutoCloseable {
+    private static final Map<Ability, Class<?>> PORTS = Map.of(
+            Ability.RERUN_FAILED, PartRerunner.class,
+            Ability.CANCEL, Canceller.class,
+            Ability.APPROVE, Approver.class,
+            Ability.LOG, Logs.class,
+            Ability.TESTS, Tests.class,
+            Ability.HISTORY, History.class);
+
     private final InstantSource clock;
     private final Map<String, BuildServer> servers = new ConcurrentHashMap<>();
     private final OkHttpClient client = Connection.shared();
@@ -87,6 +104,25 @@ public final class Sources implements AutoCloseable {
         return known(source) instanceof Trail trail ? Optional.of(trail) : Optional.empty();
     }
 
+    /// What a source's server can do, as the ports it implements; a server that nobody knows yet is asked first
+    /// what it is. Any thread.
+    public <P> Optional<P> skill(String source, Class<P> port) throws ServerFault {
+        BuildServer server = servers.get(source);
+        BuildServer able = server instanceof Unrecognised asking ? asking.found() : server;
+        return port.isInstance(able) ? Optional.of(port.cast(able)) : Optional.empty();
+    }
+
+    /// As long as nobody knows what a server is, nobody knows what it cannot do.
+    private static Set<Ability> abilities(BuildServer server) {
+        Set<Ability> abilities = EnumSet.noneOf(Ability.class);
+        PORTS.forEach((ability, port) -> {
+            if (server instanceof Unrecognised || port.isInstance(server)) {
+                abilities.add(ability);
+            }
+        });
+        return abilities;
+    }
+
     private @Nullable BuildServer known(String source) {
         BuildServer server = servers.get(source);
         return server instanceof Unrecognised asking ? asking.found.orElse(null) : server;
@@ -123,7 +159,8 @@ public final class Sources implements AutoCloseable {
                 http,
                 server instanceof Push push ? push : null,
                 null,
-                server instanceof Rollbacker rollbacker ? rollbacker : null);
+                server instanceof Rollbacker rollbacker ? rollbacker : null,
+                Set.of());
     }
 
     private static Watched building(Source source, Http http) {
@@ -136,7 +173,8 @@ public final class Sources implements AutoCloseable {
                 http,
                 server instanceof Push push ? push : null,
                 server instanceof Rerunner rerunner ? rerunner : null,
-                null);
+                null,
+                abilities(server));
     }
 
     /// The same sources, those without a kind asked at the same time what they are. What does not tell stays

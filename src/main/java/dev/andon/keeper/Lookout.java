@@ -149,8 +149,7 @@ public final class Lookout implements AutoCloseable {
         return new Event.SourcesChanged(
                 all.stream().map(Watched::source).toList(),
                 all.stream()
-                        .collect(Collectors.toMap(
-                                watched -> watched.source().name(), Watched::abilities, (one, _) -> one)));
+                        .collect(Collectors.toMap(watched -> watched.source().name(), Watched::able, (one, _) -> one)));
     }
 
     @Override

@@ -19,31 +19,42 @@ import org.jspecify.annotations.Nullable;
 /// @param push where the server says that something changed, or null
 /// @param rerunner builds something again where the server can do that, or null
 /// @param rollbacker goes back to what was live before where the server can do that, or null
+/// @param abilities what else may be asked for here
 public record Watched(
         Source source,
         BuildServer server,
         Meter meter,
         @Nullable Push push,
         @Nullable Rerunner rerunner,
-        @Nullable Rollbacker rollbacker) {
+        @Nullable Rollbacker rollbacker,
+        Set<Ability> abilities) {
+    private static final Set<Ability> ONLY_READING = EnumSet.of(Ability.LOG, Ability.TESTS, Ability.HISTORY);
+
+    public Watched {
+        abilities = Set.copyOf(abilities);
+    }
+
     /// A source that is only looked at.
     public Watched(Source source, BuildServer server, Meter meter, @Nullable Push push) {
-        this(source, server, meter, push, null, null);
+        this(source, server, meter, push, null, null, Set.of());
     }
 
-    /// The same, only looked at.
+    /// The same, where nothing is changed.
     public Watched lookedAtOnly() {
-        return new Watched(source, server, meter, push);
+        Set<Ability> reading = EnumSet.copyOf(ONLY_READING);
+        reading.retainAll(abilities);
+        return new Watched(source, server, meter, push, null, null, reading);
     }
 
-    Set<Ability> abilities() {
-        Set<Ability> abilities = EnumSet.noneOf(Ability.class);
+    Set<Ability> able() {
+        Set<Ability> able = EnumSet.noneOf(Ability.class);
+        able.addAll(abilities);
         if (rerunner != null) {
-            abilities.add(Ability.RERUN);
+            able.add(Ability.RERUN);
         }
         if (rollbacker != null) {
-            abilities.add(Ability.ROLL_BACK);
+            able.add(Ability.ROLL_BACK);
         }
-        return abilities;
+        return able;
     }
 }

@@ -1,0 +1,26 @@
+package dev.andon.build;
+
+import dev.andon.source.ServerFault;
+import java.util.List;
+
+/// A build server that shows what a build wrote. Only reads. Safe for use by several threads. Blocks on I/O, and
+/// is asked beside looks, when somebody wants to know.
+public interface Logs {
+    /// So many bytes a part has at most, also where the server cannot leave out the rest.
+    int PART = 1 << 19;
+
+    /// Which logs a build has.
+    ///
+    /// @param pipeline as the last look saw it
+    /// @param build one of its builds, running or not, as a look or [History] told it
+    /// @return in the order in which they began; several where each job or step has its own; empty when nothing
+    ///     was written yet
+    List<Log> logs(Pipeline pipeline, Build build) throws ServerFault;
+
+    /// Reads a part of one, at most [#PART] bytes of it. Where the server can do that, the rest is not sent at
+    /// all.
+    ///
+    /// A log that is read on from [LogPart#next] again and again is read whole and no line twice. Of one that was
+    /// cut off or deleted meanwhile nothing more comes.
+    LogPart read(Log log, Stretch stretch) throws ServerFault;
+}

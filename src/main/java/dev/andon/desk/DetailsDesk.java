@@ -1,0 +1,104 @@
+package dev.andon.desk;
+
+import dev.andon.board.Board;
+import dev.andon.board.Tile;
+import dev.andon.build.Approval;
+import dev.andon.build.Approver;
+import dev.andon.build.Build;
+import dev.andon.build.History;
+import dev.andon.build.Log;
+import dev.andon.build.LogPart;
+import dev.andon.build.Logs;
+import dev.andon.build.Pipeline;
+import dev.andon.build.Stretch;
+import dev.andon.build.TestReport;
+import dev.andon.build.Tests;
+import dev.andon.source.ServerFault;
+import dev.andon.text.Sentence;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What somebody wants to know more of: a build's logs, its tests, the builds before. Asked of the server only
+/// when somebody wants to know; changes nothing there. Safe for use by several threads. Blocks on I/O, so it is
+/// no place for the JavaFX thread.
+public final class DetailsDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(DetailsDesk.class);
+
+    private final Skills skills;
+    private final Supplier<Board> newest;
+
+    /// @param skills what servers can do
+    /// @param newest the board whose tiles are asked about
+    public DetailsDesk(Skills skills, Supplier<Board> newest) {
+        this.skills = skills;
+        this.newest = newest;
+    }
+
+    /// Which logs a build has. [Log#telling] chooses the one to open.
+    ///
+    /// @param subject a tile's id
+    /// @param build the tile's last or current one, or one of its history
+    public Told<List<Log>> logs(String subject, Build build) {
+        return ask(subject, Logs.class, "deny.noLog", (logs, pipeline) -> logs.logs(pipeline, build));
+    }
+
+    /// A part of a log.
+    ///
+    /// @param subject the tile's id whose log it is
+    public Told<LogPart> log(String subject, Log log, Stretch stretch) {
+        return ask(subject, Logs.class, "deny.noLog", (logs, _) -> logs.read(log, stretch));
+    }
+
+    /// What the tests of a build said.
+    ///
+    /// @param subject a tile's id
+    /// @param build the tile's last one, or one of its history
+    public Told<TestReport> tests(String subject, Build build) {
+        return ask(subject, Tests.class, "deny.noTests", (tests, pipeline) -> tests.tests(pipeline, build));
+    }
+
+    /// The last builds, newest first.
+    ///
+    /// @param subject a tile's id
+    /// @param atMost from 1 to [History#AT_MOST]
+    public Told<List<Build>> history(String subject, int atMost) {
+        return ask(subject, History.class, "deny.noHistory", (history, pipeline) -> history.history(pipeline, atMost));
+    }
+
+    /// What waits for somebody's approval.
+    ///
+    /// @param subject a tile's id
+    public Told<List<Approval>> waiting(String subject) {
+        return ask(subject, Approver.class, "deny.cannotApprove", Approver::waiting);
+    }
+
+    private interface Question<P, T> {
+        T ask(P port, Pipeline pipeline) throws ServerFault;
+    }
+
+    private <P, T> Told<T> ask(String subject, Class<P> port, String cannot, Question<P, T> question) {
+        Optional<Tile> tile = newest.get().tiles().stream()
+                .filter(one -> one.id().equals(subject) && !one.placeholder())
+                .findFirst();
+        if (tile.isEmpty()) {
+            return new Told.Nothing<>(Sentence.of("deny.noSuchThing", subject));
+        }
+        try {
+            Optional<P> able = skills.of(tile.get().source(), port);
+            return able.isPresent()
+                    ? new Told.Answer<>(
+                            question.ask(able.get(), tile.get().known().pipeline()))
+                    : new Told.Nothing<>(Sentence.of(cannot, tile.get().source()));
+        } catch (ServerFault fault) {
+            return new Told.Nothing<>(
+                    Sentence.of("details.notTold", subject, fault.fault().sentence()));
+        } catch (RuntimeException bug) {
+            LOG.error("Asking for details of {} tripped over a bug", subject, bug);
+            return new Told.Nothing<>(
+                    Sentence.of("details.notTold", subject, bug.getClass().getSimpleName()));
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package dev.andon.build;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The line with which the trouble began is found, and no other is taken for it.
+class FirstErrorTest {
+    static Stream<Arguments> logs() {
+        return Stream.of(
+                Arguments.of("Maven", 2, """
+                        [INFO] Compiling 12 source files
+                        [WARNING] cart.java uses deprecated API
+                        [ERROR] /shop/Cart.java:[12,5] cannot find symbol
+                        [INFO] BUILD FAILURE
+                        """),
+                Arguments.of("a failing test of Maven", 1, """
+                        [INFO] Tests run: 3, Failures: 0, Errors: 0, Skipped: 0
+                        [ERROR] Tests run: 2, Failures: 1, Errors: 0, Skipped: 0 <<< FAILURE!
+                        [ERROR]   CartTest.sums:14 expected: <3> but was: <4>
+                        """),
+                Arguments.of("Gradle", 1, """
+                        > Task :test
+                        CartTest > sums() FAILED
+                            org.opentest4j.AssertionFailedError at CartTest.java:14
+                        FAILURE: Build failed with an exception.
+                        """),
+                Arguments.of("a C compiler", 1, """
+                        cc -Werror -c error_handler.c
+                        cart.c:14:3: error: expected ';' before 'return'
+                        make: *** [Makefile:3: cart.o] Error 1
+                        """),
+                Arguments.of("make alone", 1, """
+                        cc -c cart.c
+                        make[2]: *** [cart.o] Error 1
+                        make: *** [all] Error 2
+                        """),
+                Arguments.of("a linker", 1, """
+                        ld cart.o
+                        cart.o: in function `main': undefined reference to `sum'
+                        collect2: error: ld returned 1 exit status
+                        """),
+                Arguments.of("Rust", 1, """
+                        Compiling shop
+                        error[E0308]: mismatched types
+                        error: could not compile `shop`
+                        """),
+                Arguments.of("TypeScript", 1, """
+                        > tsc -p .
+                        src/cart.ts(14,3): error TS2322: Type 'string' is not assignable
+                        npm ERR! code ELIFECYCLE
+                        """),
+                Arguments.of("Go", 2, """
+                        === RUN   TestSum
+                        cart_test.go:14: got 4, want 3
+                        --- FAIL: TestSum (0.00s)
+                        FAIL
+                        """),
+                Arguments.of("a panic", 1, "running\npanic: runtime error: index out of range\n"),
+                Arguments.of("Python", 1, """
+                        collected 3 items
+                        Traceback (most recent call last):
+                          File "cart.py", line 3
+                        ValueError: no
+                        """),
+                Arguments.of("pytest", 2, """
+                        def test_sum():
+                        >       assert 4 == 3
+                        E       assert 4 == 3
+                        FAILED test_cart.py::test_sum - assert 4 == 3
+                        """),
+                Arguments.of("Java", 1, """
+                        starting
+                        Exception in thread "main" java.lang.IllegalStateException: no
+                        """),
+                Arguments.of("a stack without a thread", 1, "x\njava.io.IOException: disk\n\tat a.B.c(B.java:1)\n"),
+                Arguments.of("a runner that marks it", 2, """
+                        ##[group]Run make test
+                        0 errors so far
+                        ##[error]Process did not start
+                        """),
+                Arguments.of("TAP", 1, "ok 1 - adds\nnot ok 2 - sums\n"),
+                Arguments.of("a mocha", 1, "  ✓ adds\n  ✗ sums\n"),
+                Arguments.of("a shell", 1, "+ deplox\n/bin/sh: 1: deplox: not found\n"),
+                Arguments.of("a crash", 1, "run\nSegmentation fault (core dumped)\n"),
+                Arguments.of("Git", 1, "Cloning\nfatal: repository 'shop' does not exist\n"),
+                Arguments.of("only a word", 1, "deploying\nthe upload failed after 3 tries\nexit code 1\n"),
+                Arguments.of("a complaint after a word", 2, "the first try failed\nagain\nERROR: no route\n"),
+                Arguments.of("only the farewell", 2, "a\nb\nprogram finished with exit code 1\nc\n"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("logs")
+    void isFound(String tool, int line, String log) {
+        assertEquals(OptionalInt.of(line), FirstError.line(log), tool);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "all is well",
+                "0 errors, 0 warnings",
+                "Tests run: 12, Failures: 0, Errors: 0, Skipped: 1",
+                "no errors found",
+                "12 passed, 0 failed",
+                "failed: 0",
+                "compiling ErrorHandler.java with errorprone",
+                "cc -Wno-error -c cart.c",
+                "copying error-page.html",
+                "warning: unused variable 'error'",
+                "continue-on-error: true",
+                "exit code 0",
+                "process exited with code 0"
+            })
+    void whatIsWellIsNoError(String line) {
+        assertEquals(OptionalInt.empty(), FirstError.line(line));
+    }
+
+    @Test
+    void someFailuresAmongZerosCount() {
+        assertEquals(OptionalInt.of(0), FirstError.line("Failures: 0, Errors: 2"));
+    }
+}
