@@ -125,6 +125,20 @@ final class RealHudson implements AutoCloseable {
         make(name, "<scm class=\"hudson.scm.NullSCM\"/>", command);
     }
 
+    /// Makes a job that publishes the tests that its command writes to `r.xml`.
+    void jobWithTests(String name, String command) throws IOException {
+        String escaped = command.replace("&", "&amp;").replace("<", "&lt;");
+        String plain = resource("hudson-job.xml")
+                .replace("${scm}", "<scm class=\"hudson.scm.NullSCM\"/>")
+                .replace("${command}", escaped);
+        post(
+                "createItem?name=" + name,
+                plain.replace(
+                        "<publishers/>",
+                        "<publishers><hudson.tasks.junit.JUnitResultArchiver><testResults>r.xml</testResults>"
+                                + "</hudson.tasks.junit.JUnitResultArchiver></publishers>"));
+    }
+
     /// Makes a job that runs the repository's script.
     void jobOfRepository(String name) throws IOException {
         make(

@@ -26,6 +26,18 @@ final class Again {
                 new Fault(FaultKind.MISSING, "The server shows no build of it that could be built again."));
     }
 
+    /// There is no build that could be stopped.
+    static Acted nothingRuns() {
+        return new Acted.NotDone(
+                new Fault(FaultKind.MISSING, "The server shows no build of it that runs and could be stopped."));
+    }
+
+    /// There is nothing to agree to.
+    static Acted nothingWaits() {
+        return new Acted.NotDone(
+                new Fault(FaultKind.MISSING, "The server shows no build of it that waits for an approval."));
+    }
+
     /// Whether the server certainly will not do it this way, and may in another.
     static boolean isRefused(Acted acted) {
         return acted instanceof Acted.NotDone(Fault fault) && fault.kind() == FaultKind.REFUSED;

@@ -3,9 +3,15 @@ package dev.andon.server.build;
 import dev.andon.build.Activity;
 import dev.andon.build.Build;
 import dev.andon.build.BuildServer;
+import dev.andon.build.Canceller;
 import dev.andon.build.Commits;
+import dev.andon.build.History;
+import dev.andon.build.Log;
+import dev.andon.build.LogPart;
+import dev.andon.build.Logs;
 import dev.andon.build.Pipeline;
 import dev.andon.build.Rerunner;
+import dev.andon.build.Stretch;
 import dev.andon.build.Trail;
 import dev.andon.people.Person;
 import dev.andon.server.build.BuildbotAnswers.Builder;
@@ -37,11 +43,11 @@ import org.jspecify.annotations.Nullable;
 /// A look costs three requests: the builders, the newest builds of all of them, and what waits for a worker. What
 /// a finished build was does not change, so it is asked once and remembered: the last builds of a builder that
 /// has none among the newest, which revision it built last, who broke a red build and in which steps, and whose
-/// commits the build has that runs after it. Properties are asked for these builds only, because they cost the server a
-/// database query a build.
+/// commits the build has that runs after it. Properties are asked for these builds only, because they cost the
+/// server a database query a build.
 ///
 /// Options: `tags`, to show only builders that have one of them.
-public final class Buildbot implements BuildServer, Push, Rerunner, Trail {
+public final class Buildbot implements BuildServer, Push, Rerunner, Canceller, Trail, Logs, History {
     static final int NEWEST = 200;
     /// How many builders a look asks for one by one.
     static final int BUILDERS_ASKED = 200;
@@ -132,6 +138,26 @@ public final class Buildbot implements BuildServer, Push, Rerunner, Trail {
     }
 
     @Override
+    public Acted cancel(Pipeline pipeline, String why) throws ServerFault {
+        return new BuildbotAgain(http).cancel(pipeline, why);
+    }
+
+    @Override
+    public List<Log> logs(Pipeline pipeline, Build build) throws ServerFault {
+        return new BuildbotLog(http).logs(pipeline, build);
+    }
+
+    @Override
+    public LogPart read(Log log, Stretch stretch) throws ServerFault {
+        return new BuildbotLog(http).read(log, stretch);
+    }
+
+    @Override
+    public List<Build> history(Pipeline pipeline, int atMost) throws ServerFault {
+        return new BuildbotBuilds(http).history(pipeline, atMost);
+    }
+
+    @Override
     public void listen(Runnable changed) throws ServerFault, InterruptedException {
         // Without a query, over which Buildbot trips. Builds tell each step in words; that is no reason to look.
         http.events("sse/listen/builds/*/*").silentAtMost(SILENCE).listen(changed, event -> {
@@ -218,8 +244,8 @@ public final class Buildbot implements BuildServer, Push, Rerunner, Trail {
         }
     }
 
-    /// What is live is linked to who built it by the revision alone. Of many builders a look asks for some, and the
-    /// next for others.
+    /// What is live is linked to who built it by the revision alone. Of many builders a look asks for some, and
+    /// the next for others.
     private void askForRevisions(List<Builder> builders, BuildbotHistory known) throws ServerFault {
         var details = new Details(REVISIONS_ASKED);
         for (Builder builder : builders) {
@@ -281,10 +307,7 @@ public final class Buildbot implements BuildServer, Push, Rerunner, Trail {
     }
 
     private Build build(Run run, @Nullable Blame blame) {
-        Build build = Build.of(String.valueOf(run.number()), run.outcome())
-                .started(run.began())
-                .finished(run.ended())
-                .at(page + run.builder() + "/builds/" + run.number());
+        Build build = run.build(page);
         return blame == null
                 ? build
                 : build.brokenBy(blame.breakers()).failing(blame.failing()).revision(blame.commit());

@@ -2,6 +2,7 @@ package dev.andon.server.build;
 
 import com.google.gson.JsonElement;
 import com.google.gson.annotations.SerializedName;
+import dev.andon.build.Canceller;
 import dev.andon.build.Pipeline;
 import dev.andon.build.Rerunner;
 import dev.andon.server.http.Act;
@@ -12,33 +13,40 @@ import dev.andon.source.Acted;
 import dev.andon.source.Fault;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Builds again what a builder built last, of the same revision: the control method `rebuild` of a build, by
-/// JSON-RPC. Source: the REST API's control part in Buildbot's manual, and a live Buildbot.
+/// Builds again what a builder built last, of the same revision, or stops what it builds now: the control methods
+/// `rebuild` and `stop` of a build, by JSON-RPC. Source: the REST API's control part in Buildbot's manual, and a
+/// live Buildbot.
 ///
 /// @param http the door below which `api/v2` is
-record BuildbotAgain(Http http) implements Rerunner {
-    private static final Pattern PAGE = Pattern.compile("#/builders/(\\d+)/builds/(\\d+)$");
-    private static final String REBUILD = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"rebuild\",\"params\":{}}";
-
+record BuildbotAgain(Http http) implements Rerunner, Canceller {
     @Override
     public Acted rerun(Pipeline pipeline) throws ServerFault {
-        Optional<Matcher> page = Again.page(pipeline.last(), PAGE);
-        if (page.isEmpty()) {
-            return Again.nothingBuilt();
-        }
-        long build = http.ask("api/v2/builders/" + page.get().group(1) + "/builds/"
-                        + page.get().group(2))
-                .query("field", "buildid")
-                .json(Builds.class, BuildbotAgain::number);
+        String build = BuildbotBuilds.path(pipeline.last());
+        return build.isEmpty() ? Again.nothingBuilt() : control(build, "rebuild", Map.of());
+    }
+
+    /// A build that has ended meanwhile is not changed by it.
+    @Override
+    public Acted cancel(Pipeline pipeline, String why) throws ServerFault {
+        String build = pipeline.current() == null ? "" : BuildbotBuilds.path(pipeline.current());
+        return build.isEmpty() ? Again.nothingRuns() : control(build, "stop", Map.of("reason", why));
+    }
+
+    private Acted control(String path, String method, Map<String, String> parameters) throws ServerFault {
+        long build = http.ask(path).query("field", "buildid").json(Builds.class, BuildbotAgain::number);
+        Map<String, Object> call = new LinkedHashMap<>();
+        call.put("jsonrpc", "2.0");
+        call.put("id", 1);
+        call.put("method", method);
+        call.put("params", parameters);
         return switch (http.act("api/v2/builds/" + build)
                 .header("Accept", "application/json")
-                .send(REBUILD)) {
+                .send(Json.of(call))) {
             case Act.Outcome.Done(Reply reply) -> taken(reply.text());
             case Act.Outcome other -> other.acted();
         };
@@ -47,18 +55,18 @@ record BuildbotAgain(Http http) implements Rerunner {
     /// JSON-RPC may refuse in a good answer.
     private static Acted taken(String text) {
         return text.contains("\"error\"") && !text.contains("\"result\"")
-                ? new Acted.NotDone(new Fault(FaultKind.REFUSED, "The server does not build it again."))
+                ? new Acted.NotDone(new Fault(FaultKind.REFUSED, "The server does not do it."))
                 : new Acted.Done();
     }
 
     private static long number(Builds builds) throws ServerFault {
         List<Numbered> all = Json.list(builds.builds());
         if (all.size() != 1) {
-            throw new ServerFault(FaultKind.MISSING, "The server does not know the last build any more.");
+            throw new ServerFault(FaultKind.MISSING, "The server does not know the build any more.");
         }
         String number = Json.text(all.getFirst().id());
         if (!number.matches("\\d{1,18}")) {
-            throw new ServerFault(FaultKind.UNREADABLE, "The server does not say the last build's number.");
+            throw new ServerFault(FaultKind.UNREADABLE, "The server does not say the build's number.");
         }
         return Long.parseLong(number);
     }

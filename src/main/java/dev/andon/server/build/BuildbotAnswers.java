@@ -3,6 +3,7 @@ package dev.andon.server.build;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.annotations.SerializedName;
+import dev.andon.build.Build;
 import dev.andon.build.Outcome;
 import dev.andon.people.Person;
 import dev.andon.server.build.BuildbotHistory.Run;
@@ -42,24 +43,40 @@ final class BuildbotAnswers {
     static List<Run> runs(Builds wire) throws ServerFault {
         List<Run> runs = new ArrayList<>();
         for (WireBuild build : given(wire.builds())) {
-            boolean finished = given(build.complete());
-            Integer results = build.results();
-            Outcome outcome = finished ? outcome(results) : Outcome.UNKNOWN;
-            runs.add(new Run(
-                    given(build.id()),
-                    given(build.builder()),
-                    given(build.number()),
-                    finished,
-                    outcome,
-                    time(build.began()),
-                    time(build.ended()),
-                    finished && results != null && outcome == Outcome.UNKNOWN ? "results " + results : ""));
+            runs.add(run(build));
         }
         return runs;
     }
 
+    private static Run run(WireBuild build) throws ServerFault {
+        boolean finished = given(build.complete());
+        Integer results = build.results();
+        Outcome outcome = finished ? outcome(results) : Outcome.UNKNOWN;
+        return new Run(
+                given(build.id()),
+                given(build.builder()),
+                given(build.number()),
+                finished,
+                outcome,
+                time(build.began()),
+                time(build.ended()),
+                finished && results != null && outcome == Outcome.UNKNOWN ? "results " + results : "");
+    }
+
+    /// The builds of one builder, newest first, with their revisions.
+    ///
+    /// @param page the address before the builder's number
+    static List<Build> history(Builds wire, String page) throws ServerFault {
+        List<Build> history = new ArrayList<>();
+        for (WireBuild build : given(wire.builds())) {
+            Run run = run(build);
+            history.add(run.build(page).revision(commit(build)));
+        }
+        return history;
+    }
+
     /// The numbers of `buildbot.process.results`.
-    private static Outcome outcome(@Nullable Integer results) {
+    static Outcome outcome(@Nullable Integer results) {
         return switch (results) {
             case 0 -> Outcome.PASSED;
             case 1 -> Outcome.UNSTABLE;
@@ -109,15 +126,23 @@ final class BuildbotAnswers {
 
     /// What was really built, else what was asked for; empty when the builder has several repositories.
     static String commit(Builds wire) throws ServerFault {
-        String got = Json.text(property(wire, "got_revision"));
-        return got.isEmpty() ? Json.text(property(wire, "revision")) : got;
+        List<WireBuild> builds = given(wire.builds());
+        return builds.isEmpty() ? "" : commit(builds.getFirst());
+    }
+
+    private static String commit(WireBuild build) {
+        String got = Json.text(property(build, "got_revision"));
+        return got.isEmpty() ? Json.text(property(build, "revision")) : got;
     }
 
     /// A property is a value with its source.
     private static @Nullable JsonElement property(Builds wire, String name) throws ServerFault {
         List<WireBuild> builds = given(wire.builds());
-        Map<String, List<JsonElement>> properties =
-                builds.isEmpty() ? null : builds.getFirst().properties();
+        return builds.isEmpty() ? null : property(builds.getFirst(), name);
+    }
+
+    private static @Nullable JsonElement property(WireBuild build, String name) {
+        Map<String, List<JsonElement>> properties = build.properties();
         List<JsonElement> pair = properties == null ? null : properties.get(name);
         return pair == null || pair.isEmpty() ? null : pair.getFirst();
     }

@@ -1,5 +1,6 @@
 package dev.andon.server.build;
 
+import dev.andon.build.Build;
 import dev.andon.build.Outcome;
 import dev.andon.people.Person;
 import java.time.Duration;
@@ -41,6 +42,14 @@ final class BuildbotHistory {
         /// we do not understand must not hide behind an older green.
         boolean decides() {
             return finished && outcome != Outcome.CANCELLED && outcome != Outcome.SKIPPED;
+        }
+
+        /// @param page the address before the builder's number
+        Build build(String page) {
+            return Build.of(String.valueOf(number), outcome)
+                    .started(began)
+                    .finished(ended)
+                    .at(page + builder + "/builds/" + number);
         }
     }
 

@@ -1,12 +1,23 @@
 package dev.andon.server.build;
 
+import dev.andon.build.Approval;
+import dev.andon.build.Approver;
 import dev.andon.build.Branch;
+import dev.andon.build.Build;
 import dev.andon.build.BuildServer;
+import dev.andon.build.Canceller;
 import dev.andon.build.Commits;
+import dev.andon.build.History;
+import dev.andon.build.Log;
+import dev.andon.build.LogPart;
+import dev.andon.build.Logs;
 import dev.andon.build.Pipeline;
 import dev.andon.build.Rerunner;
 import dev.andon.build.ServerClaim;
 import dev.andon.build.ServerClaims;
+import dev.andon.build.Stretch;
+import dev.andon.build.TestReport;
+import dev.andon.build.Tests;
 import dev.andon.build.Trail;
 import dev.andon.server.http.Auth;
 import dev.andon.server.http.Http;
@@ -37,7 +48,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Sources: the remote access API (`<jenkins>/api/`), the classes whose exported fields it shows, and a live
 /// Hudson.
-public final class Jenkins implements BuildServer, Rerunner, Trail, ServerClaims {
+public final class Jenkins
+        implements BuildServer, Rerunner, Canceller, Approver, Trail, ServerClaims, Logs, Tests, History {
     private static final int LEVELS = 4;
     private static final int FOLDERS_AT_MOST = 50;
     private static final String TREE = tree(LEVELS);
@@ -90,6 +102,41 @@ public final class Jenkins implements BuildServer, Rerunner, Trail, ServerClaims
     @Override
     public Acted unclaim(Pipeline pipeline) throws ServerFault {
         return claims.unclaim(pipeline);
+    }
+
+    @Override
+    public List<Log> logs(Pipeline pipeline, Build build) {
+        return new JenkinsLog(http, page).logs(pipeline, build);
+    }
+
+    @Override
+    public LogPart read(Log log, Stretch stretch) throws ServerFault {
+        return new JenkinsLog(http, page).read(log, stretch);
+    }
+
+    @Override
+    public TestReport tests(Pipeline pipeline, Build build) throws ServerFault {
+        return new JenkinsTests(http, page).tests(pipeline, build);
+    }
+
+    @Override
+    public List<Build> history(Pipeline pipeline, int atMost) throws ServerFault {
+        return new JenkinsBuilds(http, page).history(pipeline, atMost);
+    }
+
+    @Override
+    public Acted cancel(Pipeline pipeline, String why) throws ServerFault {
+        return new JenkinsOrders(http, page).cancel(pipeline, why);
+    }
+
+    @Override
+    public List<Approval> waiting(Pipeline pipeline) throws ServerFault {
+        return new JenkinsOrders(http, page).waiting(pipeline);
+    }
+
+    @Override
+    public Acted approve(Pipeline pipeline, Approval approval, String why) throws ServerFault {
+        return new JenkinsOrders(http, page).approve(pipeline, approval, why);
     }
 
     private Level whole(Level top) throws ServerFault {

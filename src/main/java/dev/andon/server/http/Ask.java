@@ -91,6 +91,11 @@ public final class Ask {
         return read(body -> reader.read(body.json(wire)));
     }
 
+    /// Asks for parts of a text that may be larger than what is read otherwise. Nothing of it is kept.
+    public Slices slices() {
+        return new Slices(http, url.build(), headers.build());
+    }
+
     /// Makes something of a JSON answer. Pure.
     @FunctionalInterface
     public interface JsonReader<W, T> {

@@ -1,0 +1,115 @@
+package dev.andon.server.build;
+
+import dev.andon.build.Build;
+import dev.andon.build.Log;
+import dev.andon.build.LogPart;
+import dev.andon.build.Logs;
+import dev.andon.build.Outcome;
+import dev.andon.build.Pipeline;
+import dev.andon.build.Stretch;
+import dev.andon.server.http.Body;
+import dev.andon.server.http.Http;
+import dev.andon.server.http.Slice;
+import dev.andon.source.FaultKind;
+import dev.andon.source.ServerFault;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The console of a build, from a byte on (`logText/progressiveText?start=`).
+///
+/// The server sends everything from there to the end, with other line ends than it has and without its notes:
+/// nothing in between has a position that we could know. So parts end where the log ended then, and may be larger
+/// than [#PART]. What lies before a position is everything from an earlier one, without what is known already.
+/// From a position behind its end the server begins at the beginning, so its size has to be learned otherwise:
+/// the console's page shows the last 150 KB, and says how many it left out.
+///
+/// Sources: `hudson.console.AnnotatedLargeText`, and a live Hudson.
+///
+/// @param http the door, saying who asks
+/// @param page where jobs are below the root
+record JenkinsLog(Http http, JenkinsPage page) implements Logs {
+    private static final int KILO = 1024;
+    private static final int TRIES = 3;
+    private static final Pattern LEFT_OUT =
+            Pattern.compile("(\\d[\\d.,'’\\u00a0\\u202f]{0,15})[^<>\\d]{0,60}<a [^>]{0,80}consoleFull\"");
+
+    @Override
+    public List<Log> logs(Pipeline pipeline, Build build) {
+        String path = page.path(build.url() == null ? "" : build.url());
+        boolean runs = build.outcome() == Outcome.UNKNOWN && build.finished() == null;
+        return path.isEmpty() ? List.of() : List.of(new Log(path, "console", build.outcome(), runs));
+    }
+
+    @Override
+    public LogPart read(Log log, Stretch stretch) throws ServerFault {
+        return switch (stretch) {
+            case Stretch.End() -> {
+                long start = leftOut(log);
+                yield part(start, ask(log, start));
+            }
+            case Stretch.From(long at) -> part(at, ask(log, at));
+            case Stretch.Before(long at) -> before(log, at);
+        };
+    }
+
+    private static LogPart part(long at, Slice slice) throws ServerFault {
+        long size = size(slice);
+        boolean complete = !slice.header("X-More-Data").equals("true");
+        // Asked for more than there is, the server begins anew.
+        return size < at
+                ? new LogPart("", at, at, complete, size)
+                : new LogPart(slice.text(), at, size, complete, size);
+    }
+
+    /// Both are read to the end of the log, which grows meanwhile.
+    private LogPart before(Log log, long at) throws ServerFault {
+        long start = Math.max(0, at - PART);
+        for (int i = 0; i < TRIES; i++) {
+            Slice known = ask(log, at);
+            Slice all = ask(log, start);
+            if (size(known) == size(all) && all.bytes().length >= known.bytes().length) {
+                String text =
+                        new String(all.bytes(), 0, all.bytes().length - known.bytes().length, StandardCharsets.UTF_8);
+                return new LogPart(text, start, at, false, size(all));
+            }
+        }
+        throw new ServerFault(FaultKind.BROKEN, "The log grows too fast to be read backwards.");
+    }
+
+    private Slice ask(Log log, long start) throws ServerFault {
+        Slice slice = http.askAddress(log.id() + "logText/progressiveText")
+                .query("start", String.valueOf(start))
+                .slices()
+                .first((int) Http.LIMIT);
+        if (!slice.ended()) {
+            throw new ServerFault(
+                    FaultKind.TOO_LARGE,
+                    "From there on the log is longer than " + (Http.LIMIT >> 20)
+                            + " MB, and Jenkins sends it to its end. Open it in the browser.");
+        }
+        return slice;
+    }
+
+    private static long size(Slice slice) throws ServerFault {
+        return slice.number("X-Text-Size");
+    }
+
+    /// How much of the log its page leaves out; 0 when it shows all, or is none that we know.
+    private long leftOut(Log log) throws ServerFault {
+        try {
+            return http.askAddress(log.id() + "console").accept("text/html").read(JenkinsLog::leftOut);
+        } catch (ServerFault fault) {
+            if (fault.kind() != FaultKind.MISSING && fault.kind() != FaultKind.UNREADABLE) {
+                throw fault;
+            }
+            return 0;
+        }
+    }
+
+    private static long leftOut(Body page) {
+        Matcher told = LEFT_OUT.matcher(page.text());
+        return told.find() ? Long.parseLong(told.group(1).replaceAll("\\D", "")) * KILO : 0;
+    }
+}

@@ -1,0 +1,221 @@
+package dev.andon.server.http;
+
+import dev.andon.source.FaultKind;
+import dev.andon.source.ServerFault;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/// Reads parts of a large text, such as a log: by ranges where the server has them (RFC 9110, section 14),
+/// otherwise by reading past the rest without keeping it. Used by one thread.
+public final class Slices {
+    /// More than that is not read past.
+    static final long PAST_AT_MOST = 256L << 20;
+
+    private static final Pattern RANGE = Pattern.compile("bytes (\\d{1,18})-(\\d{1,18})/(\\d{1,18}|\\*)");
+    private static final Pattern BEYOND = Pattern.compile("bytes \\*/(\\d{1,18})");
+    private static final int BEYOND_THE_END = 416;
+    private static final int BUFFER = 1 << 16;
+    private static final int REDIRECTS = 5;
+
+    private final Http http;
+    private final HttpUrl address;
+    private final Headers asked;
+    private boolean elsewhere;
+
+    Slices(Http http, HttpUrl address, Headers asked) {
+        this.http = http;
+        this.address = address;
+        this.asked = asked;
+    }
+
+    /// Also follows to another host, which is shown neither token nor user: some servers keep their logs there.
+    /// Not from a secure host to one that is not.
+    public Slices elsewhere() {
+        this.elsewhere = true;
+        return this;
+    }
+
+    /// The beginning.
+    public Slice first(int atMost) throws ServerFault {
+        return ask("", 0, atMost);
+    }
+
+    /// What begins at a byte. Nothing when the whole is not that long.
+    public Slice from(long at, int atMost) throws ServerFault {
+        return ask("bytes=" + at + "-" + (at + atMost - 1), at, atMost);
+    }
+
+    /// The end.
+    public Slice last(int atMost) throws ServerFault {
+        return ask("bytes=-" + atMost, -1, atMost);
+    }
+
+    /// @param at where it begins; -1 for the end
+    private Slice ask(String range, long at, int atMost) throws ServerFault {
+        try {
+            return http.admitted(() -> send(address, true, range, at, atMost, REDIRECTS));
+        } catch (IOException e) {
+            throw new ServerFault(http.withoutSecrets(Faults.of(e, address, http.deadline())));
+        } catch (ServerFault e) {
+            throw new ServerFault(http.withoutSecrets(e.fault()));
+        }
+    }
+
+    private Slice send(HttpUrl to, boolean ours, String range, long at, int atMost, int redirects)
+            throws IOException, ServerFault {
+        http.meters().request();
+        try (Response response = http.client().newCall(request(to, ours, range)).execute()) {
+            if (response.isRedirect()) {
+                HttpUrl next = next(response, to);
+                if (redirects == 0) {
+                    throw new ServerFault(FaultKind.REDIRECTED, "The server sends us around in circles.");
+                }
+                return send(next, ours && isSamePlace(to, next), range, at, atMost, redirects - 1);
+            }
+            if (response.code() == BEYOND_THE_END) {
+                return beyond(response, Math.max(0, at));
+            }
+            if (!Faults.isAnswer(response)) {
+                // Another host may repeat in its complaint the address, which is a secret there.
+                byte[] said = ours ? response.body().byteStream().readNBytes(BUFFER) : new byte[0];
+                throw new ServerFault(Faults.refusal(
+                        response,
+                        new Body(said, response.headers()),
+                        to,
+                        http.clock().instant()));
+            }
+            refuseWebPage(response);
+            return read(response, at, atMost);
+        }
+    }
+
+    private HttpUrl next(Response response, HttpUrl from) throws ServerFault {
+        HttpUrl to = from.resolve(response.header("Location", ""));
+        boolean secure = to != null && (to.isHttps() || !from.isHttps());
+        boolean login = to != null && Faults.looksLikeLogin(to) && isSamePlace(from, to);
+        if (elsewhere && secure && !login) {
+            return to;
+        }
+        HttpUrl same = Faults.redirect(response, from);
+        if (same == null) {
+            throw new ServerFault(FaultKind.REDIRECTED, "The server redirects to an address that is none.");
+        }
+        return same;
+    }
+
+    private static boolean isSamePlace(HttpUrl one, HttpUrl other) {
+        return one.host().equals(other.host())
+                && one.port() == other.port()
+                && one.scheme().equals(other.scheme());
+    }
+
+    private Request request(HttpUrl to, boolean ours, String range) throws ServerFault {
+        Request.Builder request = new Request.Builder().url(to);
+        if (ours) {
+            request.headers(asked);
+        }
+        request.header("Accept", "text/plain, */*").header("Accept-Encoding", "identity");
+        if (!range.isEmpty()) {
+            request.header("Range", range);
+        }
+        return (ours ? http.signed(request) : request.header("User-Agent", UserAgent.TEXT)).build();
+    }
+
+    /// Logs are no web pages, but login pages are.
+    private static void refuseWebPage(Response response) throws ServerFault {
+        if (response.header("Content-Type", "").toLowerCase(Locale.ROOT).contains("html")) {
+            throw new ServerFault(
+                    FaultKind.REFUSED,
+                    "The server answered with a web page instead of a log, most likely a login page. Check the user and the token.");
+        }
+    }
+
+    private static Slice beyond(Response response, long at) {
+        Matcher told = BEYOND.matcher(response.header("Content-Range", ""));
+        return new Slice(
+                new byte[0], at, told.matches() ? Long.parseLong(told.group(1)) : -1, true, response.headers());
+    }
+
+    private Slice read(Response response, long at, int atMost) throws IOException, ServerFault {
+        boolean packed = "gzip".equalsIgnoreCase(response.header("Content-Encoding", ""));
+        InputStream wire = response.body().byteStream();
+        if (response.code() == 206) {
+            return part(response, wire, packed, atMost);
+        }
+        InputStream whole = packed ? new GZIPInputStream(wire, BUFFER) : wire;
+        Slice slice = at < 0 ? end(response, whole, atMost) : from(response, whole, at, atMost);
+        http.meters().bytes(slice.bytes().length);
+        return slice;
+    }
+
+    private Slice part(Response response, InputStream wire, boolean packed, int atMost)
+            throws IOException, ServerFault {
+        Matcher told = RANGE.matcher(response.header("Content-Range", ""));
+        if (packed || !told.matches()) {
+            throw new ServerFault(FaultKind.UNREADABLE, "The server does not say which part of the log it sends.");
+        }
+        long from = Long.parseLong(told.group(1));
+        long total = told.group(3).equals("*") ? -1 : Long.parseLong(told.group(3));
+        byte[] bytes = wire.readNBytes(atMost);
+        http.meters().bytes(bytes.length);
+        boolean ended = total >= 0 && from + bytes.length >= total;
+        return new Slice(bytes, from, total, ended, response.headers());
+    }
+
+    private static Slice from(Response response, InputStream whole, long at, int atMost)
+            throws IOException, ServerFault {
+        long past = 0;
+        byte[] buffer = new byte[BUFFER];
+        while (past < at) {
+            int read = whole.read(buffer, 0, (int) Math.min(buffer.length, at - past));
+            if (read < 0) {
+                return new Slice(new byte[0], at, past, true, response.headers());
+            }
+            past += read;
+            checkSize(past);
+        }
+        byte[] bytes = whole.readNBytes(atMost);
+        boolean ended = bytes.length < atMost || whole.read() < 0;
+        return new Slice(bytes, at, ended ? at + bytes.length : -1, ended, response.headers());
+    }
+
+    /// Keeps no more than twice what is wanted, however long the whole is.
+    private static Slice end(Response response, InputStream whole, int atMost) throws IOException, ServerFault {
+        long total = 0;
+        var kept = new ByteArrayOutputStream(BUFFER);
+        byte[] buffer = new byte[BUFFER];
+        for (int read = whole.read(buffer); read >= 0; read = whole.read(buffer)) {
+            total += read;
+            checkSize(total);
+            kept.write(buffer, 0, read);
+            if (kept.size() >= 2 * atMost) {
+                byte[] all = kept.toByteArray();
+                kept.reset();
+                kept.write(all, all.length - atMost, atMost);
+            }
+        }
+        byte[] all = kept.toByteArray();
+        int length = Math.min(all.length, atMost);
+        byte[] bytes = Arrays.copyOfRange(all, all.length - length, all.length);
+        return new Slice(bytes, total - length, total, true, response.headers());
+    }
+
+    private static void checkSize(long read) throws ServerFault {
+        if (read > PAST_AT_MOST) {
+            throw new ServerFault(
+                    FaultKind.TOO_LARGE,
+                    "The log is larger than " + (PAST_AT_MOST >> 20)
+                            + " MB, and the server does not send parts of it. Open it in the browser.");
+        }
+    }
+}
