@@ -17,6 +17,7 @@ import dev.andon.desk.DetailsDesk;
 import dev.andon.desk.Measurements;
 import dev.andon.desk.Rerunners;
 import dev.andon.desk.Rollbackers;
+import dev.andon.desk.Skills;
 import dev.andon.guard.GuardRule;
 import dev.andon.keeper.FloorKeeper;
 import dev.andon.keeper.Lookout;
@@ -25,6 +26,7 @@ import dev.andon.line.LineRule;
 import dev.andon.people.Crew;
 import dev.andon.settings.GateSettings;
 import dev.andon.settings.Team;
+import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
 import dev.andon.store.Database;
 import dev.andon.store.Shared;
@@ -189,6 +191,7 @@ public final class Andon implements AutoCloseable {
                 newest::get,
                 this::rerunner,
                 source -> Objects.requireNonNull(rollbackers.get()).of(source),
+                ringing(),
                 sources::trail,
                 sources::claims,
                 guarded,
@@ -200,6 +203,20 @@ public final class Andon implements AutoCloseable {
         lookout.await(database instanceof Shared ? FIRST_WORD : Duration.ZERO);
         lookout.share(opened.sights());
         close(before);
+    }
+
+    private Skills ringing() {
+        return new Skills() {
+            @Override
+            public <P> Optional<P> of(String source, Class<P> port) throws ServerFault {
+                return sources.skill(source, port);
+            }
+
+            @Override
+            public void acted(String source) {
+                lookout.ring(source);
+            }
+        };
     }
 
     private Optional<Rerunner> rerunner(String source) {

@@ -16,6 +16,7 @@ import dev.andon.desk.Rollbackers;
 import dev.andon.desk.Scout;
 import dev.andon.desk.Sentinel;
 import dev.andon.desk.Sentry;
+import dev.andon.desk.Skills;
 import dev.andon.desk.Trails;
 import dev.andon.guard.GuardRule;
 import dev.andon.people.Person;
@@ -61,6 +62,7 @@ public final class SharedBooks implements AutoCloseable {
             Supplier<Board> newest,
             Rerunners rerunners,
             Rollbackers rollbackers,
+            Skills skills,
             Trails trails,
             Function<String, Optional<ServerClaims>> servers,
             Gates.Guarded guarded,
@@ -75,6 +77,7 @@ public final class SharedBooks implements AutoCloseable {
                 store.vigils(),
                 rerunners,
                 rollbackers,
+                skills,
                 newest,
                 clock,
                 servers,

@@ -86,6 +86,7 @@ final class Acting {
                     store.vigils(),
                     Sources.rerunners(watched),
                     Sources.rollbackers(watched),
+                    sources::skill,
                     () -> board,
                     clock,
                     sources::claims,

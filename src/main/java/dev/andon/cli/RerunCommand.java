@@ -3,6 +3,7 @@ package dev.andon.cli;
 import dev.andon.command.Command;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `andon rerun`
@@ -23,8 +24,11 @@ final class RerunCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PIPELINE", description = "What is built again, as `andon status` names it: ci/shop.")
     private String subject = "";
 
+    @Option(names = "--failed", description = "Only what failed of it, where the server can do that.")
+    private boolean failed;
+
     @Override
     public Integer call() throws InterruptedException {
-        return acting.act(_ -> new Command.Rerun(subject));
+        return acting.act(_ -> failed ? new Command.RerunFailed(subject) : new Command.Rerun(subject));
     }
 }

@@ -73,6 +73,24 @@ public sealed interface Command {
     /// @param why their words
     record RollBack(String subject, Rollback.Way way, String from, String to, String why) implements Command {}
 
+    /// Has the failed part of what was built last run again.
+    ///
+    /// @param subject a tile's id
+    record RerunFailed(String subject) implements Command {}
+
+    /// Has a build stopped that runs or waits.
+    ///
+    /// @param subject a tile's id
+    /// @param why their words
+    record Cancel(String subject, String why) implements Command {}
+
+    /// Agrees to what a build waits for.
+    ///
+    /// @param subject a tile's id
+    /// @param what the name of what is meant, as the server calls it; empty for the only one
+    /// @param why their words
+    record Approve(String subject, String what, String why) implements Command {}
+
     /// Says no to a guard that is about to go back.
     ///
     /// @param subject the service's tile id
@@ -85,7 +103,9 @@ public sealed interface Command {
             case HandOver _ -> Deed.HAND_OVER;
             case PullCord _, Veto _ -> Deed.STOP;
             case ResumeLine _ -> Deed.RESUME;
-            case Rerun _ -> Deed.RERUN;
+            case Rerun _, RerunFailed _ -> Deed.RERUN;
+            case Cancel _ -> Deed.CANCEL;
+            case Approve _ -> Deed.APPROVE;
             case RollBack _ -> Deed.ROLL_BACK;
         };
     }
@@ -99,6 +119,9 @@ public sealed interface Command {
             case PullCord _ -> "stop";
             case ResumeLine _ -> "resume";
             case Rerun _ -> "rerun";
+            case RerunFailed _ -> "rerun-failed";
+            case Cancel _ -> "cancel";
+            case Approve _ -> "approve";
             case Veto _ -> "veto";
             case RollBack rollBack -> rollBack.way() == Rollback.Way.BACK ? "roll-back" : "roll-forward";
         };

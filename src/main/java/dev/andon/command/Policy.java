@@ -5,6 +5,7 @@ import dev.andon.board.Light;
 import dev.andon.board.Subject;
 import dev.andon.board.Tile;
 import dev.andon.build.Activity;
+import dev.andon.build.Outcome;
 import dev.andon.claim.Claim;
 import dev.andon.deploy.Rollback;
 import dev.andon.guard.Vigil;
@@ -43,7 +44,10 @@ public final class Policy {
             case Command.HandOver handOver -> handOver(handOver, board);
             case Command.PullCord cord -> pull(cord, who, board);
             case Command.ResumeLine resume -> resume(resume, board);
-            case Command.Rerun rerun -> rerun(rerun.subject(), board);
+            case Command.Rerun rerun -> rerun(rerun.subject(), Ability.RERUN, "deny.cannotRerun", board);
+            case Command.RerunFailed rerun -> rerunFailed(rerun.subject(), board);
+            case Command.Cancel cancel -> cancel(cancel, board);
+            case Command.Approve approve -> approve(approve, board);
             case Command.RollBack rollBack -> rollBack(rollBack, board);
             case Command.Veto veto -> veto(veto.subject(), board);
         };
@@ -133,22 +137,69 @@ public final class Policy {
     }
 
     /// What is known of it may be old: then nobody knows whether it is being built again already.
-    private static Decision rerun(String subject, Board board) {
-        Optional<Tile> tile = tile(subject, board).filter(found -> !found.placeholder());
-        if (tile.isEmpty()) {
-            return denied(Sentence.of("deny.noSuchThing", Subject.named(subject)));
-        }
-        if (!tile.get().can(Ability.RERUN)) {
-            return denied(Sentence.of("deny.cannotRerun", tile.get().source()));
-        }
-        if (tile.get().freshness() != Freshness.FRESH || tile.get().vanished()) {
-            return denied(Sentence.of("deny.notSeen", subject));
+    private static Decision rerun(String subject, Ability ability, String cannot, Board board) {
+        Optional<Tile> tile = tile(subject, board);
+        Decision seen = seen(subject, tile, ability, cannot);
+        if (tile.isEmpty() || seen instanceof Decision.Denied) {
+            return seen;
         }
         if (tile.get().activity().isBusy()) {
             return denied(Sentence.of("deny.runsAlready", subject));
         }
         return tile.get().activity() == Activity.DISABLED
                 ? denied(Sentence.of("deny.isDisabled", subject))
+                : Decision.GRANTED;
+    }
+
+    private static Decision rerunFailed(String subject, Board board) {
+        Decision decision = rerun(subject, Ability.RERUN_FAILED, "deny.cannotRerunFailed", board);
+        boolean failed = tile(subject, board)
+                .map(tile -> tile.known().pipeline().last().outcome())
+                .filter(outcome -> outcome.isRed() || outcome == Outcome.UNSTABLE)
+                .isPresent();
+        return failed || decision instanceof Decision.Denied
+                ? decision
+                : denied(Sentence.of("deny.nothingFailed", subject));
+    }
+
+    private static Decision cancel(Command.Cancel command, Board board) {
+        Optional<Tile> tile = tile(command.subject(), board);
+        Decision seen = seen(command.subject(), tile, Ability.CANCEL, "deny.cannotCancel");
+        if (tile.isEmpty() || seen instanceof Decision.Denied) {
+            return seen;
+        }
+        if (tile.get().activity() == Activity.CANCELLING) {
+            return denied(Sentence.of("deny.isCancelling", command.subject()));
+        }
+        if (tile.get().known().pipeline().current() == null) {
+            return denied(Sentence.of("deny.nothingRuns", command.subject()));
+        }
+        return command.why().isBlank() ? denied(Sentence.of("deny.sayWhyCancel")) : Decision.GRANTED;
+    }
+
+    /// Not every look tells that a build waits: what is read before anything is sent decides.
+    private static Decision approve(Command.Approve command, Board board) {
+        Optional<Tile> tile = tile(command.subject(), board);
+        Decision seen = seen(command.subject(), tile, Ability.APPROVE, "deny.cannotApprove");
+        if (tile.isEmpty() || seen instanceof Decision.Denied) {
+            return seen;
+        }
+        if (tile.get().known().pipeline().current() == null) {
+            return denied(Sentence.of("deny.nothingWaits", command.subject()));
+        }
+        return command.why().isBlank() ? denied(Sentence.of("deny.sayWhyApprove")) : Decision.GRANTED;
+    }
+
+    /// Whether something is known well enough to be acted on, at a server that can do that.
+    private static Decision seen(String subject, Optional<Tile> tile, Ability ability, String cannot) {
+        if (tile.isEmpty() || tile.get().placeholder()) {
+            return denied(Sentence.of("deny.noSuchThing", Subject.named(subject)));
+        }
+        if (!tile.get().can(ability)) {
+            return denied(Sentence.of(cannot, tile.get().source()));
+        }
+        return tile.get().freshness() != Freshness.FRESH || tile.get().vanished()
+                ? denied(Sentence.of("deny.notSeen", subject))
                 : Decision.GRANTED;
     }
 

@@ -47,12 +47,14 @@ public final class CommandDesk {
     private final VigilBook vigils;
     private final Rerunners rerunners;
     private final RollbackDesk rollbackDesk;
+    private final BuildDesk buildDesk;
     private final Supplier<Board> newest;
     private final InstantSource clock;
     private final Runnable written;
 
     /// @param rerunners who can build something again
     /// @param rollbackers who can go back to what was live before
+    /// @param skills who can cancel, approve, or run only the failed part again
     /// @param newest the board that commands are judged by
     /// @param servers by the names of sources, those that have claims of their own
     /// @param written is called after the books were written, so that they are read again at once
@@ -64,6 +66,7 @@ public final class CommandDesk {
             VigilBook vigils,
             Rerunners rerunners,
             Rollbackers rollbackers,
+            Skills skills,
             Supplier<Board> newest,
             InstantSource clock,
             Function<String, Optional<ServerClaims>> servers,
@@ -74,6 +77,7 @@ public final class CommandDesk {
         this.vigils = vigils;
         this.rerunners = rerunners;
         this.rollbackDesk = new RollbackDesk(rollbacks, stops, rollbackers, clock);
+        this.buildDesk = new BuildDesk(skills);
         this.newest = newest;
         this.clock = clock;
         this.written = written;
@@ -129,6 +133,9 @@ public final class CommandDesk {
                 case Command.PullCord cord -> pull(cord, actor);
                 case Command.ResumeLine resume -> resume(resume, actor, board);
                 case Command.Rerun rerun -> rerun(rerun.subject(), board);
+                case Command.RerunFailed rerun -> buildDesk.rerunFailed(rerun, board);
+                case Command.Cancel cancel -> buildDesk.cancel(cancel, board);
+                case Command.Approve approve -> buildDesk.approve(approve, board);
                 case Command.Veto veto -> veto(veto.subject(), actor, board);
                 case Command.RollBack rollBack -> rollbackDesk.rollBack(rollBack, actor, board);
             };
@@ -236,6 +243,9 @@ public final class CommandDesk {
             case Command.PullCord cord -> Claim.ofLine(cord.line());
             case Command.ResumeLine resume -> Claim.ofLine(resume.line());
             case Command.Rerun rerun -> rerun.subject();
+            case Command.RerunFailed rerun -> rerun.subject();
+            case Command.Cancel cancel -> cancel.subject();
+            case Command.Approve approve -> approve.subject();
             case Command.RollBack rollBack -> rollBack.subject();
             case Command.Veto veto -> veto.subject();
         };
@@ -247,7 +257,10 @@ public final class CommandDesk {
                 List.of("for " + claim.holder().name(), claim.why()).stream()
                         .filter(word -> !word.isBlank())
                         .collect(Collectors.joining(": "));
-            case Command.ReleaseClaim _, Command.Rerun _, Command.Veto _ -> "";
+            case Command.ReleaseClaim _, Command.Rerun _, Command.RerunFailed _, Command.Veto _ -> "";
+            case Command.Cancel cancel -> cancel.why();
+            case Command.Approve approve ->
+                approve.what().isBlank() ? approve.why() : approve.what() + ": " + approve.why();
             case Command.HandOver handOver ->
                 "from " + handOver.from().name() + " to " + handOver.to().name()
                         + (handOver.why().isBlank() ? "" : ": " + handOver.why());

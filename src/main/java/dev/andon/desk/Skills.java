@@ -22,4 +22,9 @@ public interface Skills {
     /// @return empty when its server cannot do that
     /// @throws ServerFault when nobody can find out what kind of server it is
     <P> Optional<P> of(String source, Class<P> port) throws ServerFault;
+
+    /// Something was asked of a source: what became of it is to be seen there.
+    default void acted(String source) {
+        // Nobody looks before it is time.
+    }
 }

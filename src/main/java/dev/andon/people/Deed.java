@@ -14,6 +14,10 @@ public enum Deed {
     RESUME,
     /// Build something again.
     RERUN,
+    /// Stop a build.
+    CANCEL,
+    /// Agree to what a build waits for.
+    APPROVE,
     /// Go back to what was live before, or forward again.
     ROLL_BACK;
 

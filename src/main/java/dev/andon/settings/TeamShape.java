@@ -75,6 +75,8 @@ final class TeamShape {
             case STOP -> "Who may stop a line.";
             case RESUME -> "Who may let a line go on.";
             case RERUN -> "Who may have something built again.";
+            case CANCEL -> "Who may have a build stopped.";
+            case APPROVE -> "Who may agree to what a build waits for.";
             case ROLL_BACK -> "Who may go back to what was live before, or forward again.";
         };
     }

@@ -15,6 +15,7 @@ import dev.andon.command.Receipt;
 import dev.andon.desk.CommandDesk;
 import dev.andon.desk.Rerunners;
 import dev.andon.desk.Rollbackers;
+import dev.andon.desk.Skills;
 import dev.andon.desktop.Answer;
 import dev.andon.notice.Addressee;
 import dev.andon.notice.Kind;
@@ -225,6 +226,7 @@ class NotifyingTest {
                     store.vigils(),
                     Rerunners.NONE,
                     Rollbackers.NONE,
+                    Skills.NONE,
                     story::board,
                     InstantSource.system(),
                     _ -> Optional.empty(),

@@ -85,6 +85,11 @@ class FirstErrorTest {
                         0 errors so far
                         ##[error]Process did not start
                         """),
+                Arguments.of("lines with their times", 1, """
+                        2026-03-02T12:00:00.0000000Z running
+                        2026-03-02T12:00:01.0000000Z panic: no cart
+                        2026-03-02T12:00:02.0000000Z ##[error]Process completed with exit code 2.
+                        """),
                 Arguments.of("TAP", 1, "ok 1 - adds\nnot ok 2 - sums\n"),
                 Arguments.of("a mocha", 1, "  ✓ adds\n  ✗ sums\n"),
                 Arguments.of("a shell", 1, "+ deplox\n/bin/sh: 1: deplox: not found\n"),

@@ -74,6 +74,7 @@ class EachClaimByItselfTest {
                 store.vigils(),
                 _ -> Optional.empty(),
                 Rollbackers.NONE,
+                Skills.NONE,
                 () -> board,
                 clock,
                 _ -> server,

@@ -49,6 +49,7 @@ final class Station implements AutoCloseable {
                 store.vigils(),
                 _ -> Optional.empty(),
                 Rollbackers.NONE,
+                Skills.NONE,
                 () -> board,
                 clock,
                 sources::claims,

@@ -206,6 +206,7 @@ class WhatFailedIsRunAgainOnceTest {
                 books.vigils(),
                 _ -> Optional.of(rerunner),
                 Rollbackers.NONE,
+                Skills.NONE,
                 () -> board,
                 new HandClock(),
                 _ -> Optional.empty(),

@@ -45,6 +45,7 @@ class WhatGoingBackWouldBeIsReadTest {
                 store.vigils(),
                 Rerunners.NONE,
                 source -> source.equals("swarm") ? Optional.of(new Server()) : Optional.empty(),
+                Skills.NONE,
                 shop::board,
                 () -> Story.NOON,
                 _ -> Optional.empty(),

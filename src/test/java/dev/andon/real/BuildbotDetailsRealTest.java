@@ -67,7 +67,9 @@ class BuildbotDetailsRealTest {
         Pipeline running = eye.until("runs", "shop", it -> it.activity() == Activity.RUNNING);
 
         Log log = Patience.until(
-                "its step writes", () -> opened(running, running.current()).filter(Log::growing));
+                "its step writes",
+                () -> opened(running, running.current())
+                        .filter(it -> it.growing() && it.name().equals("test")));
         LogPart first = Patience.until(
                 "first",
                 () -> Optional.of(logs().read(log, new Stretch.End()))

@@ -24,6 +24,7 @@ import dev.andon.deploy.Service;
 import dev.andon.desk.CommandDesk;
 import dev.andon.desk.Findings;
 import dev.andon.desk.Rerunners;
+import dev.andon.desk.Skills;
 import dev.andon.keeper.Lookout;
 import dev.andon.keeper.Watched;
 import dev.andon.people.Person;
@@ -176,6 +177,7 @@ final class RollbackRounds implements AutoCloseable {
                     store.vigils(),
                     Rerunners.NONE,
                     _ -> Optional.of(new MortalRollbacker(rollbacker, life)),
+                    Skills.NONE,
                     () -> board,
                     InstantSource.system(),
                     _ -> Optional.empty(),

@@ -1,9 +1,19 @@
 package dev.andon.server.build;
 
+import dev.andon.build.Approval;
+import dev.andon.build.Approver;
+import dev.andon.build.Build;
 import dev.andon.build.BuildServer;
+import dev.andon.build.Canceller;
 import dev.andon.build.Commits;
+import dev.andon.build.History;
+import dev.andon.build.Log;
+import dev.andon.build.LogPart;
+import dev.andon.build.Logs;
+import dev.andon.build.PartRerunner;
 import dev.andon.build.Pipeline;
 import dev.andon.build.Rerunner;
+import dev.andon.build.Stretch;
 import dev.andon.build.Trail;
 import dev.andon.server.http.Auth;
 import dev.andon.server.http.Http;
@@ -31,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 /// were pushed to and are there still) is asked for at the first look and then at every thirtieth.
 ///
 /// Options: `repositories` for the address of an owner.
-public final class GitHub implements BuildServer, Rerunner, Trail {
+public final class GitHub implements BuildServer, Rerunner, Trail, Logs, History, Canceller, Approver, PartRerunner {
     static final int PAGE = 100;
 
     private final ForgeApi api;
@@ -80,6 +90,41 @@ public final class GitHub implements BuildServer, Rerunner, Trail {
     @Override
     public Commits between(Pipeline pipeline, String from, String to) throws ServerFault {
         return new ForgeTrail(api, 3).between(pipeline, from, to);
+    }
+
+    @Override
+    public List<Log> logs(Pipeline pipeline, Build build) throws ServerFault {
+        return new GitHubLog(api).logs(pipeline, build);
+    }
+
+    @Override
+    public LogPart read(Log log, Stretch stretch) throws ServerFault {
+        return new GitHubLog(api).read(log, stretch);
+    }
+
+    @Override
+    public List<Build> history(Pipeline pipeline, int atMost) throws ServerFault {
+        return new GitHubHistory(api).history(pipeline, atMost);
+    }
+
+    @Override
+    public Acted cancel(Pipeline pipeline, String why) {
+        return new GitHubOrders(api).cancel(pipeline, why);
+    }
+
+    @Override
+    public List<Approval> waiting(Pipeline pipeline) throws ServerFault {
+        return new GitHubOrders(api).waiting(pipeline);
+    }
+
+    @Override
+    public Acted approve(Pipeline pipeline, Approval approval, String why) {
+        return new GitHubOrders(api).approve(pipeline, approval, why);
+    }
+
+    @Override
+    public Acted rerunFailed(Pipeline pipeline) {
+        return new GitHubOrders(api).rerunFailed(pipeline);
     }
 
     /// Whether an address is GitHub's own, or one of an Enterprise Server, which says so in its headers or at its

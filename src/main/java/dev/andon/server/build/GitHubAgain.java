@@ -5,16 +5,13 @@ import dev.andon.build.Rerunner;
 import dev.andon.source.Acted;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Runs the failed jobs of a workflow's last run again, or all of them where nothing failed or GitHub refuses
 /// that, as it does for a run without jobs. After GitHub's REST API for workflow runs.
 record GitHubAgain(ForgeApi api) implements Rerunner {
-    private static final Pattern PAGE = Pattern.compile("/([^/]+/[^/]+)/actions/runs/(\\d+)");
-
     @Override
     public Acted rerun(Pipeline pipeline) {
-        Optional<Matcher> page = Again.page(pipeline.last(), PAGE);
+        Optional<Matcher> page = Again.page(pipeline.last(), GitHubOrders.PAGE);
         if (page.isEmpty()) {
             return Again.nothingBuilt();
         }

@@ -121,7 +121,7 @@ final class GitHubRuns {
                 .json(Page.class, page -> Json.list(page.workflow_runs()));
     }
 
-    private static boolean isPullRequest(Run run) {
+    static boolean isPullRequest(Run run) {
         return Json.text(run.event()).startsWith("pull_request");
     }
 
@@ -331,7 +331,7 @@ final class GitHubRuns {
                 Job::name);
     }
 
-    private static Entry<Run> entry(Run run) {
+    static Entry<Run> entry(Run run) {
         String conclusion = Json.text(run.conclusion());
         // A run from a fork that wants approval says it is completed.
         boolean ended = "completed".equals(run.status()) && !conclusion.equals("action_required");
@@ -364,7 +364,7 @@ final class GitHubRuns {
         };
     }
 
-    private static Outcome outcome(String conclusion) {
+    static Outcome outcome(String conclusion) {
         return switch (conclusion) {
             case "success" -> Outcome.PASSED;
             case "failure" -> Outcome.FAILED;

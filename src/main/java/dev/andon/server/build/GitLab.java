@@ -1,9 +1,21 @@
 package dev.andon.server.build;
 
+import dev.andon.build.Approval;
+import dev.andon.build.Approver;
+import dev.andon.build.Build;
 import dev.andon.build.BuildServer;
+import dev.andon.build.Canceller;
 import dev.andon.build.Commits;
+import dev.andon.build.History;
+import dev.andon.build.Log;
+import dev.andon.build.LogPart;
+import dev.andon.build.Logs;
+import dev.andon.build.PartRerunner;
 import dev.andon.build.Pipeline;
 import dev.andon.build.Rerunner;
+import dev.andon.build.Stretch;
+import dev.andon.build.TestReport;
+import dev.andon.build.Tests;
 import dev.andon.build.Trail;
 import dev.andon.server.http.Auth;
 import dev.andon.server.http.Http;
@@ -25,7 +37,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The address is the page of a group, a subgroup or a project, or the server itself with the option `projects`.
 /// Branches that the settings name with wildcards are looked for among the newest pipelines of each project.
-public final class GitLab implements BuildServer, Rerunner, Trail {
+public final class GitLab
+        implements BuildServer, Rerunner, Trail, Logs, Tests, History, Canceller, Approver, PartRerunner {
     /// Answers that another place below the same host, or another interface, may not give.
     private static final Set<FaultKind> NOT_HERE =
             Set.of(FaultKind.MISSING, FaultKind.REFUSED, FaultKind.UNREADABLE, FaultKind.REDIRECTED);
@@ -93,6 +106,46 @@ public final class GitLab implements BuildServer, Rerunner, Trail {
     @Override
     public Commits between(Pipeline pipeline, String from, String to) throws ServerFault {
         return new GitLabTrail(host).between(pipeline, from, to);
+    }
+
+    @Override
+    public List<Log> logs(Pipeline pipeline, Build build) throws ServerFault {
+        return new GitLabLog(host).logs(pipeline, build);
+    }
+
+    @Override
+    public LogPart read(Log log, Stretch stretch) throws ServerFault {
+        return new GitLabLog(host).read(log, stretch);
+    }
+
+    @Override
+    public TestReport tests(Pipeline pipeline, Build build) throws ServerFault {
+        return new GitLabTests(host).tests(pipeline, build);
+    }
+
+    @Override
+    public List<Build> history(Pipeline pipeline, int atMost) throws ServerFault {
+        return new GitLabHistory(host).history(pipeline, atMost);
+    }
+
+    @Override
+    public Acted cancel(Pipeline pipeline, String why) {
+        return new GitLabOrders(host).cancel(pipeline, why);
+    }
+
+    @Override
+    public List<Approval> waiting(Pipeline pipeline) throws ServerFault {
+        return new GitLabOrders(host).waiting(pipeline);
+    }
+
+    @Override
+    public Acted approve(Pipeline pipeline, Approval approval, String why) {
+        return new GitLabOrders(host).approve(pipeline, approval, why);
+    }
+
+    @Override
+    public Acted rerunFailed(Pipeline pipeline) {
+        return new GitLabOrders(host).rerunFailed(pipeline);
     }
 
     /// Tries every place and both interfaces, and keeps to what answered. A refusal is the fault that tells most:

@@ -80,7 +80,75 @@ enum DetailsCase {
                     List.of("POST /job/shop/job/cart/8/stop "),
                     List.of("Go live?"),
                     List.of("POST /job/shop/job/cart/8/input/Live/proceedEmpty "),
-                    List.of()));
+                    List.of())),
+    GITHUB(
+            "github",
+            "/ann/shop",
+            "shop/CI",
+            "/ann/shop/actions/workflows/ci.yml?query=branch%3Amain",
+            "/ann/shop/actions/runs/4711",
+            "/ann/shop/actions/runs/4712",
+            Map.of(
+                    "GET /api/v3/repos/ann/shop/actions/runs/4711/jobs?filter=latest&per_page=100",
+                    "{\"jobs\":[{\"id\":60,\"name\":\"build\",\"status\":\"completed\",\"conclusion\":\"success\"},"
+                            + "{\"id\":61,\"name\":\"test\",\"status\":\"completed\",\"conclusion\":\"failure\"},"
+                            + "{\"id\":62,\"name\":\"deploy\",\"status\":\"completed\",\"conclusion\":\"skipped\"}]}",
+                    "GET /api/v3/repos/ann/shop/actions/jobs/61/logs",
+                    "2026-03-02T12:00:00.0000000Z ##[group]Run make test\n2026-03-02T12:00:01.0000000Z ##[error]two\n",
+                    "GET /api/v3/repos/ann/shop/actions/workflows/ci.yml/runs?per_page=2&exclude_pull_requests=true&branch=main",
+                    "{\"workflow_runs\":[{\"id\":4712,\"run_number\":18,\"status\":\"in_progress\",\"head_sha\":\"c0ffee2\"},"
+                            + "{\"id\":4711,\"run_number\":17,\"run_attempt\":2,\"status\":\"completed\",\"conclusion\":\"failure\","
+                            + "\"head_sha\":\"c0ffee1\"},{\"id\":4710,\"run_number\":16,\"event\":\"pull_request\",\"status\":\"completed\"}]}",
+                    "GET /api/v3/repos/ann/shop/actions/runs/4712/pending_deployments",
+                    "[{\"environment\":{\"id\":5,\"name\":\"production\"},\"current_user_can_approve\":true},"
+                            + "{\"environment\":{\"id\":6,\"name\":\"vault\"},\"current_user_can_approve\":false}]"),
+            new Expected(
+                    List.of("build:PASSED", "test:FAILED"),
+                    "2026-03-02T12:00:00.0000000Z ##[group]Run make test\n2026-03-02T12:00:01.0000000Z ##[error]two\n",
+                    "",
+                    List.of("18:UNKNOWN:c0ffee2", "17 (attempt 2):FAILED:c0ffee1"),
+                    List.of("POST /api/v3/repos/ann/shop/actions/runs/4712/cancel {}"),
+                    List.of("production"),
+                    List.of("POST /api/v3/repos/ann/shop/actions/runs/4712/pending_deployments "
+                            + "{\"environment_ids\":[5],\"state\":\"approved\",\"comment\":\"looks well\"}"),
+                    List.of("POST /api/v3/repos/ann/shop/actions/runs/4711/rerun-failed-jobs {}"))),
+    GITLAB(
+            "gitlab",
+            "/team/tools/shop",
+            "team/tools/shop",
+            "/team/tools/shop",
+            "/team/tools/shop/-/pipelines/88",
+            "/team/tools/shop/-/pipelines/89",
+            Map.of(
+                    "GET " + DetailsCase.SHOP_OF_GITLAB + "/pipelines/88/jobs?include_retried=false&per_page=100",
+                    "[{\"id\":302,\"name\":\"lint\",\"stage\":\"test\",\"status\":\"failed\",\"allow_failure\":true,\"started_at\":\"2026-03-02T12:00:00Z\"},"
+                            + "{\"id\":301,\"name\":\"unit\",\"stage\":\"test\",\"status\":\"failed\",\"allow_failure\":false,\"started_at\":\"2026-03-02T12:00:00Z\"},"
+                            + "{\"id\":303,\"name\":\"live\",\"stage\":\"deploy\",\"status\":\"created\",\"started_at\":null}]",
+                    "GET " + DetailsCase.SHOP_OF_GITLAB + "/jobs/301/trace",
+                    "section_start:1772452800:script\r\u001b[0KRunning\n\u001b[31merror: two\u001b[0m\nsection_end:1772452801:script\r\u001b[0K\n",
+                    "GET " + DetailsCase.SHOP_OF_GITLAB + "/pipelines/88/test_report_summary",
+                    "{\"total\":{\"time\":3,\"count\":4,\"success\":2,\"failed\":1,\"skipped\":0,\"error\":1},\"test_suites\":[]}",
+                    "GET " + DetailsCase.SHOP_OF_GITLAB + "/pipelines/88/test_report",
+                    "{\"test_suites\":[{\"name\":\"unit\",\"test_cases\":[{\"status\":\"success\",\"name\":\"adds\"},"
+                            + "{\"status\":\"failed\",\"name\":\"sums\",\"classname\":\"shop.CartTest\",\"execution_time\":1.5,"
+                            + "\"system_output\":\"expected 3\",\"stack_trace\":\"at CartTest\"},{\"status\":\"error\",\"name\":\"pays\","
+                            + "\"execution_time\":0,\"system_output\":{\"message\":\"no\"}}]}]}",
+                    "GET " + DetailsCase.SHOP_OF_GITLAB + "/pipelines?ref=main&order_by=id&per_page=2",
+                    "[{\"id\":89,\"status\":\"running\",\"sha\":\"c0ffee2\"},{\"id\":88,\"status\":\"failed\",\"sha\":\"c0ffee1\"}]",
+                    "GET " + DetailsCase.SHOP_OF_GITLAB
+                            + "/pipelines/89/jobs?include_retried=false&per_page=100&scope%5B%5D=manual",
+                    "[{\"id\":310,\"name\":\"live\",\"stage\":\"deploy\",\"status\":\"manual\"}]"),
+            new Expected(
+                    List.of("test: unit:FAILED", "test: lint:UNSTABLE"),
+                    "Running\nerror: two\n\n",
+                    "2/2/0 shop.CartTest.sums expected 3 (0)",
+                    List.of("89:UNKNOWN:c0ffee2", "88:FAILED:c0ffee1"),
+                    List.of("POST " + DetailsCase.SHOP_OF_GITLAB + "/pipelines/89/cancel "),
+                    List.of("deploy: live"),
+                    List.of("POST " + DetailsCase.SHOP_OF_GITLAB + "/jobs/310/play "),
+                    List.of("POST " + DetailsCase.SHOP_OF_GITLAB + "/pipelines/88/retry ")));
+
+    static final String SHOP_OF_GITLAB = "/api/v4/projects/team%2Ftools%2Fshop";
 
     static final String JENKINS_TESTS =
             "passCount%2CfailCount%2CskipCount%2CtotalCount%2Csuites%5Bcases%5BclassName%2Cname%2Cstatus%2Cage%2CfailedSince%2Cduration%2CerrorDetails%2CerrorStackTrace%5D%5D"

@@ -114,6 +114,22 @@ class DetailsContractTest {
     }
 
     @Test
+    void whatWaitsForAnApprovalIsNamed() throws ServerFault {
+        try (var server = telling()) {
+            if (!(adapter(source(server)) instanceof Approver approver)) {
+                assertEquals(List.of(), its.expected().waiting());
+                return;
+            }
+            assertEquals(
+                    its.expected().waiting(),
+                    approver.waiting(its.pipeline(base(server))).stream()
+                            .map(Approval::name)
+                            .toList());
+            assertEquals(List.of(), acts(server));
+        }
+    }
+
+    @Test
     void everyActIsSentOnce() throws ServerFault {
         for (Deed deed : Deed.values()) {
             try (var server = acting(_ -> new MockResponse.Builder().code(201).build())) {

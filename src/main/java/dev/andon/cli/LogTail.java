@@ -1,0 +1,163 @@
+package dev.andon.cli;
+
+import dev.andon.build.Build;
+import dev.andon.build.Log;
+import dev.andon.build.LogPart;
+import dev.andon.build.Stretch;
+import dev.andon.desk.Told;
+import dev.andon.text.Sentence;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/// Writes the logs of one build to a terminal. Used by one thread.
+final class LogTail {
+    private final Asking.Asked asked;
+    private final Build build;
+    private final Pause pause;
+    private final Set<String> shown = new HashSet<>();
+
+    /// Waits a little.
+    interface Pause {
+        void awhile() throws InterruptedException;
+    }
+
+    LogTail(Asking.Asked asked, Build build, Pause pause) {
+        this.asked = asked;
+        this.build = build;
+        this.pause = pause;
+    }
+
+    /// What is there now.
+    ///
+    /// @param all every log from its beginning, or the end of the one that says most
+    /// @return why it cannot be told
+    Optional<Sentence> show(boolean all) {
+        return switch (logs()) {
+            case Told.Nothing<List<Log>>(Sentence why) -> Optional.of(why);
+            case Told.Answer<List<Log>>(List<Log> logs) when logs.isEmpty() -> nothingYet();
+            case Told.Answer<List<Log>>(List<Log> logs) when all -> each(logs);
+            case Told.Answer<List<Log>>(List<Log> logs) -> end(Log.telling(logs).orElseThrow());
+        };
+    }
+
+    /// Until the build has ended.
+    ///
+    /// @return why it cannot be told
+    Optional<Sentence> follow() throws InterruptedException {
+        while (true) {
+            boolean runs = stillRuns();
+            switch (logs()) {
+                case Told.Nothing<List<Log>>(Sentence why) -> {
+                    return Optional.of(why);
+                }
+                case Told.Answer<List<Log>>(List<Log> logs) -> {
+                    Optional<Sentence> trouble = followNew(logs);
+                    if (trouble.isPresent() || !runs) {
+                        return trouble;
+                    }
+                }
+            }
+            pause.awhile();
+        }
+    }
+
+    private Optional<Sentence> followNew(List<Log> logs) throws InterruptedException {
+        for (Log log : logs) {
+            if (shown.add(log.id())) {
+                head(log);
+                Optional<Sentence> trouble = follow(log);
+                if (trouble.isPresent()) {
+                    return trouble;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Sentence> follow(Log log) throws InterruptedException {
+        Stretch stretch = new Stretch.From(0);
+        while (true) {
+            switch (read(log, stretch)) {
+                case Told.Nothing<LogPart>(Sentence why) -> {
+                    return Optional.of(why);
+                }
+                case Told.Answer<LogPart>(LogPart part) -> {
+                    print(part);
+                    if (part.complete()) {
+                        return Optional.empty();
+                    }
+                    stretch = part.after();
+                    if (part.text().isEmpty()) {
+                        // Of one that was stopped nobody may say that it is complete.
+                        if (!stillRuns()) {
+                            return Optional.empty();
+                        }
+                        pause.awhile();
+                    }
+                }
+            }
+        }
+    }
+
+    private boolean stillRuns() {
+        return asked.again()
+                .get()
+                .map(tile -> tile.known().pipeline().current())
+                .filter(current -> Objects.equals(current.url(), build.url()))
+                .isPresent();
+    }
+
+    private Optional<Sentence> nothingYet() {
+        return Optional.of(Sentence.of("details.noLogYet", asked.tile().id()));
+    }
+
+    private Optional<Sentence> each(List<Log> logs) {
+        for (Log log : logs) {
+            head(log);
+            Stretch stretch = new Stretch.From(0);
+            for (boolean more = true; more; ) {
+                switch (read(log, stretch)) {
+                    case Told.Nothing<LogPart>(Sentence why) -> {
+                        return Optional.of(why);
+                    }
+                    case Told.Answer<LogPart>(LogPart part) -> {
+                        print(part);
+                        stretch = part.after();
+                        more = !part.complete() && !part.text().isEmpty();
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Sentence> end(Log log) {
+        return Asking.with(read(log, new Stretch.End()), part -> {
+            head(log);
+            if (part.hasBefore()) {
+                asked.out().println(asked.texts().say(Sentence.of("details.moreBefore")));
+            }
+            print(part);
+        });
+    }
+
+    private Told<List<Log>> logs() {
+        return asked.desk().logs(asked.tile().id(), build);
+    }
+
+    private Told<LogPart> read(Log log, Stretch stretch) {
+        return asked.desk().log(asked.tile().id(), log, stretch);
+    }
+
+    private void head(Log log) {
+        asked.out().println("== " + asked.tile().id() + " " + build.label() + ": " + log.name() + " ==");
+    }
+
+    private void print(LogPart part) {
+        asked.out().print(part.text());
+        asked.out().flush();
+    }
+}
