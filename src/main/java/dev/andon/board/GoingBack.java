@@ -179,6 +179,7 @@ public record GoingBack(
         if (rollback != null) {
             said.add(Sentence.of("back.wanted", rollback.by(), rollback.why()));
             progress().ifPresent(said::add);
+            StillWanted.of(tile).map(StillWanted::sentence).ifPresent(said::add);
         } else if (vigil != null) {
             said.add(VigilHeadline.of(vigil));
             said.addAll(VigilHeadline.restraints(vigil));

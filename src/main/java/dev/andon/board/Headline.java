@@ -42,6 +42,7 @@ public final class Headline {
             Headline::cancelled,
             Headline::skipped,
             Headline::running,
+            Headline::stillWanted,
             Headline::passed);
 
     @FunctionalInterface
@@ -192,6 +193,13 @@ public final class Headline {
         return tile.relapse()
                 .map(one -> Sentence.of(
                         "headline.relapsed", one.from().version(), one.by(), age(one.at(), now), one.why()));
+    }
+
+    /// What is live is well, and the next deploy brings back what was not.
+    private static Optional<Sentence> stillWanted(Tile tile, Instant now) {
+        return passed(tile, now)
+                .flatMap(live -> StillWanted.of(tile)
+                        .map(wanted -> Sentence.of("headline.stillWanted", live, wanted.sentence())));
     }
 
     /// What is live did not pass where it was built.

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 /// @param state how it fared
 /// @param source the source of the pipeline that says so
 /// @param pipeline the id of its tile: `ci/shop`
+/// @param current whether who built it can be seen
 /// @param stretch what lies between live and green; null when nothing does, or when nobody knows
 public record Origin(
         String commit,
         State state,
         String source,
         String pipeline,
+        boolean current,
         @Nullable Stretch stretch) {
     public enum State {
         GREEN,
@@ -49,6 +51,6 @@ public record Origin(
 
     /// The same when the builder cannot be seen: what ran may have ended, and what was red stays so.
     Origin unseen() {
-        return state == State.UNFINISHED ? new Origin(commit, State.UNKNOWN, source, pipeline, stretch) : this;
+        return new Origin(commit, state == State.UNFINISHED ? State.UNKNOWN : state, source, pipeline, false, stretch);
     }
 }

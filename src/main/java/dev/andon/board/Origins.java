@@ -120,7 +120,7 @@ final class Origins {
         State state = state(own, live.commit());
         Builder speaker = speaker(own, live.commit(), state);
         Origin.Stretch stretch = stretch(own, live.commit());
-        return Optional.of(new Origin(live.commit(), state, speaker.source(), speaker.id(), stretch));
+        return Optional.of(new Origin(live.commit(), state, speaker.source(), speaker.id(), true, stretch));
     }
 
     /// What the settings name is all there is; else who built this very revision. Main lines count before other

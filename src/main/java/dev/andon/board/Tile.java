@@ -145,7 +145,10 @@ public record Tile(
         if (!isSeen() || known.isUnclear()) {
             return Light.UNKNOWN;
         }
-        if (isHarmed() || relapse().isPresent() || isViolation()) {
+        if (isHarmed()
+                || relapse().isPresent()
+                || isViolation()
+                || StillWanted.of(this).isPresent()) {
             return Light.UNSTABLE;
         }
         return switch (outcome()) {

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// @param meanwhile what becomes of a rollout that goes on when somebody goes back
 /// @param share how much of the traffic the newest gets, where it goes on and gets a part; null for none, or
 ///     untold
+/// @param wanted what the next deploy would bring by what the server itself says, such as what git holds; null
+///     where it does not say, or not now
 /// @param url its page, or null
 /// @param oddWord a word of the server that we do not know; empty otherwise
 public record Deployment(
@@ -36,6 +38,7 @@ public record Deployment(
         String lock,
         Meanwhile meanwhile,
         @Nullable Share share,
+        @Nullable Release wanted,
         @Nullable String url,
         String oddWord) {
     /// What goes on.
@@ -138,6 +141,7 @@ public record Deployment(
         private String lock = "";
         private Meanwhile meanwhile = Meanwhile.WAITED_FOR;
         private @Nullable Share share;
+        private @Nullable Release wanted;
         private @Nullable String url;
         private String oddWord = "";
 
@@ -195,6 +199,11 @@ public record Deployment(
             return this;
         }
 
+        public Draft wanted(@Nullable Release wanted) {
+            this.wanted = wanted;
+            return this;
+        }
+
         public Draft url(@Nullable String url) {
             this.url = url;
             return this;
@@ -207,7 +216,7 @@ public record Deployment(
 
         public Deployment done() {
             return new Deployment(
-                    service, live, newest, phase, health, history, blockers, words, lock, meanwhile, share, url,
+                    service, live, newest, phase, health, history, blockers, words, lock, meanwhile, share, wanted, url,
                     oddWord);
         }
     }

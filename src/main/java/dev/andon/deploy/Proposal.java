@@ -3,6 +3,7 @@ package dev.andon.deploy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// What going back would be: from where to where, and what stands in the way. Pure.
@@ -137,9 +138,14 @@ public record Proposal(
     ///
     /// @param rollbacks the service's, newest first
     public static Optional<Rollback> quarantine(Release release, List<Rollback> rollbacks) {
+        return quarantine(point -> point.brings(release), rollbacks);
+    }
+
+    /// The same for whatever was left that is so.
+    public static Optional<Rollback> quarantine(Predicate<Rollback.Point> left, List<Rollback> rollbacks) {
         return rollbacks.stream()
                 .filter(one -> one.finding() == Rollback.Finding.DONE)
-                .filter(one -> (one.way() == Rollback.Way.BACK ? one.from() : one.to()).brings(release))
+                .filter(one -> left.test(one.way() == Rollback.Way.BACK ? one.from() : one.to()))
                 .findFirst()
                 .filter(newest -> newest.way() == Rollback.Way.BACK);
     }

@@ -56,9 +56,15 @@ public record Rollback(
     /// @param id the server's name of the entry in its history
     /// @param version what people call it
     /// @param artifact tells what was deployed
-    public record Point(String id, String version, String artifact) {
+    /// @param commit the revision it was built from, or empty
+    public record Point(String id, String version, String artifact, String commit) {
+        /// One of which nobody knows from what it was built.
+        public Point(String id, String version, String artifact) {
+            this(id, version, artifact, "");
+        }
+
         public static Point of(Release release) {
-            return new Point(release.id(), release.version(), release.artifact());
+            return new Point(release.id(), release.version(), release.artifact(), release.commit());
         }
 
         boolean brings(@Nullable Release release) {

@@ -3,6 +3,7 @@ package dev.andon.gate;
 import dev.andon.board.Board;
 import dev.andon.board.GoingBack;
 import dev.andon.board.Origin;
+import dev.andon.board.StillWanted;
 import dev.andon.board.Tile;
 import dev.andon.board.VigilHeadline;
 import dev.andon.build.Lag;
@@ -38,6 +39,7 @@ final class DeploymentJson {
         json.put("watch", watch(tile.vigil(), texts));
         json.put("rollback", rollback(tile.rollingBack().orElse(null)));
         json.put("goneBackFrom", rollback(tile.relapse().orElse(null)));
+        json.put("stillWanted", StillWanted.of(tile).map(DeploymentJson::wanted).orElse(null));
         json.put("origin", origin(tile.origin()));
         json.put("notLive", notLive(tile.lag()));
         json.put(
@@ -139,6 +141,13 @@ final class DeploymentJson {
         json.put("by", rollback.by().name());
         json.put("why", rollback.why());
         json.put("at", text(rollback.at()));
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> wanted(StillWanted wanted) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("by", wanted.by().word());
+        json.put("rollback", rollback(wanted.rollback()));
         return json;
     }
 

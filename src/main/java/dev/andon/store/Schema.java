@@ -221,6 +221,9 @@ final class Schema {
             DROP INDEX one_vigil_of_a_deploy;
             CREATE UNIQUE INDEX one_vigil_of_a_phase ON vigil (subject, release_id, begun, share);
             CREATE UNIQUE INDEX one_open_vigil_of_a_phase ON vigil (subject, release_id, share) WHERE ended IS NULL;
+            """, """
+            ALTER TABLE rollback ADD COLUMN from_commit TEXT NOT NULL DEFAULT '';
+            ALTER TABLE rollback ADD COLUMN to_commit TEXT NOT NULL DEFAULT '';
             """);
 
     private Schema() {}

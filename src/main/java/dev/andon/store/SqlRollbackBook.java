@@ -17,10 +17,10 @@ record SqlRollbackBook(Access access) implements RollbackBook {
     public OptionalLong intend(Rollback wanted) {
         Optional<Long> number = access.ask(handle ->
                 handle.createQuery("""
-                        INSERT INTO rollback (subject, way, from_id, from_version, from_artifact,
-                                              to_id, to_version, to_artifact, why, by_name, by_mail, at, sending, words)
-                        VALUES (:subject, :way.word, :from.id, :from.version, :from.artifact,
-                                :to.id, :to.version, :to.artifact, :why, :by.name, :by.mail, <now>, :sending.word, '')
+                        INSERT INTO rollback (subject, way, from_id, from_version, from_artifact, from_commit,
+                                              to_id, to_version, to_artifact, to_commit, why, by_name, by_mail, at, sending, words)
+                        VALUES (:subject, :way.word, :from.id, :from.version, :from.artifact, :from.commit,
+                                :to.id, :to.version, :to.artifact, :to.commit, :why, :by.name, :by.mail, <now>, :sending.word, '')
                         ON CONFLICT DO NOTHING
                         RETURNING number
                         """).bindMethods(wanted).mapTo(Long.class).findOne());
@@ -85,7 +85,10 @@ record SqlRollbackBook(Access access) implements RollbackBook {
 
     private static Rollback.Point point(ResultSet row, String side) throws SQLException {
         return new Rollback.Point(
-                row.getString(side + "_id"), row.getString(side + "_version"), row.getString(side + "_artifact"));
+                row.getString(side + "_id"),
+                row.getString(side + "_version"),
+                row.getString(side + "_artifact"),
+                row.getString(side + "_commit"));
     }
 
     private static Rollback.@Nullable Finding finding(ResultSet row) throws SQLException {

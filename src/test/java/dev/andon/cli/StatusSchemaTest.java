@@ -113,7 +113,7 @@ class StatusSchemaTest {
                     "watch":{"version":"v13","share":100,"action":"nothing",
                     "end":"fine","goesBackAt":null,"vetoedBy":null,"sentence":"watched"},
                   "rollback":{"way":"back","from":"v13","to":"v12","by":"Ann","why":"orders",
-                    "at":"2026-11-22T11:41:00Z"},"goneBackFrom":null,"sign":null,
+                    "at":"2026-11-22T11:41:00Z"},"goneBackFrom":null,"stillWanted":null,"sign":null,
                   "origin":{"pipeline":"ci/shop","state":"red","green":"b1b2c3d"},
                   "notLive":{"commits":2,"complete":true,"authors":["Ann"],"oldest":null,"trouble":null}},
                     "headline\"""").replace(words.split(">")[0], words.split(">")[1]);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.andon.board.Light;
+import dev.andon.board.StillWanted;
 import dev.andon.build.Outcome;
 import dev.andon.deploy.Blocker;
 import dev.andon.deploy.Rollback;
@@ -92,6 +93,7 @@ class EverySentenceIsWrittenTest {
         Stream.of(Rollback.Finding.values()).forEach(word -> assertWritten("rollback." + word.word()));
         Stream.of(Reading.State.values()).forEach(word -> assertWritten("vigil." + word.word()));
         Stream.of(Restraint.values()).forEach(word -> assertWritten("restraint." + word.word()));
+        Stream.of(StillWanted.By.values()).forEach(word -> assertWritten("wanted." + word.word()));
         Stream.of(Vigil.End.values()).forEach(word -> assertWritten("vigil.end." + word.word()));
     }
 

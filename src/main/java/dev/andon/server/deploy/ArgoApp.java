@@ -260,6 +260,7 @@ record ArgoApp(
                 .newest(newest)
                 .phase(phase)
                 .health(health())
+                .wanted(wanted())
                 .words(words(newest))
                 .url(page + "/applications/" + (namespace().isEmpty() ? "" : namespace() + "/") + name())
                 .oddWord(oddWord());
@@ -295,6 +296,15 @@ record ArgoApp(
                         running.operation() == null || running.operation().initiatedBy() == null
                                 ? null
                                 : running.operation().initiatedBy().person());
+    }
+
+    /// What git held when it was last compared; null when it could not be.
+    private @Nullable Release wanted() {
+        What compared = status == null ? null : status.sync();
+        boolean isCompared = Set.of("Synced", "OutOfSync").contains(syncWord());
+        return compared == null || !isCompared || compared.all().isEmpty()
+                ? null
+                : compared.release("git", Release.Outcome.UNKNOWN, spec);
     }
 
     /// @see <a href="https://argo-cd.readthedocs.io/en/stable/operator-manual/health/">the words of health</a>

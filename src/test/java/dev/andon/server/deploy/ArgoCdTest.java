@@ -2,6 +2,7 @@ package dev.andon.server.deploy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.andon.deploy.Blocker;
@@ -53,6 +54,28 @@ class ArgoCdTest extends DeployServerContract {
             assertEquals("4f2c9b1", live.version());
             assertEquals("4", live.id());
         }
+    }
+
+    @Test
+    void whatGitHoldsIsWantedAndIsTheSameAsWhenItWasDeployed() throws ServerFault {
+        try (var server = LoopbackServer.playing(scenario("passed"), "")) {
+            DeployServer argo = server(source(server));
+            Deployment cart = argo.look().get(1);
+            Release wanted = Objects.requireNonNull(cart.wanted());
+            assertEquals("c0ffee0", wanted.version());
+            assertEquals(
+                    List.of("c0ffee0"),
+                    ((Rollbacker) argo)
+                            .examine(cart.service()).history().stream()
+                                    .filter(wanted::isSame)
+                                    .map(Release::version)
+                                    .toList());
+        }
+    }
+
+    @Test
+    void whatCouldNotBeComparedIsNotWanted() throws ServerFault {
+        assertNull(first("cannot-compare").wanted());
     }
 
     @Test
