@@ -3,8 +3,10 @@ package dev.andon.notice;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /// What is worth telling at one board, put together so that one cause makes one notice.
@@ -15,6 +17,7 @@ final class Gathering {
     private final List<Notice> prompt = new ArrayList<>();
     private final List<Notice> late = new ArrayList<>();
     private final Map<String, LineMatter> lines = new HashMap<>();
+    private final Set<String> goingBack = new HashSet<>();
 
     /// @param isLate whether it happened while nobody could see or tell it
     void add(Matter matter, Notice notice, boolean isLate) {
@@ -28,8 +31,14 @@ final class Gathering {
         prompt.add(notice);
     }
 
+    /// A service on the road back, which was told, or is now.
+    void tellsOf(String service) {
+        goingBack.add(service);
+    }
+
     List<Notice> notices(Instant at) {
         dropReleases();
+        dropStops();
         List<Notice> all = new ArrayList<>();
         if (!late.isEmpty()) {
             // That a source is back is a part of what its outage hid.
@@ -50,6 +59,14 @@ final class Gathering {
         for (List<Notice> all : List.of(prompt, late)) {
             all.removeIf(notice -> notice.kind() == Kind.RELEASED && lapsed.contains(notice.subject()));
         }
+    }
+
+    /// That a line is stopped for a service on the road back is the same incident.
+    private void dropStops() {
+        prompt.removeIf(notice -> {
+            LineMatter line = lines.get(notice.subject());
+            return line != null && notice.kind() == Kind.LINE_STOPPED && line.isStoppedFor(goingBack);
+        });
     }
 
     /// A line that stops because something broke now, or goes on because something was mended now, says so

@@ -16,6 +16,7 @@ import dev.andon.text.Sentence;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A line.
@@ -82,6 +83,16 @@ record LineMatter(
 
     boolean isStoppedBy(String pipeline) {
         return members().stream().anyMatch(member -> member.id().equals(pipeline));
+    }
+
+    boolean isStoppedFor(Set<String> services) {
+        return isStoppedFor(line, services);
+    }
+
+    /// Whether who went back, or thinks of it, with one of these services stopped a line.
+    static boolean isStoppedFor(Line line, Set<String> services) {
+        return line.reason() instanceof Line.Reason.Cord(Stop stop)
+                && stop.broken().stream().anyMatch(services::contains);
     }
 
     boolean covers(String pipeline) {

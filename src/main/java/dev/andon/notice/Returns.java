@@ -34,7 +34,11 @@ public record Returns(Set<String> told) {
         next.retainAll(remembered(board));
         for (GoingBack going : GoingBack.of(board)) {
             Kind kind = kind(going);
-            if (next.add(mark(going, kind)) && rule.wants(kind) && isFor(going, kind, rule)) {
+            boolean tells = rule.wants(kind) && isFor(going, kind, rule);
+            if (tells && kind != Kind.GUARD_WARNED) {
+                gathering.tellsOf(going.tile().id());
+            }
+            if (next.add(mark(going, kind)) && tells) {
                 gathering.add(notice(going, kind, board));
             }
         }
@@ -109,6 +113,11 @@ public record Returns(Set<String> told) {
             details.add(Sentence.of("notice.goesBackIn", going.left(board.at())));
         }
         details.addAll(going.details());
+        board.linesOf(going.tile()).stream()
+                .filter(line ->
+                        LineMatter.isStoppedFor(line, Set.of(going.tile().id())))
+                .map(line -> Sentence.of("notice.lineStopped", line.name()))
+                .forEach(details::add);
         return new Notice(
                 kind,
                 going.tile().id(),

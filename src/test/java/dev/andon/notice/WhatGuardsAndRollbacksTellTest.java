@@ -50,6 +50,12 @@ class WhatGuardsAndRollbacksTellTest {
         return told.stream().map(notice -> notice.kind().word()).collect(Collectors.joining(" "));
     }
 
+    private static NoticeRule withLines(Set<Kind> kinds) {
+        Set<Kind> all = EnumSet.of(Kind.LINE_STOPPED, Kind.LINE_RESUMED);
+        all.addAll(kinds);
+        return new NoticeRule(Addressee.ANYBODY, all, List.of(), false, null, 1, null, null);
+    }
+
     private Shop tell(String stage) {
         return switch (stage) {
             case "calm" -> shop.calm();
@@ -63,6 +69,7 @@ class WhatGuardsAndRollbacksTellTest {
             case "unsure" -> shop.rollback(Rollback.Sending.UNSURE, null, "cut off");
             case "failed" -> shop.rollback(Rollback.Sending.SENT, Rollback.Finding.FAILED, "");
             case "done" -> shop.live(Shop.V12).rollback(Rollback.Sending.SENT, Rollback.Finding.DONE, "");
+            case "stopped" -> shop.stopped(Person.of("Andon"));
             default -> throw new IllegalArgumentException(stage);
         };
     }
@@ -89,6 +96,47 @@ class WhatGuardsAndRollbacksTellTest {
             last = heard(rule(who));
         }
         assertEquals(heard, last);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "calm asks+stopped            , guard-stopped",
+        "calm asks stopped            , guard-stopped",
+        "calm stopped asks            , line-stopped guard-stopped",
+        "calm countdown+stopped going , goes-back-soon rolling-back",
+        "calm going stopped done      , rolling-back rolled-back",
+        "calm warns stopped           , guard-warned line-stopped",
+        "calm stopped                 , line-stopped",
+    })
+    void aLineThatIsStoppedForItIsTheSameIncident(String stages, String heard) {
+        String last = "";
+        for (String stage : stages.split(" ")) {
+            for (String part : stage.split("\\+")) {
+                tell(part);
+            }
+            last = heard(withLines(KINDS));
+        }
+        assertEquals(heard, last);
+    }
+
+    @Test
+    void whoDoesNotWantToHearOfGuardsHearsThatTheLineIsStopped() {
+        heard(withLines(Set.of()));
+        tell("asks");
+        tell("stopped");
+
+        assertEquals("line-stopped", heard(withLines(Set.of())));
+    }
+
+    @Test
+    void whatStoppedTheLineSaysSo() {
+        heard(withLines(KINDS));
+        tell("asks");
+        tell("stopped");
+        heard(withLines(KINDS));
+
+        String words = told.getFirst().words(Texts.in(Locale.ENGLISH));
+        assertTrue(words.endsWith("\nLine trunk is stopped"), words);
     }
 
     @Test

@@ -17,6 +17,7 @@ import dev.andon.guard.Restraint;
 import dev.andon.guard.Ruling;
 import dev.andon.guard.Span;
 import dev.andon.guard.Vigil;
+import dev.andon.line.Stop;
 import dev.andon.people.Crew;
 import dev.andon.people.Deed;
 import dev.andon.people.Person;
@@ -42,6 +43,7 @@ public final class Shop {
 
     private final List<Rollback> rollbacks = new ArrayList<>();
     private final List<Vigil> vigils = new ArrayList<>();
+    private final List<Stop> stops = new ArrayList<>();
     public final Story story = new Story();
     private Deployment deployment = deployment(V13, Deployment.Phase.IDLE);
     private boolean current = true;
@@ -191,6 +193,12 @@ public final class Shop {
         return books();
     }
 
+    /// Whoever goes back, or thinks of it, has stopped the line.
+    public Shop stopped(Person by) {
+        stops.add(new Stop(1, "trunk", story.now(), by, "v13 loses orders", List.of(ID), List.of(), null));
+        return books();
+    }
+
     /// Nobody else may change or stop anything.
     public Shop onlyMay(Person who) {
         story.told(new Event.CrewChanged(
@@ -205,7 +213,7 @@ public final class Shop {
     }
 
     private Shop books() {
-        Books books = new Books(List.of(), List.of()).rolling(rollbacks).watching(vigils, false);
+        Books books = new Books(List.of(), stops).rolling(rollbacks).watching(vigils, false);
         story.told(new Event.BooksRead(current ? books : books.notCurrent()));
         return this;
     }
