@@ -136,6 +136,7 @@ public final class Andon implements AutoCloseable {
     public void watchDeploys(List<GuardRule> rules, Texts texts) {
         guards = new Guards(
                 rules,
+                sources::ahead,
                 name -> meters.named(name)
                         .map(known -> new Measurements.Meter(known.source(), known.lag(), known.ahead())),
                 judges::named,

@@ -107,6 +107,7 @@ public final class SharedBooks implements AutoCloseable {
                         store.leases(),
                         desk::submit,
                         rollbackers,
+                        guards.ahead(),
                         guards.meters(),
                         guards.judges(),
                         guards.texts()),

@@ -33,6 +33,7 @@ import dev.andon.source.Push;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -60,6 +61,7 @@ public final class Sources implements AutoCloseable {
 
     private final InstantSource clock;
     private final Map<String, BuildServer> servers = new ConcurrentHashMap<>();
+    private final Map<String, Http> ways = new ConcurrentHashMap<>();
     private final OkHttpClient client = Connection.shared();
 
     public Sources(InstantSource clock) {
@@ -90,6 +92,7 @@ public final class Sources implements AutoCloseable {
                 .toList();
         watched.forEach(one -> servers.put(one.source().name(), one.server()));
         servers.keySet().retainAll(sources.stream().map(Source::name).toList());
+        ways.keySet().retainAll(servers.keySet());
         return watched;
     }
 
@@ -123,6 +126,13 @@ public final class Sources implements AutoCloseable {
         return abilities;
     }
 
+    /// How far our clock is ahead of a source's, by its server's newest answer to us; zero as long as nobody
+    /// knows. Any thread.
+    public Duration ahead(String source) {
+        Http way = ways.get(source);
+        return way == null ? Duration.ZERO : way.ahead();
+    }
+
     private @Nullable BuildServer known(String source) {
         BuildServer server = servers.get(source);
         return server instanceof Unrecognised asking ? asking.found.orElse(null) : server;
@@ -147,6 +157,7 @@ public final class Sources implements AutoCloseable {
 
     private Watched read(Source source) {
         var http = new Http(source, client, clock);
+        ways.put(source.name(), http);
         Optional<DeployServer> deploys =
                 DeployServers.named(source.kind()).map(kind -> kind.reader().apply(http, source));
         return deploys.isPresent() ? deploying(source, http, deploys.get()) : building(source, http);

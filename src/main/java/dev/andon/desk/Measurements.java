@@ -63,25 +63,34 @@ public final class Measurements {
         return read;
     }
 
+    /// The same moment by a source's clock, as far as we know it.
+    Instant theirs(String source, Instant ours) {
+        return ours.minus(wrong.getOrDefault(source, Duration.ZERO));
+    }
+
     /// Whether the source's clock and ours differ by so much that nobody should rely on either.
     boolean isClockWrong() {
         return !wrong.isEmpty();
     }
 
+    /// Whether two clocks are so near that either will do.
+    static boolean isAgreeing(Duration ahead) {
+        return ahead.abs().compareTo(AGREEING) <= 0;
+    }
+
     private boolean isClockNews(String source, Meter meter) {
         Duration ahead = meter.ahead().get();
         Duration before = wrong.getOrDefault(source, Duration.ZERO);
-        if (ahead.abs().compareTo(AGREEING) <= 0) {
+        if (isAgreeing(ahead)) {
             wrong.remove(source);
         } else {
             wrong.put(source, ahead);
         }
-        return wrong.getOrDefault(source, Duration.ZERO).minus(before).abs().compareTo(AGREEING) > 0;
+        return !isAgreeing(wrong.getOrDefault(source, Duration.ZERO).minus(before));
     }
 
     private Numbers read(Gauge gauge, Meter meter, Instant now) throws ServerFault {
-        Instant theirs = now.minus(wrong.getOrDefault(gauge.source(), Duration.ZERO));
-        Instant end = floor(theirs.minus(meter.lag()), step);
+        Instant end = floor(theirs(gauge.source(), now).minus(meter.lag()), step);
         Series events = read(gauge.source(), gauge.events(), meter, end);
         return new Numbers(
                 events,

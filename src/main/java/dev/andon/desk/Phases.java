@@ -9,10 +9,8 @@ import dev.andon.guard.Span;
 import dev.andon.guard.Vigil;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The phases of a canary as vigils: one from its first traffic on, and one anew from each larger share on. All
@@ -20,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class Phases {
     /// What a canary had longer ago is part of what is usual by now.
     private static final Duration ONE_DEPLOY = Duration.ofHours(3);
-    /// After these, the same version is another canary.
-    private static final Set<Vigil.End> OVER =
-            EnumSet.of(Vigil.End.WENT_BACK, Vigil.End.CONFIRMED, Vigil.End.NOT_THIS_DEPLOY, Vigil.End.OVERTAKEN);
 
     private Phases() {}
 
@@ -62,7 +57,7 @@ final class Phases {
     private static boolean isPhaseOf(Vigil vigil, Release canary) {
         return vigil.isPhase()
                 && vigil.release().artifact().equals(canary.artifact())
-                && (vigil.end() == null || !OVER.contains(vigil.end()));
+                && (vigil.end() == null || !Sentry.LEFT.contains(vigil.end()));
     }
 
     /// Whether a phase goes on. A share that the server does not tell now may well be the same.

@@ -15,10 +15,8 @@ import dev.andon.deploy.Rollback;
 import dev.andon.deploy.RollbackBook;
 import dev.andon.deploy.Rollbacker;
 import dev.andon.guard.Circumstances;
-import dev.andon.guard.Gauge;
 import dev.andon.guard.GuardRule;
 import dev.andon.guard.Judge;
-import dev.andon.guard.Metric;
 import dev.andon.guard.Plan;
 import dev.andon.guard.Reading;
 import dev.andon.guard.Restraint;
@@ -60,17 +58,20 @@ public final class Sentry {
     /// What else became live so shortly before may be to blame.
     private static final Duration SUSPECT = Duration.ofMinutes(15);
     private static final Duration DAY = Duration.ofDays(1);
-    /// After going back: how long the metric has to have recovered, and by when.
-    private static final Duration RECOVERED_FOR = Duration.ofMinutes(3);
-    private static final Duration RECOVERED_BY = Duration.ofMinutes(10);
-    private static final double ALLOWANCE = 0.05;
     /// What is watched no longer because it was no longer live.
-    private static final Set<Vigil.End> LEFT =
-            EnumSet.of(Vigil.End.WENT_BACK, Vigil.End.CONFIRMED, Vigil.End.NOT_THIS_DEPLOY, Vigil.End.OVERTAKEN);
+    static final Set<Vigil.End> LEFT = Set.of(
+            Vigil.End.WENT_BACK,
+            Vigil.End.CONFIRMED,
+            Vigil.End.NOT_THIS_DEPLOY,
+            Vigil.End.UNJUDGED,
+            Vigil.End.UNSEEN,
+            Vigil.End.OVERTAKEN);
 
     /// What a guard reads and writes.
     ///
     /// @param desk where commands go
+    /// @param ahead by the names of sources, how far our clock is ahead of a deploy server's; zero when nobody
+    ///     knows
     /// @param meters by the names of sources, those with numbers
     /// @param judges likewise, those that judge releases
     public record Surroundings(
@@ -81,6 +82,7 @@ public final class Sentry {
             Leases leases,
             BiFunction<Command, Actor, Receipt> desk,
             Rollbackers rollbackers,
+            Function<String, Duration> ahead,
             Function<String, Optional<Measurements.Meter>> meters,
             Function<String, Optional<Judge>> judges,
             Texts texts) {}
@@ -88,11 +90,15 @@ public final class Sentry {
     private final GuardRule rule;
     private final Surroundings its;
     private final Readings readings;
+    private final Recovery recovery;
+    /// What seemed to be live for long when its server was asked for the time.
+    private @Nullable String seemedOld;
 
     public Sentry(GuardRule rule, Surroundings surroundings) {
         this.rule = rule;
         this.its = surroundings;
         this.readings = new Readings(rule, surroundings.meters(), surroundings.judges());
+        this.recovery = new Recovery(rule, readings, this::lag);
     }
 
     /// One round.
@@ -107,13 +113,14 @@ public final class Sentry {
         if (tile == null || deployment == null || !its.leases().hold("guard:" + tile.id(), LEASE)) {
             return false;
         }
-        var now = new Now(board.at(), board, tile, deployment, past(tile, board.at()), rollbacks(tile, board.at()));
+        var now = new Now(
+                board.at(), ahead(tile), board, tile, deployment, past(tile, board.at()), rollbacks(tile, board.at()));
         Vigil newest = now.past().isEmpty() ? null : now.past().getFirst();
         if (newest != null && newest.isOpen()) {
             return goOn(newest, now);
         }
         if (newest != null && newest.end() == Vigil.End.WENT_BACK) {
-            lookWhetherItHelped(newest, now);
+            recovery.of(newest, now.deployment(), now.rollbacks(), now.at()).ifPresent(end -> end(newest, end));
         }
         begin(now);
         return false;
@@ -121,10 +128,23 @@ public final class Sentry {
 
     /// Everything about the service at one moment.
     ///
+    /// @param at by our clock
+    /// @param ahead how far that is ahead of the deploy server's; zero where they agree
     /// @param past its vigils, newest first
     /// @param rollbacks its rollbacks, newest first
     private record Now(
-            Instant at, Board board, Tile tile, Deployment deployment, List<Vigil> past, List<Rollback> rollbacks) {
+            Instant at,
+            Duration ahead,
+            Board board,
+            Tile tile,
+            Deployment deployment,
+            List<Vigil> past,
+            List<Rollback> rollbacks) {
+        /// By the clock by which deploys begin and end.
+        Instant theirs() {
+            return at.minus(ahead);
+        }
+
         boolean isLive(Rollback.Point release) {
             return deployment.live() != null
                     && release.artifact().equals(deployment.live().artifact());
@@ -133,6 +153,12 @@ public final class Sentry {
         List<Line> lines() {
             return board.linesOf(tile);
         }
+    }
+
+    /// Who is seconds off is as good as right.
+    private Duration ahead(Tile tile) {
+        Duration told = its.ahead().apply(tile.source());
+        return Measurements.isAgreeing(told) ? Duration.ZERO : told;
     }
 
     private boolean isGuarded(@Nullable Deployment deployment) {
@@ -156,7 +182,7 @@ public final class Sentry {
         if (now.deployment().isCanary()) {
             if (!Proposal.isRollback(newest, now.rollbacks())
                     && now.rollbacks().stream().noneMatch(Rollback::isOpen)) {
-                Phases.next(now.tile().id(), now.deployment(), now.past(), now.at())
+                Phases.next(now.tile().id(), now.deployment(), now.past(), now.theirs())
                         .ifPresent(this::begin);
             }
         } else {
@@ -181,28 +207,46 @@ public final class Sentry {
                 || now.rollbacks().stream().anyMatch(Rollback::isOpen)) {
             return;
         }
-        Span deploy = span(live, now.tile());
-        boolean old = deploy.to().isBefore(now.at().minus(FRESH));
+        Span deploy = span(live, now);
         // What was left, and is live again, was deployed again.
         boolean known = now.past().stream()
                 .anyMatch(one -> !one.isPhase()
                         && now.isLive(one.release())
                         && (one.end() == null || !LEFT.contains(one.end()))
                         && !one.deploy().from().isBefore(deploy.from().minus(FRESH)));
-        if (old || known) {
+        if (known || isOld(deploy, live, now)) {
             return;
         }
         begin(Vigil.of(now.tile().id(), Rollback.Point.of(live), deploy));
     }
 
     /// By the server's clock; by when we first saw it where the server does not tell.
-    private static Span span(Release live, Tile tile) {
+    private static Span span(Release live, Now now) {
         Instant to = live.finished() != null ? live.finished() : live.begun();
         if (to == null) {
-            to = tile.known().found();
+            to = now.tile().known().found().minus(now.ahead());
         }
         Instant from = live.begun() == null || live.begun().isAfter(to) ? to : live.begun();
         return new Span(from, to);
+    }
+
+    /// Where another program of the team looks, nobody here has heard the server's clock: it is asked once before
+    /// what seems old is passed over.
+    private boolean isOld(Span deploy, Release live, Now now) {
+        boolean seems = deploy.to().isBefore(now.theirs().minus(FRESH));
+        if (!seems || live.artifact().equals(seemedOld)) {
+            return seems;
+        }
+        seemedOld = live.artifact();
+        try {
+            Optional<Rollbacker> server = its.rollbackers().of(now.tile().source());
+            if (server.isPresent()) {
+                server.get().examine(rule.service());
+            }
+        } catch (ServerFault unseen) {
+            seemedOld = null;
+        }
+        return deploy.to().isBefore(now.at().minus(ahead(now.tile())).minus(FRESH));
     }
 
     private boolean goOn(Vigil vigil, Now now) {
@@ -222,7 +266,9 @@ public final class Sentry {
             goBack(read, now);
             return false;
         }
-        if (now.at().isAfter(vigil.deploy().to().plus(Plan.WHOLE).plus(lag()).plus(rule.step()))
+        if (now.theirs()
+                        .isAfter(
+                                vigil.deploy().to().plus(Plan.WHOLE).plus(lag()).plus(rule.step()))
                 && !read.isCountingDown()) {
             keepInputs(read, now);
             end(read, read.verdict());
@@ -258,8 +304,9 @@ public final class Sentry {
         Instant asked = vigil.deadline() == null ? now.at().plus(Vigil.COUNTDOWN) : vigil.deadline();
         next = next.deadline(ruling.action() == Ruling.Action.ROLL_BACK ? asked : null);
         if (!isSame(vigil, next)) {
-            its.vigils().write(next);
-            if (next.action() != vigil.action()) {
+            if (next.action() == vigil.action()) {
+                its.vigils().write(next);
+            } else {
                 change(vigil, next, now);
             }
         }
@@ -333,7 +380,7 @@ public final class Sentry {
                         .filter(one -> one.subject().equals(now.tile().id()))
                         .count(),
                 its.vigils().isOff(),
-                readings.isClockWrong(vigil),
+                readings.isClockWrong(vigil) || !now.ahead().isZero(),
                 isIncident(now),
                 wayBack && now.tile().can(Ability.ROLL_BACK));
     }
@@ -387,26 +434,33 @@ public final class Sentry {
         }
     }
 
-    /// What is said once, when it gets worse.
+    /// What is said once, when it gets worse. That harm was seen is written with the stops, or not at all:
+    /// whoever goes on after us would take it for stopped.
     private void change(Vigil before, Vigil now, Now there) {
         String sentence = its.texts().say(VigilHeadline.of(now));
         note("guard-" + now.action().word(), now.subject(), sentence);
+        boolean stops = now.action().compareTo(Ruling.Action.STOP) >= 0
+                && before.action().compareTo(Ruling.Action.STOP) < 0;
+        List<Line> lines = stops ? there.lines() : List.of();
+        its.stops()
+                .stop(
+                        lines.stream()
+                                .map(line -> stop(line, now, there, sentence))
+                                .toList(),
+                        now);
         keepInputs(now, there);
-        boolean stops = now.action().compareTo(Ruling.Action.STOP) >= 0;
-        if (stops && before.action().compareTo(Ruling.Action.STOP) < 0) {
-            for (Line line : there.lines()) {
-                its.stops()
-                        .stop(new Stop(
-                                0,
-                                line.name(),
-                                there.at(),
-                                GUARD.person(),
-                                now.subject() + " " + now.release().version() + ": " + sentence,
-                                List.of(now.subject()),
-                                List.of(),
-                                null));
-            }
-        }
+    }
+
+    private static Stop stop(Line line, Vigil vigil, Now there, String sentence) {
+        return new Stop(
+                0,
+                line.name(),
+                there.at(),
+                GUARD.person(),
+                vigil.subject() + " " + vigil.release().version() + ": " + sentence,
+                List.of(vigil.subject()),
+                List.of(),
+                null);
     }
 
     /// So that everybody can judge again.
@@ -450,72 +504,6 @@ public final class Sentry {
                             .goingTo(null)
                             .deadline(null));
         }
-    }
-
-    private void lookWhetherItHelped(Vigil vigil, Now now) {
-        Instant back = now.rollbacks().stream()
-                .filter(one -> one.finding() == Rollback.Finding.DONE
-                        && one.from().artifact().equals(vigil.release().artifact()))
-                .map(Rollback::ended)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
-        if (back == null) {
-            return;
-        }
-        List<Gauge> harmed = rule.gauges().stream()
-                .filter(gauge -> !gauge.comparesVersions() && harm(gauge, vigil).isPresent())
-                .toList();
-        // Who goes back for another reason, or for what versions or judges said, who say no more now, is told neither
-        // that it helped nor that it did not.
-        if (harmed.isEmpty()) {
-            return;
-        }
-        boolean all = true;
-        for (Gauge gauge : harmed) {
-            all &= hasRecovered(gauge, vigil, back, now.at());
-        }
-        if (all) {
-            end(vigil, Vigil.End.CONFIRMED);
-        } else if (now.at().isAfter(back.plus(RECOVERED_BY).plus(lag()))) {
-            end(vigil, Vigil.End.NOT_THIS_DEPLOY);
-        }
-    }
-
-    private static Optional<Reading> harm(Gauge gauge, Vigil vigil) {
-        return vigil.readings().stream()
-                .filter(one -> one.metric().equals(gauge.metric().name()))
-                .filter(one -> one.level() != null || one.state() == Reading.State.VANISHED)
-                .findFirst();
-    }
-
-    /// Whether the last minutes, none of them from before going back, are, against the time before the deploy,
-    /// where they usually are. What is slow to get warm is found later.
-    private boolean hasRecovered(Gauge gauge, Vigil vigil, Instant back, Instant now) {
-        Reading reading = harm(gauge, vigil).orElseThrow();
-        try {
-            Measurements.Numbers read = readings.numbers(vigil).of(gauge, now);
-            Instant end = read.events().end();
-            Instant begin = end.minus(RECOVERED_FOR);
-            if (begin.isBefore(back)) {
-                return false;
-            }
-            double before = rate(
-                    read,
-                    vigil.deploy().from().minus(Plan.BEFORE),
-                    vigil.deploy().from());
-            double change = rate(read, begin, end) / before - 1;
-            return gauge.metric().bad() == Metric.Bad.DOWN
-                    ? change >= reading.usualLow() - ALLOWANCE
-                    : change <= reading.usualHigh() + ALLOWANCE;
-        } catch (ServerFault unread) {
-            return false;
-        }
-    }
-
-    private static double rate(Measurements.Numbers read, Instant from, Instant to) {
-        double events = read.events().average(from, to);
-        return read.base().map(base -> events / base.average(from, to)).orElse(events);
     }
 
     private void end(Vigil vigil, Vigil.End end) {

@@ -61,6 +61,10 @@ public record Vigil(
         CONFIRMED,
         /// It went back, and the metric did not recover: it was something else.
         NOT_THIS_DEPLOY,
+        /// It went back, and something else was deployed before anybody could tell whether that helped.
+        UNJUDGED,
+        /// It went back, and the numbers that say whether that helped are missing.
+        UNSEEN,
         /// Nothing can be said.
         INCONCLUSIVE,
         UNKNOWN,
@@ -118,7 +122,13 @@ public record Vigil(
     public boolean sawHarm() {
         return action != Ruling.Action.NOTHING
                 || (end != null
-                        && EnumSet.of(End.ALARM, End.WENT_BACK, End.CONFIRMED, End.NOT_THIS_DEPLOY)
+                        && EnumSet.of(
+                                        End.ALARM,
+                                        End.WENT_BACK,
+                                        End.CONFIRMED,
+                                        End.NOT_THIS_DEPLOY,
+                                        End.UNJUDGED,
+                                        End.UNSEEN)
                                 .contains(end));
     }
 

@@ -26,7 +26,8 @@ public interface VigilBook {
     /// @return false when there was nothing to say no to any more
     boolean veto(long number, Person by);
 
-    /// Writes what it came to. What went back may still be confirmed or denied.
+    /// Writes what it came to. Of what went back it may still be written whether that helped, or that nobody can
+    /// tell any more.
     ///
     /// @return false when that was written before
     boolean end(long number, Vigil.End end);

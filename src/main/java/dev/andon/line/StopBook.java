@@ -1,5 +1,6 @@
 package dev.andon.line;
 
+import dev.andon.guard.Vigil;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,12 @@ public interface StopBook {
     ///
     /// @return the open stop of the same sort: this one with its number, or the one that was there before
     Stop stop(Stop wanted);
+
+    /// Writes what a guard knows of a deploy, and stops lines for it: all of that, or nothing.
+    ///
+    /// @param wanted those that are not stopped so already are
+    /// @return false when the vigil is over
+    boolean stop(List<Stop> wanted, Vigil vigil);
 
     /// Ends an open stop.
     ///

@@ -1,6 +1,7 @@
 package dev.andon.store;
 
 import com.google.gson.Gson;
+import dev.andon.guard.Vigil;
 import dev.andon.line.Cause;
 import dev.andon.line.Resumption;
 import dev.andon.line.Stop;
@@ -32,6 +33,18 @@ record SqlStopBook(Access access) implements StopBook {
     }
 
     @Override
+    public boolean stop(List<Stop> wanted, Vigil vigil) {
+        return access.inOneGo(handle -> {
+            boolean written = SqlVigilBook.write(handle, vigil);
+            for (Stop stop : written ? wanted : List.<Stop>of()) {
+                // Who was faster has stopped it.
+                Optional<Stop> _ = open(handle, stop).or(() -> written(handle, stop));
+            }
+            return written;
+        });
+    }
+
+    @Override
     public boolean resume(long number, Resumption resumption) {
         return access.ask(handle -> handle.createUpdate("""
                                 UPDATE stop SET resumed = <now>,
@@ -60,7 +73,7 @@ record SqlStopBook(Access access) implements StopBook {
     @Override
     public List<Stop> open() {
         return access.ask(handle -> handle.createQuery("SELECT * FROM stop WHERE resumed IS NULL ORDER BY at, number")
-                .map(SqlStopBook::stop)
+                .map(SqlStopBook::read)
                 .list());
     }
 
@@ -71,7 +84,7 @@ record SqlStopBook(Access access) implements StopBook {
                         ORDER BY at DESC, number DESC
                         """)
                 .bind("begin", begin)
-                .map(SqlStopBook::stop)
+                .map(SqlStopBook::read)
                 .list());
     }
 
@@ -83,7 +96,7 @@ record SqlStopBook(Access access) implements StopBook {
                         SELECT * FROM stop WHERE line = :line AND resumed IS NULL AND by_name IS NULL
                         """)
                 .bind("line", wanted.line())
-                .map(SqlStopBook::stop)
+                .map(SqlStopBook::read)
                 .findOne();
     }
 
@@ -98,11 +111,11 @@ record SqlStopBook(Access access) implements StopBook {
                 .bindMethods(wanted)
                 .bind("json.broken", GSON.toJson(wanted.broken()))
                 .bind("json.breakers", GSON.toJson(wanted.breakers()))
-                .map(SqlStopBook::stop)
+                .map(SqlStopBook::read)
                 .findOne();
     }
 
-    private static Stop stop(ResultSet row, StatementContext context) throws SQLException {
+    private static Stop read(ResultSet row, StatementContext context) throws SQLException {
         return new Stop(
                 row.getLong("number"),
                 row.getString("line"),

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// Watched deploys in a table; what the metrics say is JSON in a column. Indexes, `one_vigil_of_a_phase` and
@@ -52,7 +53,7 @@ record SqlVigilBook(Access access) implements VigilBook {
                 vigil.target()));
     }
 
-    /// An Andon that is older wrote less about a reading.
+    /// An Andon that is older wrote less.
     private static Body read(String text) {
         JsonObject body = JsonParser.parseString(text).getAsJsonObject();
         List<JsonElement> readings =
@@ -63,6 +64,9 @@ record SqlVigilBook(Access access) implements VigilBook {
         for (JsonElement reading : readings) {
             reading.getAsJsonObject().asMap().putIfAbsent("dots", new JsonArray());
             reading.getAsJsonObject().asMap().putIfAbsent("against", new JsonPrimitive(""));
+        }
+        if (body.has("target")) {
+            body.getAsJsonObject("target").asMap().putIfAbsent("commit", new JsonPrimitive(""));
         }
         return GSON.fromJson(body, Body.class);
     }
@@ -86,8 +90,12 @@ record SqlVigilBook(Access access) implements VigilBook {
 
     @Override
     public boolean write(Vigil vigil) {
+        return access.ask(handle -> write(handle, vigil));
+    }
+
+    static boolean write(Handle handle, Vigil vigil) {
         Long left = vigil.deadline() == null ? null : Vigil.COUNTDOWN.toMillis();
-        return access.ask(handle -> handle.createUpdate("""
+        return handle.createUpdate("""
                                 UPDATE vigil SET body = :body,
                                     deadline = CASE WHEN CAST(:left AS BIGINT) IS NULL THEN NULL
                                                     ELSE coalesce(deadline, <now> + CAST(:left AS BIGINT)) END
@@ -97,7 +105,7 @@ record SqlVigilBook(Access access) implements VigilBook {
                         .bind("body", body(vigil))
                         .bind("left", left)
                         .execute()
-                == 1);
+                == 1;
     }
 
     @Override
@@ -118,7 +126,7 @@ record SqlVigilBook(Access access) implements VigilBook {
         return access.ask(handle -> handle.createUpdate("""
                                 UPDATE vigil SET ending = :ending, ended = <now>
                                 WHERE number = :number AND (ending IS NULL
-                                    OR (ending = 'went-back' AND :ending IN ('confirmed', 'not-this-deploy')))
+                                    OR (ending = 'went-back' AND :ending IN ('confirmed', 'not-this-deploy', 'unjudged', 'unseen')))
                                 """)
                         .bind("number", number)
                         .bind("ending", end.word())

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.andon.command.Command;
@@ -15,6 +16,7 @@ import dev.andon.guard.Ruling.Action;
 import dev.andon.guard.Vigil;
 import dev.andon.line.Stop;
 import dev.andon.people.Person;
+import dev.andon.source.StoreFailure;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -128,6 +130,68 @@ class AGuardWatchesADeployTest {
     }
 
     @Test
+    void aFixThatComesBeforeItIsSureThatGoingBackHelpedEndsTheQuestion() {
+        var shop = new GuardedShop(store, Mode.AUTO, true).old();
+        shop.orders = _ -> 0;
+        shop.watches(5);
+        long first = shop.vigil().number();
+        shop.later(COUNTDOWN);
+        shop.wentBack(true);
+        shop.later(Duration.ofMinutes(1));
+
+        shop.fixed();
+        shop.later(Duration.ofMinutes(3));
+
+        assertEquals(Vigil.End.UNJUDGED, shop.vigil(first).end());
+        assertEquals("v14", shop.vigil().release().version());
+        assertTrue(shop.vigil().isOpen());
+    }
+
+    @Test
+    void whileAFixIsRolledOutNobodyCanTellWhetherGoingBackHelped() {
+        var shop = new GuardedShop(store, Mode.AUTO, true).old();
+        shop.orders = _ -> 0;
+        shop.watches(5);
+        shop.later(COUNTDOWN);
+        shop.wentBack(true);
+        shop.later(Duration.ofMinutes(1));
+
+        shop.fixing();
+        shop.later(Duration.ofMinutes(3));
+
+        assertEquals(Vigil.End.UNJUDGED, shop.vigil().end());
+    }
+
+    @Test
+    void whoCannotReadTheNumbersDoesNotSayThatItDidNotHelp() {
+        var shop = new GuardedShop(store, Mode.AUTO, true).old();
+        shop.orders = _ -> 0;
+        shop.watches(5);
+        shop.later(COUNTDOWN);
+        shop.wentBack(true);
+        shop.later(Duration.ofMinutes(1));
+        shop.fault = "prometheus does not answer.";
+
+        shop.later(Duration.ofMinutes(6));
+        shop.later(Duration.ofMinutes(6));
+
+        assertEquals(Vigil.End.UNSEEN, shop.vigil().end());
+    }
+
+    @Test
+    void whoseClockIsAheadIsToldAsWellThatItHelped() {
+        var shop = new GuardedShop(store, Mode.ASK, true).old().ahead(Duration.ofMinutes(12));
+        shop.orders = _ -> 0;
+        shop.watches(5);
+        shop.wentBack(true);
+
+        shop.later(Duration.ofMinutes(1));
+        shop.later(Duration.ofMinutes(4));
+
+        assertEquals(Vigil.End.CONFIRMED, shop.vigil().end());
+    }
+
+    @Test
     void whoGoesBackThoughNothingWasHarmedIsNotToldThatItHelped() {
         var shop = new GuardedShop(store, Mode.AUTO, true).old();
         shop.watches(6);
@@ -168,6 +232,57 @@ class AGuardWatchesADeployTest {
         assertEquals(List.of(), shop.commands);
         assertEquals(Action.STOP, shop.vigil().action());
         assertEquals(Set.of(Restraint.VETOED), shop.vigil().restraints());
+    }
+
+    @Test
+    void whoDiesWhileStoppingTheLineLeavesItToTheNext() {
+        var shop = new GuardedShop(store, Mode.ASK, true).old();
+        shop.orders = _ -> 0;
+        store.access()
+                .ask(handle -> handle.execute("CREATE TRIGGER dies BEFORE INSERT ON stop "
+                        + "BEGIN SELECT RAISE(ABORT, 'the machine is off'); END"));
+        assertThrows(StoreFailure.class, () -> shop.watches(6));
+        assertEquals(Action.NOTHING, shop.vigil().action(), "nobody says that it stopped what it did not stop");
+        store.access().ask(handle -> handle.execute("DROP TRIGGER dies"));
+
+        shop.watches(1);
+
+        assertEquals(Action.STOP, shop.vigil().action());
+        assertEquals(1, store.stops().open().size());
+    }
+
+    @Test
+    void whoseClockIsFarAheadSeesThatADeployIsFresh() {
+        var shop = new GuardedShop(store, Mode.AUTO, true).old().ahead(Duration.ofMinutes(50));
+        shop.orders = _ -> 0;
+
+        shop.watches(8);
+
+        assertEquals("v13", shop.vigil().release().version());
+        assertEquals(Action.STOP, shop.vigil().action());
+        assertEquals(Set.of(Restraint.WRONG_CLOCK), shop.vigil().restraints());
+    }
+
+    @Test
+    void whoseClockIsFarAheadWatchesForAsLong() {
+        var shop = new GuardedShop(store, Mode.AUTO, true).old().ahead(Duration.ofMinutes(50));
+
+        shop.watches(31);
+        assertTrue(shop.vigil().isOpen());
+        shop.watches(5);
+
+        assertEquals(Vigil.End.FINE, shop.vigil().end());
+    }
+
+    @Test
+    void aDeployServerWhoseClockIsNotOursIsNotGoneBackWithByItself() {
+        var shop = new GuardedShop(store, Mode.AUTO, true).old();
+        shop.deploysAhead = Duration.ofSeconds(20);
+        shop.orders = _ -> 0;
+
+        shop.watches(8);
+
+        assertEquals(Set.of(Restraint.WRONG_CLOCK), shop.vigil().restraints());
     }
 
     @Test

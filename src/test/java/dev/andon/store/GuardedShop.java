@@ -47,6 +47,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// A shop whose version v13 went live at noon, with numbers of a month before, and a guard. Time moves by hand;
 /// the books are real.
@@ -63,10 +64,15 @@ final class GuardedShop {
             .begun(NOON.minusSeconds(20))
             .finished(NOON);
 
+    private static final Release V14 = Release.of("14", "v14", Release.Outcome.LIVE);
+
     final Store store;
     final List<Command> commands = new ArrayList<>();
     private final Story story = new Story().settings(Story.source("swarm"));
     private Release live = V13;
+    /// What is on its way; null for nothing.
+    private @Nullable Release newest;
+
     private List<Release> history = List.of(V13, V12);
 
     /// What becomes of the orders, and of the control metric, from noon on.
@@ -75,6 +81,9 @@ final class GuardedShop {
     DoubleUnaryOperator control = value -> value;
     /// How far the clock here is ahead of that of the numbers.
     private Duration ahead = Duration.ZERO;
+
+    /// The same of the deploy server alone.
+    Duration deploysAhead = Duration.ZERO;
 
     private Instant until = Instant.MAX;
     String fault = "";
@@ -119,6 +128,7 @@ final class GuardedShop {
                             return new Receipt.Done(Sentence.of("receipt.rollingBack", SUBJECT, "v13", "v12"));
                         },
                         _ -> Optional.of(new Examined()),
+                        _ -> ahead.plus(deploysAhead),
                         _ -> Optional.of(new Measurements.Meter(this::measure, lag, () -> ahead)),
                         name -> name.equals("nobody") ? Optional.empty() : Optional.of((_, _, _) -> verdict),
                         Texts.in(Locale.ENGLISH)));
@@ -272,8 +282,8 @@ final class GuardedShop {
         }
         return Deployment.of(SHOP)
                 .live(live)
-                .newest(live)
-                .phase(Deployment.Phase.IDLE)
+                .newest(newest == null ? live : newest)
+                .phase(newest == null ? Deployment.Phase.IDLE : Deployment.Phase.RUNNING)
                 .health(Deployment.Health.WELL)
                 .history(history)
                 .done();
@@ -321,7 +331,7 @@ final class GuardedShop {
         live = V12.begun(story.now()).finished(story.now());
         history = List.of(live, V13);
         if (helped) {
-            until = story.now();
+            until = story.now().minus(ahead);
         }
     }
 
@@ -329,6 +339,24 @@ final class GuardedShop {
     void deployedAgain() {
         live = V13.begun(story.now().minusSeconds(20)).finished(story.now());
         history = List.of(live, V12);
+    }
+
+    /// Somebody deploys what mends it.
+    void fixed() {
+        live = V14.begun(story.now().minusSeconds(20)).finished(story.now());
+        history = List.of(live, V12, V13);
+    }
+
+    /// That is on its way.
+    void fixing() {
+        newest = V14.outcome(Release.Outcome.UNDERWAY).begun(story.now());
+    }
+
+    Vigil vigil(long number) {
+        return store.vigils().remembered(Duration.ofDays(1), story.now()).stream()
+                .filter(one -> one.number() == number)
+                .findFirst()
+                .orElseThrow();
     }
 
     Vigil vigil() {
