@@ -12,14 +12,24 @@ import org.jspecify.annotations.Nullable;
 /// @param author who wrote it, or null when the server does not tell
 /// @param subject the first line of its message, or empty
 /// @param at when it was made, or null
+/// @param irreversible whether who made it said that it changes what going back does not undo, such as a database
 public record Commit(
         String id,
         @Nullable Person author,
         String subject,
-        @Nullable Instant at) {
+        @Nullable Instant at,
+        boolean irreversible) {
     private static final int ABBREVIATED = 7;
     private static final int SUBJECT_AT_MOST = 200;
+    /// A trailer of the message. A squashed one has trailers in its middle, so that any line will do.
+    private static final Pattern UNSAFE = Pattern.compile("(?im)^andon-rollback:\\s*unsafe\\s*$");
+
     private static final Pattern HASH = Pattern.compile("[0-9a-f]*");
+
+    /// @param message all of it, as far as the server tells it
+    public Commit(String id, @Nullable Person author, String message, @Nullable Instant at) {
+        this(id, author, message, at, UNSAFE.matcher(message).find());
+    }
 
     public Commit {
         String line = subject.strip().lines().findFirst().orElse("");

@@ -41,44 +41,63 @@ public final class Departures {
     ///
     /// @param tile the service's, on this board
     public List<Sentence> of(Proposal proposal, Tile tile, Board board) throws InterruptedException {
+        return switch (commits(proposal, tile, board)) {
+            case Answer.Told(Commits commits) -> Departure.of(proposal.way(), commits);
+            case Answer.Unknowable(Sentence why) -> Departure.untold(proposal.way(), why);
+            case Answer.Untold(Object why) -> Departure.untold(proposal.way(), why);
+        };
+    }
+
+    /// What came of asking.
+    sealed interface Answer {
+        record Told(Commits commits) implements Answer {}
+
+        /// There is nobody to ask.
+        record Unknowable(Sentence why) implements Answer {}
+
+        /// Who was asked did not tell; next time they may.
+        ///
+        /// @param why a sentence
+        record Untold(Object why) implements Answer {}
+    }
+
+    /// What goes away, or comes again; nothing where there is nowhere to go.
+    Answer commits(Proposal proposal, Tile tile, Board board) throws InterruptedException {
         Release from = proposal.from();
         Release to = proposal.to();
         if (from == null || to == null || Commit.isSame(from.commit(), to.commit())) {
-            return List.of();
+            return new Answer.Told(Commits.NONE);
         }
-        Rollback.Way way = proposal.way();
         if (from.commit().isEmpty() || to.commit().isEmpty()) {
-            return Departure.untold(way, Sentence.of("departure.noRevision"));
+            return new Answer.Unknowable(Sentence.of("departure.noRevision"));
         }
-        boolean back = way == Rollback.Way.BACK;
+        boolean back = proposal.way() == Rollback.Way.BACK;
         Optional<Origin.Stretch> stretch = board.stretch(
                 tile,
                 proposal.deployment().service(),
                 back ? to.commit() : from.commit(),
                 back ? from.commit() : to.commit());
         if (stretch.isEmpty()) {
-            return Departure.untold(way, Sentence.of("departure.noBuilder"));
+            return new Answer.Unknowable(Sentence.of("departure.noBuilder"));
         }
         Optional<Trail> trail = trails.of(stretch.get().source());
         return trail.isEmpty()
-                ? Departure.untold(
-                        way, Sentence.of("departure.noTrail", stretch.get().source()))
-                : ask(way, stretch.get(), trail.get(), board);
+                ? new Answer.Unknowable(
+                        Sentence.of("departure.noTrail", stretch.get().source()))
+                : ask(stretch.get(), trail.get(), board);
     }
 
-    private List<Sentence> ask(Rollback.Way way, Origin.Stretch stretch, Trail trail, Board board)
-            throws InterruptedException {
+    private Answer ask(Origin.Stretch stretch, Trail trail, Board board) throws InterruptedException {
         var question = new FutureTask<>(() -> trail.between(stretch.pipeline(), stretch.from(), stretch.to()));
         Thread.ofVirtual().name("commits that leave").start(question);
         try {
             Commits commits = question.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return Departure.of(way, Scout.known(commits, stretch.source(), board.crew()));
+            return new Answer.Told(Scout.known(commits, stretch.source(), board.crew()));
         } catch (TimeoutException late) {
             question.cancel(true);
-            return Departure.untold(way, Sentence.of("departure.late", stretch.source(), patience));
+            return new Answer.Untold(Sentence.of("departure.late", stretch.source(), patience));
         } catch (ExecutionException failed) {
-            return Departure.untold(
-                    way,
+            return new Answer.Untold(
                     failed.getCause() instanceof ServerFault fault
                             ? fault.fault().sentence()
                             : String.valueOf(failed.getCause()));

@@ -161,7 +161,11 @@ public final class Scout implements AutoCloseable {
         for (Commit commit : commits.list()) {
             Person author = commit.author();
             known.add(new Commit(
-                    commit.id(), author == null ? null : crew.person(author, source), commit.subject(), commit.at()));
+                    commit.id(),
+                    author == null ? null : crew.person(author, source),
+                    commit.subject(),
+                    commit.at(),
+                    commit.irreversible()));
         }
         return new Commits(known, commits.complete());
     }

@@ -36,6 +36,21 @@ class CommitsTest {
         assertEquals(same, Commit.isSame(one, other), situation);
     }
 
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+        Drop the column%%Andon-Rollback: unsafe                    , true
+        Drop the column%%andon-rollback:unsafe%Signed-off-by: Ann   , true
+        Two in one%%* Drop it%%Andon-Rollback: unsafe%%* Add a test , true
+        Andon-Rollback: unsafe                                     , true
+        Drop the column%%Andon-Rollback: safe                      , false
+        Say what Andon-Rollback: unsafe means                      , false
+        Drop the column                                            , false
+        """)
+    void aTrailerSaysThatGoingBackDoesNotUndoIt(String message, boolean irreversible) {
+        var commit = new Commit("a", null, message.replace('%', '\n'), null);
+        assertEquals(irreversible, commit.irreversible());
+    }
+
     @Test
     void aCommitHasOneLine() {
         assertEquals("Mend it", new Commit("a", null, "Mend it\n\nIt was broken.", null).subject());

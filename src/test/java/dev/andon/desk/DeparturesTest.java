@@ -79,6 +79,23 @@ class DeparturesTest {
     }
 
     @Test
+    void whatGoingBackDoesNotUndoIsSaidFirst() throws InterruptedException {
+        isBuilt(B);
+        Trail trail = (_, _, _) -> new Commits(
+                List.of(
+                        new Commit(B, null, "Mend the cart", null),
+                        new Commit("c2c2c2c", null, "Drop the coupons\n\nAndon-Rollback: unsafe", null)),
+                true);
+        assertEquals(
+                List.of(
+                        "With it go 2 commits:",
+                        "Something between the two cannot be undone: c2c2c2c Drop the coupons",
+                        "b1b1b1b1b1 Mend the cart",
+                        "c2c2c2c Drop the coupons"),
+                said(trail, back(B, A)));
+    }
+
+    @Test
     void ofVeryManyTheNewestAreNamed() throws InterruptedException {
         isBuilt(A);
         List<Commit> many = IntStream.range(0, 250)

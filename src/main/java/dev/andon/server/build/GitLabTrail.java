@@ -90,7 +90,7 @@ record GitLabTrail(Http http) implements Trail {
                 commits.add(Revisions.commit(
                         wire.id(),
                         Revisions.author(wire.author_name(), wire.author_email()),
-                        wire.title(),
+                        Json.text(wire.message()).isBlank() ? wire.title() : wire.message(),
                         Times.iso(wire.committed_date())));
             }
         }
@@ -100,6 +100,7 @@ record GitLabTrail(Http http) implements Trail {
     private record Wire(
             @Nullable String id,
             @Nullable String title,
+            @Nullable String message,
             @Nullable String author_name,
             @Nullable String author_email,
             @Nullable String committed_date) {}

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param http the door, saying who asks
 /// @param page where jobs are below the root
 record JenkinsTrail(Http http, JenkinsPage page) implements Trail {
-    private static final String ITEMS = "[items[commitId,id,revision,author[fullName],user,msg,timestamp]]";
+    private static final String ITEMS = "[items[commitId,id,revision,author[fullName],user,comment,msg,timestamp]]";
     private static final String TREE =
             "builds[number,actions[lastBuiltRevision[SHA1]],changeSet" + ITEMS + ",changeSets" + ITEMS + "]";
 
@@ -84,6 +84,7 @@ record JenkinsTrail(Http http, JenkinsPage page) implements Trail {
             @Nullable JsonElement revision,
             @Nullable Author author,
             @Nullable String user,
+            @Nullable String comment,
             @Nullable String msg,
             @Nullable Long timestamp) {
         Commit commit() throws ServerFault {
@@ -93,7 +94,7 @@ record JenkinsTrail(Http http, JenkinsPage page) implements Trail {
                     .orElse("");
             String by = author == null ? Json.text(user) : Json.text(author.fullName());
             Instant at = timestamp == null || timestamp <= 0 ? null : Instant.ofEpochMilli(timestamp);
-            return Revisions.commit(name, Person.in(by), msg, at);
+            return Revisions.commit(name, Person.in(by), Json.text(comment).isBlank() ? msg : comment, at);
         }
     }
 }
