@@ -10,6 +10,7 @@ import dev.andon.command.Actor;
 import dev.andon.desk.BookKeeper;
 import dev.andon.desk.CommandDesk;
 import dev.andon.desk.Confirmer;
+import dev.andon.desk.Departures;
 import dev.andon.desk.GateKeeper;
 import dev.andon.desk.Rerunners;
 import dev.andon.desk.Rollbackers;
@@ -107,6 +108,7 @@ public final class SharedBooks implements AutoCloseable {
                         store.leases(),
                         desk::submit,
                         rollbackers,
+                        new Departures(trails),
                         guards.ahead(),
                         guards.meters(),
                         guards.judges(),

@@ -102,7 +102,8 @@ final class Reverting {
         Receipt receipt = it.open()
                 .desk()
                 .submit(
-                        new Command.RollBack(it.tile().id(), way, from.id(), target.id(), why.strip()),
+                        new Command.RollBack(
+                                it.tile().id(), way, Rollback.Point.of(from), Rollback.Point.of(target), why.strip()),
                         Acting.me(it.open().wanted()));
         int code = acting.tell(receipt, it.open().texts());
         out().flush();

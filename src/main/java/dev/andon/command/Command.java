@@ -68,10 +68,11 @@ public sealed interface Command {
     /// Goes back to what was live before, or forward again to what was gone back from.
     ///
     /// @param subject a tile's id
-    /// @param from the id of the release that was live when this was decided: nobody goes back from another one
-    /// @param to the id of the release to go to
+    /// @param from the release that was live when this was decided: nobody goes back from another one
+    /// @param to the release to go to
     /// @param why their words
-    record RollBack(String subject, Rollback.Way way, String from, String to, String why) implements Command {}
+    record RollBack(String subject, Rollback.Way way, Rollback.Point from, Rollback.Point to, String why)
+            implements Command {}
 
     /// Has the failed part of what was built last run again.
     ///

@@ -67,6 +67,11 @@ public record Rollback(
             return new Point(release.id(), release.version(), release.artifact(), release.commit());
         }
 
+        /// Whether that is the very entry of the history, and still brings the same.
+        public boolean isEntry(Release release) {
+            return release.id().equals(id) && brings(release);
+        }
+
         boolean brings(@Nullable Release release) {
             return release != null && release.artifact().equals(artifact);
         }

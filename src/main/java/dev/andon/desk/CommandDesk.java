@@ -265,7 +265,9 @@ public final class CommandDesk {
                 "from " + handOver.from().name() + " to " + handOver.to().name()
                         + (handOver.why().isBlank() ? "" : ": " + handOver.why());
             case Command.PullCord cord -> cord.why();
-            case Command.RollBack rollBack -> rollBack.from() + " → " + rollBack.to() + ": " + rollBack.why();
+            // As people call them; what exactly was wanted stands in the book of rollbacks.
+            case Command.RollBack rollBack ->
+                rollBack.from().version() + " → " + rollBack.to().version() + ": " + rollBack.why();
             case Command.ResumeLine resume ->
                 resume.cause().category().word() + ": " + resume.cause().whys() + " "
                         + resume.cause().link();

@@ -124,17 +124,17 @@ final class RollbackDesk {
 
     private static Proposal proposal(Command.RollBack command, Deployment now, List<Rollback> rollbacks) {
         return switch (command.way()) {
-            case BACK -> Proposal.back(now, command.to(), rollbacks);
+            case BACK -> Proposal.back(now, command.to().id(), rollbacks);
             case FORWARD -> Proposal.forward(now, rollbacks);
         };
     }
 
     /// What was shown to whoever decided must still be so; what people are only warned of stops a rule.
     private static Optional<Sentence> obstacle(Command.RollBack command, Proposal proposal, Actor actor) {
-        if (proposal.from() != null && !proposal.from().id().equals(command.from())) {
+        if (proposal.from() != null && !command.from().isEntry(proposal.from())) {
             return Optional.of(Sentence.of("deny.changedSince", command.subject()));
         }
-        if (proposal.to() != null && !proposal.to().id().equals(command.to())) {
+        if (proposal.to() != null && !command.to().isEntry(proposal.to())) {
             return Optional.of(Sentence.of("deny.changedSince", command.subject()));
         }
         boolean isRule = actor.known() == Actor.Known.RULE;

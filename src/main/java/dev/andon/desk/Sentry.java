@@ -55,8 +55,6 @@ public final class Sentry {
     private static final Duration LEASE = Duration.ofSeconds(30);
     /// What became live so long ago is not watched any more.
     private static final Duration FRESH = Plan.WHOLE;
-    /// What else became live so shortly before may be to blame.
-    private static final Duration SUSPECT = Duration.ofMinutes(15);
     private static final Duration DAY = Duration.ofDays(1);
     /// What is watched no longer because it was no longer live.
     static final Set<Vigil.End> LEFT = Set.of(
@@ -82,6 +80,7 @@ public final class Sentry {
             Leases leases,
             BiFunction<Command, Actor, Receipt> desk,
             Rollbackers rollbackers,
+            Departures departures,
             Function<String, Duration> ahead,
             Function<String, Optional<Measurements.Meter>> meters,
             Function<String, Optional<Judge>> judges,
@@ -91,6 +90,7 @@ public final class Sentry {
     private final Surroundings its;
     private final Readings readings;
     private final Recovery recovery;
+    private final NoReturn noReturn;
     /// What seemed to be live for long when its server was asked for the time.
     private @Nullable String seemedOld;
 
@@ -98,6 +98,7 @@ public final class Sentry {
         this.rule = rule;
         this.its = surroundings;
         this.readings = new Readings(rule, surroundings.meters(), surroundings.judges());
+        this.noReturn = new NoReturn(surroundings.departures());
         this.recovery = new Recovery(rule, readings, this::lag);
     }
 
@@ -132,7 +133,7 @@ public final class Sentry {
     /// @param ahead how far that is ahead of the deploy server's; zero where they agree
     /// @param past its vigils, newest first
     /// @param rollbacks its rollbacks, newest first
-    private record Now(
+    record Now(
             Instant at,
             Duration ahead,
             Board board,
@@ -369,52 +370,16 @@ public final class Sentry {
                         .orElse(null),
                 (int) before.stream().filter(one -> one.vetoedBy() != null).count(),
                 readings.replayed(),
-                Proposal.isRollback(
-                        vigil.isPhase()
-                                ? now.deployment().newest()
-                                : now.deployment().live(),
-                        now.rollbacks()),
-                others(vigil, now),
+                Attribution.isRollback(vigil, now),
+                Attribution.others(vigil, now, rule.dependencies()),
                 byGuards.isEmpty() ? null : byGuards.getFirst().at(),
                 (int) byGuards.stream()
                         .filter(one -> one.subject().equals(now.tile().id()))
                         .count(),
                 its.vigils().isOff(),
                 readings.isClockWrong(vigil) || !now.ahead().isZero(),
-                isIncident(now),
-                wayBack && now.tile().can(Ability.ROLL_BACK));
-    }
-
-    /// Deploys of this service, or of what it depends on, that went live shortly before or since. Not every
-    /// server says when what was live before went live, but then it was watched.
-    private int others(Vigil vigil, Now now) {
-        Instant since = vigil.deploy().from().minus(SUSPECT);
-        Stream<String> told = now.deployment().history().stream()
-                .filter(release -> release.begun() != null && release.begun().isAfter(since))
-                .map(Release::artifact);
-        Stream<String> watched = now.past().stream()
-                .filter(one -> one.deploy().to().isAfter(since))
-                .map(one -> one.release().artifact());
-        long own = Stream.concat(told, watched)
-                .filter(artifact -> !artifact.equals(vigil.release().artifact()))
-                .distinct()
-                .count();
-        long dependencies = now.board().tiles().stream()
-                .map(tile -> tile.known().pipeline().deployment())
-                .filter(one -> one != null && rule.dependencies().contains(one.service()))
-                .map(Deployment::newest)
-                .filter(newest -> newest != null
-                        && newest.begun() != null
-                        && newest.begun().isAfter(since))
-                .count();
-        return (int) (own + dependencies);
-    }
-
-    /// A person's stop means that something is wrong already, which a deploy may not be to blame for.
-    private static boolean isIncident(Now now) {
-        return now.lines().stream()
-                .flatMap(line -> line.stops().stream())
-                .anyMatch(stop -> stop.by() != null && !stop.by().isSame(GUARD.person()));
+                Attribution.isIncident(now),
+                wayBack && now.tile().can(Ability.ROLL_BACK) && !Attribution.isTried(vigil, now));
     }
 
     /// Where it would go back to from what is watched; empty when anything stands in the way, if only a warning.
@@ -428,7 +393,8 @@ public final class Sentry {
             return Optional.of(Proposal.back(examined, "", now.rollbacks()))
                     .filter(one -> one.isPossible() && one.blockers().isEmpty())
                     .filter(one -> one.from() != null
-                            && one.from().artifact().equals(vigil.release().artifact()));
+                            && one.from().artifact().equals(vigil.release().artifact()))
+                    .filter(one -> !noReturn.liesOn(one, now.tile(), now.board()));
         } catch (ServerFault unknown) {
             return Optional.empty();
         }
@@ -475,11 +441,12 @@ public final class Sentry {
         });
     }
 
-    /// The countdown is over, and nobody said no. What the book says counts: somebody may have just now.
+    /// The countdown is over, and nobody said no. What the book says counts: somebody may have just now, while
+    /// the server was read.
     private void goBack(Vigil vigil, Now now) {
+        Optional<Proposal> proposal = proposal(vigil, now);
         boolean vetoed = past(now.tile(), now.at()).stream()
                 .anyMatch(one -> one.number() == vigil.number() && (one.vetoedBy() != null || !one.isOpen()));
-        Optional<Proposal> proposal = proposal(vigil, now);
         if (vetoed || its.vigils().isOff()) {
             return;
         }
@@ -488,8 +455,8 @@ public final class Sentry {
                                 new Command.RollBack(
                                         vigil.subject(),
                                         Rollback.Way.BACK,
-                                        Objects.requireNonNull(it.from()).id(),
-                                        Objects.requireNonNull(it.to()).id(),
+                                        Rollback.Point.of(Objects.requireNonNull(it.from())),
+                                        Rollback.Point.of(Objects.requireNonNull(it.to())),
                                         its.texts().say(VigilHeadline.of(vigil))),
                                 GUARD))
                 .orElse(null);

@@ -103,8 +103,8 @@ class ACanaryIsWatchedTest {
         shop.later(Vigil.COUNTDOWN.plusSeconds(1));
 
         Command.RollBack command = assertInstanceOf(Command.RollBack.class, shop.commands.getFirst());
-        assertEquals("13", command.from());
-        assertEquals("12", command.to());
+        assertEquals("13", command.from().id());
+        assertEquals("12", command.to().id());
     }
 
     @Test

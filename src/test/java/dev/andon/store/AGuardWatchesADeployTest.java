@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.andon.command.Command;
+import dev.andon.deploy.Rollback;
 import dev.andon.guard.GuardRule.Mode;
 import dev.andon.guard.Question;
 import dev.andon.guard.Reading;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AGuardWatchesADeployTest {
@@ -68,8 +70,8 @@ class AGuardWatchesADeployTest {
         shop.later(COUNTDOWN);
 
         Command.RollBack command = assertInstanceOf(Command.RollBack.class, shop.commands.getFirst());
-        assertEquals("13", command.from());
-        assertEquals("12", command.to());
+        assertEquals("13", command.from().id());
+        assertEquals("12", command.to().id());
         assertTrue(command.why().startsWith("orders: −100 %, usually"), command.why());
     }
 
@@ -437,6 +439,95 @@ class AGuardWatchesADeployTest {
 
         assertEquals(Action.STOP, shop.vigil().action());
         assertEquals(Set.of(Restraint.WRONG_CLOCK), shop.vigil().restraints());
+    }
+
+    @ParameterizedTest(name = "{0}: goes back {2}")
+    @CsvSource(textBlock = """
+        a commit that can be undone,     Mend the cart,                        true
+        one that cannot,                 Drop it%%Andon-Rollback: unsafe,      false
+        a builder that does not answer,  '',                                   false
+        """)
+    void whatCannotBeUndoneIsNotGoneBackFrom(String name, String message, boolean goesBack) {
+        var shop = new GuardedShop(store, Mode.AUTO, true).old().built(message.replace('%', '\n'));
+        shop.orders = _ -> 0;
+
+        shop.watches(5);
+        shop.later(COUNTDOWN);
+
+        assertEquals(goesBack ? 1 : 0, shop.commands.size(), name);
+        assertEquals(
+                goesBack ? Set.of() : Set.of(Restraint.NO_WAY_BACK),
+                shop.vigil().restraints(),
+                name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"REFUSED, NOT_DONE", "SENT, FAILED", "UNSURE, NOT_DONE"})
+    void whatDidNotComeAboutIsNotTriedAgain(Rollback.Sending sending, Rollback.Finding finding) {
+        var shop = new GuardedShop(store, Mode.AUTO, true).old();
+        shop.orders = _ -> 0;
+        shop.watches(5);
+        shop.later(COUNTDOWN);
+        shop.tried(sending, finding);
+
+        shop.watches(12);
+        shop.later(COUNTDOWN);
+
+        assertEquals(1, shop.commands.size());
+        assertTrue(
+                shop.vigil().restraints().contains(Restraint.NO_WAY_BACK),
+                shop.vigil().toString());
+    }
+
+    @Test
+    void aLineThatAnotherGuardStoppedIsAnIncident() {
+        var shop = new GuardedShop(store, Mode.AUTO, true).old();
+        shop.orders = _ -> 0;
+        store.stops()
+                .stop(new Stop(
+                        0,
+                        "trunk",
+                        GuardedShop.NOON,
+                        Person.of("Andon"),
+                        "the cart is empty",
+                        List.of("swarm/cart/production"),
+                        List.of(),
+                        null));
+
+        shop.watches(6);
+
+        assertEquals(Set.of(Restraint.INCIDENT), shop.vigil().restraints());
+    }
+
+    @Test
+    void whatWasLiveBeforeIsARollbackThoughNobodyToldUs() {
+        var shop = new GuardedShop(store, Mode.AUTO, true)
+                .old()
+                .watched("v13", Duration.ofDays(2))
+                .watched("v12", Duration.ofDays(1));
+        shop.orders = _ -> 0;
+
+        shop.watches(6);
+
+        assertEquals(Set.of(Restraint.IS_ROLLBACK), shop.vigil().restraints());
+    }
+
+    @Test
+    void whoSaysNoWhileTheServerIsReadIsHeard() {
+        var shop = new GuardedShop(store, Mode.AUTO, true).old();
+        shop.orders = _ -> 0;
+        shop.watches(5);
+        long vigil = shop.vigil().number();
+        shop.forgetReads();
+        shop.examined = times -> {
+            if (times == 2) {
+                store.vigils().veto(vigil, Person.of("Bob"));
+            }
+        };
+
+        shop.later(COUNTDOWN);
+
+        assertEquals(List.of(), shop.commands);
     }
 
     @Test

@@ -4,6 +4,11 @@ import dev.andon.board.Board;
 import dev.andon.board.Books;
 import dev.andon.board.Event;
 import dev.andon.board.Tile;
+import dev.andon.build.Build;
+import dev.andon.build.Commit;
+import dev.andon.build.Commits;
+import dev.andon.build.Outcome;
+import dev.andon.build.Pipeline;
 import dev.andon.build.Rollouts;
 import dev.andon.build.Sight;
 import dev.andon.command.Command;
@@ -15,6 +20,7 @@ import dev.andon.deploy.Rollback;
 import dev.andon.deploy.Rollbacker;
 import dev.andon.deploy.Service;
 import dev.andon.deploy.Share;
+import dev.andon.desk.Departures;
 import dev.andon.desk.Measurements;
 import dev.andon.desk.Sentry;
 import dev.andon.guard.Gauge;
@@ -47,6 +53,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// A shop whose version v13 went live at noon, with numbers of a month before, and a guard. Time moves by hand;
@@ -58,9 +65,11 @@ final class GuardedShop {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final LineRule LINE = new LineRule("trunk", List.of(), 1, LineRule.Resume.PERSON);
     private static final Release V12 = Release.of("12", "v12", Release.Outcome.LIVE)
+            .revision("a1b2c3d4e5f60718293a4b5c6d7e8f9001122334")
             .begun(NOON.minus(Duration.ofDays(3)))
             .finished(NOON.minus(Duration.ofDays(3)));
     private static final Release V13 = Release.of("13", "v13", Release.Outcome.LIVE)
+            .revision("b1b2c3d4e5f60718293a4b5c6d7e8f9001122334")
             .begun(NOON.minusSeconds(20))
             .finished(NOON);
 
@@ -85,10 +94,17 @@ final class GuardedShop {
     /// The same of the deploy server alone.
     Duration deploysAhead = Duration.ZERO;
 
+    /// The message of the one commit between v12 and v13; empty when its server does not answer.
+    private String commit = "";
+
     private Instant until = Instant.MAX;
     String fault = "";
     /// Numbers that are younger are not settled.
     Duration lag = Duration.ZERO;
+    /// Is told how often the server was read.
+    IntConsumer examined = _ -> {};
+
+    private final Examined server = new Examined();
     private final Sentry sentry;
 
     /// While a canary goes on: how many percent of the traffic v13 gets; 0 when it is live.
@@ -127,7 +143,8 @@ final class GuardedShop {
                             commands.add(command);
                             return new Receipt.Done(Sentence.of("receipt.rollingBack", SUBJECT, "v13", "v12"));
                         },
-                        _ -> Optional.of(new Examined()),
+                        _ -> Optional.of(server),
+                        new Departures(source -> source.equals("ci") ? Optional.of(this::between) : Optional.empty()),
                         _ -> ahead.plus(deploysAhead),
                         _ -> Optional.of(new Measurements.Meter(this::measure, lag, () -> ahead)),
                         name -> name.equals("nobody") ? Optional.empty() : Optional.of((_, _, _) -> verdict),
@@ -147,9 +164,30 @@ final class GuardedShop {
         return new Gauge(new Metric(name, Metric.Kind.COUNT, Metric.Bad.DOWN), "prometheus", name, "");
     }
 
+    /// The builder, which says this of a commit.
+    GuardedShop built(String message) {
+        commit = message;
+        story.settings(Story.source("ci"), Story.source("swarm"));
+        story.told(new Event.SourcesChanged(
+                List.of(Story.source("ci"), Story.source("swarm")), Map.of("swarm", Set.of(Ability.ROLL_BACK))));
+        story.shows(Story.pipeline("shop", Outcome.PASSED)
+                .last(Build.of("13", Outcome.PASSED).revision(V13.commit())));
+        return this;
+    }
+
+    private Commits between(Pipeline pipeline, String from, String to) throws ServerFault {
+        if (commit.isEmpty()) {
+            throw new ServerFault(FaultKind.UNREACHABLE, "ci does not answer.");
+        }
+        return new Commits(List.of(new Commit(to, Person.of("Ann"), commit, null)), true);
+    }
+
     private final class Examined implements Rollbacker {
+        private int times;
+
         @Override
         public Deployment examine(Service service) {
+            examined.accept(++times);
             return deployment();
         }
 
@@ -261,7 +299,10 @@ final class GuardedShop {
     }
 
     Tile tile() {
-        return board().tiles().getFirst();
+        return board().tiles().stream()
+                .filter(tile -> tile.id().equals(SUBJECT))
+                .findFirst()
+                .orElseThrow();
     }
 
     Instant now() {
@@ -333,6 +374,18 @@ final class GuardedShop {
         if (helped) {
             until = story.now().minus(ahead);
         }
+    }
+
+    /// The guard tried, and it came to nothing.
+    void tried(Rollback.Sending sending, Rollback.Finding finding) {
+        Rollback wanted = Rollback.of(SUBJECT, Rollback.Way.BACK, V13, V12, "orders", Person.of("Andon"), story.now());
+        long number = store.rollbacks().intend(wanted).orElseThrow();
+        store.rollbacks().settle(number, sending, "");
+        store.rollbacks().decide(number, finding);
+    }
+
+    void forgetReads() {
+        server.times = 0;
     }
 
     /// Somebody deploys v13 once more.

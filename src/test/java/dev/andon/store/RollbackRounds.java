@@ -187,7 +187,8 @@ final class RollbackRounds implements AutoCloseable {
                     .findFirst()
                     .orElseThrow();
             Receipt receipt = desk.submit(
-                    new Command.RollBack(subject, Rollback.Way.BACK, live.id(), to.id(), "orders fall"),
+                    new Command.RollBack(
+                            subject, Rollback.Way.BACK, Rollback.Point.of(live), Rollback.Point.of(to), "orders fall"),
                     new Actor(Person.of("Ann"), Actor.Known.SETTINGS));
             assertNotEquals("", receipt.sentence().key());
             return true;
@@ -235,7 +236,8 @@ final class RollbackRounds implements AutoCloseable {
             assertTrue(
                     store.audit().since(begun).stream()
                             .anyMatch(entry -> entry.subject().equals(subject)
-                                    && entry.action().equals("roll-back")),
+                                    && entry.action().equals("roll-back")
+                                    && entry.words().equals("v13 → v12: orders fall")),
                     what + ": sent and not in the audit");
         }
         if (isBack) {

@@ -256,8 +256,8 @@ public final class GoBackSheet extends Dialog<ButtonType> {
                 : new Command.RollBack(
                         wanted.subject(),
                         wanted.way(),
-                        from.id(),
-                        to.id(),
+                        Rollback.Point.of(from),
+                        Rollback.Point.of(to),
                         why.getText().isBlank() ? "..." : why.getText().strip());
     }
 

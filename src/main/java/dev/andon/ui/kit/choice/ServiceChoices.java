@@ -85,9 +85,13 @@ public final class ServiceChoices {
         boolean wentBack =
                 Proposal.isRollback(deployment.toLeave(), board.books().rollbacksOf(tile.id()));
         Rollback.Way way = wentBack ? Rollback.Way.FORWARD : Rollback.Way.BACK;
-        return isGranted(new Command.RollBack(tile.id(), way, "", "", SAID), board)
-                ? Optional.of(way)
-                : Optional.empty();
+        return isGranted(wish(tile.id(), way), board) ? Optional.of(way) : Optional.empty();
+    }
+
+    /// What would be asked for: from where to where does not matter to who may.
+    private static Command wish(String subject, Rollback.Way way) {
+        var somewhere = new Rollback.Point("", "", "");
+        return new Command.RollBack(subject, way, somewhere, somewhere, SAID);
     }
 
     private boolean isGranted(Command command, Board board) {
@@ -100,7 +104,7 @@ public final class ServiceChoices {
     /// @return what stands in the way; empty when it is shown
     public Optional<Receipt> goBack(String subject, Board board) {
         Person me = hands.me();
-        var wanted = new Command.RollBack(subject, Rollback.Way.BACK, "", "", SAID);
+        var wanted = wish(subject, Rollback.Way.BACK);
         if (me != null && Policy.decide(wanted, me, board) instanceof Decision.Denied(var reason)) {
             return Optional.of(new Receipt.Denied(reason));
         }

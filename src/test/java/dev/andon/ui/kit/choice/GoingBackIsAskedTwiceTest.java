@@ -99,7 +99,13 @@ class GoingBackIsAskedTwiceTest {
         sheet.press("first").press("second");
 
         assertEquals(
-                List.of(new Command.RollBack(Shop.ID, Rollback.Way.BACK, "13", "12", "orders are gone")), submitted);
+                List.of(new Command.RollBack(
+                        Shop.ID,
+                        Rollback.Way.BACK,
+                        Rollback.Point.of(Shop.V13),
+                        Rollback.Point.of(Shop.V12),
+                        "orders are gone")),
+                submitted);
     }
 
     @Test
@@ -141,7 +147,7 @@ class GoingBackIsAskedTwiceTest {
         answer(seen(Shop.deployment(Shop.V13, Deployment.Phase.IDLE), "11"))
                 .press("first")
                 .press("second");
-        assertEquals("11", ((Command.RollBack) submitted.getFirst()).to());
+        assertEquals("11", ((Command.RollBack) submitted.getFirst()).to().id());
     }
 
     @Test
