@@ -1,5 +1,6 @@
 package dev.andon.desk;
 
+import dev.andon.board.Tile;
 import dev.andon.deploy.Deployment;
 import dev.andon.deploy.Proposal;
 import dev.andon.deploy.Release;
@@ -19,7 +20,7 @@ final class Attribution {
     private Attribution() {}
 
     /// Deploys of this service, or of what it depends on, that went live shortly before or since. Not every
-    /// server says when what was live before went live, but then it was watched.
+    /// server says when what was live before went live, but then it was watched, or was seen first at some time.
     static int others(Vigil vigil, Sentry.Now now, List<Service> dependencies) {
         Instant since = vigil.deploy().from().minus(SUSPECT);
         Stream<String> told = now.deployment().history().stream()
@@ -33,14 +34,19 @@ final class Attribution {
                 .distinct()
                 .count();
         long others = now.board().tiles().stream()
-                .map(tile -> tile.known().pipeline().deployment())
-                .filter(one -> one != null && dependencies.contains(one.service()))
-                .map(Deployment::newest)
-                .filter(newest -> newest != null
-                        && newest.begun() != null
-                        && newest.begun().isAfter(since))
+                .filter(tile -> isSince(tile, dependencies, since))
                 .count();
         return (int) (own + others);
+    }
+
+    private static boolean isSince(Tile tile, List<Service> dependencies, Instant since) {
+        Deployment deployment = tile.known().pipeline().deployment();
+        Release newest = deployment == null ? null : deployment.newest();
+        if (deployment == null || newest == null || !dependencies.contains(deployment.service())) {
+            return false;
+        }
+        Instant told = newest.begun() == null ? newest.finished() : newest.begun();
+        return (told == null ? tile.known().found() : told).isAfter(since);
     }
 
     /// A person's stop means that something is wrong already, which a deploy may not be to blame for; so does

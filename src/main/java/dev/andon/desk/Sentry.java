@@ -29,6 +29,7 @@ import dev.andon.line.Stop;
 import dev.andon.line.StopBook;
 import dev.andon.people.Person;
 import dev.andon.source.Ability;
+import dev.andon.source.Freshness;
 import dev.andon.source.Leases;
 import dev.andon.source.ServerFault;
 import dev.andon.text.Texts;
@@ -44,6 +45,8 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Watches the deploys of one guarded service: begins when one is live, reads the numbers, writes what they say,
 /// stops the line, counts down, goes back by the people's road, and looks whether that helped. Of a team's
@@ -51,6 +54,7 @@ import org.jspecify.annotations.Nullable;
 /// where it died. Used by one thread. Blocks on I/O; every method throws [dev.andon.source.StoreFailure] when the
 /// books are out of reach.
 public final class Sentry {
+    private static final Logger LOG = LoggerFactory.getLogger(Sentry.class);
     static final Actor GUARD = new Actor(Person.of("Andon"), Actor.Known.RULE);
     private static final Duration LEASE = Duration.ofSeconds(30);
     /// What became live so long ago is not watched any more.
@@ -235,7 +239,7 @@ public final class Sentry {
     /// what seems old is passed over.
     private boolean isOld(Span deploy, Release live, Now now) {
         boolean seems = deploy.to().isBefore(now.theirs().minus(FRESH));
-        if (!seems || live.artifact().equals(seemedOld)) {
+        if (!seems || live.artifact().equals(seemedOld) || now.tile().freshness() != Freshness.FRESH) {
             return seems;
         }
         seemedOld = live.artifact();
@@ -244,8 +248,9 @@ public final class Sentry {
             if (server.isPresent()) {
                 server.get().examine(rule.service());
             }
-        } catch (ServerFault unseen) {
-            seemedOld = null;
+        } catch (ServerFault refused) {
+            // Whatever it answers, it tells the time with it.
+            LOG.debug("{}: {}", rule.service(), refused.fault().sentence());
         }
         return deploy.to().isBefore(now.at().minus(ahead(now.tile())).minus(FRESH));
     }

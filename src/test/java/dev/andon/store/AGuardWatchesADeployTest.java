@@ -513,6 +513,17 @@ class AGuardWatchesADeployTest {
     }
 
     @Test
+    void whatWasDeployedAtAnUntoldTimeWasDeployedWhenItWasSeen() {
+        var shop = new GuardedShop(store, Mode.AUTO, true).old();
+        shop.orders = _ -> 0;
+        shop.dependency("c7");
+
+        shop.watches(6);
+
+        assertEquals(Set.of(Restraint.NOT_ALONE), shop.vigil().restraints());
+    }
+
+    @Test
     void whoSaysNoWhileTheServerIsReadIsHeard() {
         var shop = new GuardedShop(store, Mode.AUTO, true).old();
         shop.orders = _ -> 0;

@@ -49,11 +49,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A shop whose version v13 went live at noon, with numbers of a month before, and a guard. Time moves by hand;
@@ -79,6 +81,7 @@ final class GuardedShop {
     final List<Command> commands = new ArrayList<>();
     private final Story story = new Story().settings(Story.source("swarm"));
     private Release live = V13;
+    private @Nullable Deployment cart;
     /// What is on its way; null for nothing.
     private @Nullable Release newest;
 
@@ -126,7 +129,7 @@ final class GuardedShop {
                 SHOP,
                 gauges,
                 withControl ? gauge("edge") : null,
-                List.of(),
+                List.of(new Service("cart", "production")),
                 mode,
                 MINUTE,
                 ZoneOffset.UTC,
@@ -331,7 +334,12 @@ final class GuardedShop {
     }
 
     Board board() {
-        var sight = new Sight(List.of(Rollouts.pipeline(deployment())), List.of());
+        var sight = new Sight(
+                Stream.of(deployment(), cart)
+                        .filter(Objects::nonNull)
+                        .map(Rollouts::pipeline)
+                        .toList(),
+                List.of());
         story.told(new Event.Observed(
                 new Observation.Seen<>("swarm", story.now(), Duration.ZERO, Cost.NONE, sight), Story.EVERY));
         story.told(new Event.BooksRead(
@@ -392,6 +400,17 @@ final class GuardedShop {
     void deployedAgain() {
         live = V13.begun(story.now().minusSeconds(20)).finished(story.now());
         history = List.of(live, V12);
+    }
+
+    /// What the shop depends on, of which the server does not say when it was deployed.
+    void dependency(String version) {
+        Release release = Release.of(version, version, Release.Outcome.LIVE);
+        cart = Deployment.of(new Service("cart", "production"))
+                .live(release)
+                .newest(release)
+                .phase(Deployment.Phase.IDLE)
+                .health(Deployment.Health.WELL)
+                .done();
     }
 
     /// Somebody deploys what mends it.
