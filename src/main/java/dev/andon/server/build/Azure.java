@@ -1,9 +1,17 @@
 package dev.andon.server.build;
 
+import dev.andon.build.Build;
 import dev.andon.build.BuildServer;
+import dev.andon.build.Canceller;
 import dev.andon.build.Commits;
+import dev.andon.build.History;
+import dev.andon.build.Log;
+import dev.andon.build.LogPart;
+import dev.andon.build.Logs;
+import dev.andon.build.PartRerunner;
 import dev.andon.build.Pipeline;
 import dev.andon.build.Rerunner;
+import dev.andon.build.Stretch;
 import dev.andon.build.Trail;
 import dev.andon.server.http.Auth;
 import dev.andon.server.http.Http;
@@ -27,10 +35,12 @@ import java.util.concurrent.ConcurrentHashMap;
 /// line is called is asked once for each revision of a definition, and what failed once for each red build.
 ///
 /// Options: `projects`, names with commas, where the address is an organisation or a collection.
-public final class Azure implements BuildServer, Rerunner, Trail {
+public final class Azure implements BuildServer, Rerunner, Trail, Logs, History, Canceller, PartRerunner {
     private static final int PROJECTS_AT_MOST = 50;
     private static final Set<FaultKind> NOT_THERE = Set.of(FaultKind.MISSING, FaultKind.REFUSED);
 
+    private final Http door;
+    private final String project;
     private final AzureApi api;
     private final AzureAgain again;
     private final AzureTrail trail;
@@ -41,9 +51,9 @@ public final class Azure implements BuildServer, Rerunner, Trail {
     /// A personal access token goes as a password without a user.
     public Azure(Http http, Source source) {
         this.place = AzurePlace.of(source.url(), source.option("projects"));
-        Http door = http.at(place.organisation()).as(Auth.basic(source.user(), source.token()));
+        this.door = http.at(place.organisation()).as(Auth.basic(source.user(), source.token()));
         this.api = new AzureApi(door);
-        String project = place.projects().size() == 1 ? place.projects().getFirst() : "";
+        this.project = place.projects().size() == 1 ? place.projects().getFirst() : "";
         this.again = new AzureAgain(door, project);
         this.trail = new AzureTrail(door, project);
         this.selection = source.selection();
@@ -93,6 +103,31 @@ public final class Azure implements BuildServer, Rerunner, Trail {
     @Override
     public Commits between(Pipeline pipeline, String from, String to) throws ServerFault {
         return trail.between(pipeline, from, to);
+    }
+
+    @Override
+    public List<Build> history(Pipeline pipeline, int atMost) throws ServerFault {
+        return api.history(project.isEmpty() ? AzureAgain.first(pipeline.name()) : project, pipeline, atMost);
+    }
+
+    @Override
+    public List<Log> logs(Pipeline pipeline, Build build) throws ServerFault {
+        return new AzureBuild(door, project).logs(pipeline, build);
+    }
+
+    @Override
+    public LogPart read(Log log, Stretch stretch) throws ServerFault {
+        return new AzureBuild(door, project).read(log, stretch);
+    }
+
+    @Override
+    public Acted cancel(Pipeline pipeline, String why) {
+        return new AzureBuild(door, project).cancel(pipeline, why);
+    }
+
+    @Override
+    public Acted rerunFailed(Pipeline pipeline) {
+        return new AzureBuild(door, project).rerunFailed(pipeline);
     }
 
     /// A project that may not be seen must not hide the others: nothing is known of one that the settings name;

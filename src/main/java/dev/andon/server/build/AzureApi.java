@@ -1,6 +1,9 @@
 package dev.andon.server.build;
 
 import com.google.gson.reflect.TypeToken;
+import dev.andon.build.Branch;
+import dev.andon.build.Build;
+import dev.andon.build.Pipeline;
 import dev.andon.server.build.AzureWire.AzureRun;
 import dev.andon.server.build.AzureWire.Definition;
 import dev.andon.server.build.AzureWire.Listed;
@@ -16,6 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// The questions that Andon asks Azure DevOps. Safe for use by several threads.
@@ -29,6 +34,7 @@ final class AzureApi {
     private static final String RECENT = "200";
     private static final String OF_EACH = "10";
 
+    private static final Pattern DEFINITION = Pattern.compile("[?&]definitionId=(\\d+)");
     private static final Type PROJECTS = listed(Project.class);
     private static final Type DEFINITIONS = listed(Definition.class);
     private static final Type RUNS = listed(AzureRun.class);
@@ -90,6 +96,28 @@ final class AzureApi {
                             .query("queryOrder", "queueTimeDescending")));
         }
         return all;
+    }
+
+    /// The last builds of a pipeline, newest first.
+    List<Build> history(String project, Pipeline pipeline, int atMost) throws ServerFault {
+        Matcher page = DEFINITION.matcher(pipeline.url() == null ? "" : pipeline.url());
+        if (!page.find()) {
+            throw new ServerFault(FaultKind.MISSING, "The server shows no page of it.");
+        }
+        Branch branch = pipeline.branch();
+        Ask ask = ask(of(project, "builds"))
+                .query("definitions", page.group(1))
+                .query("$top", String.valueOf(atMost))
+                .query("queryOrder", "queueTimeDescending");
+        if (branch != null) {
+            String name = branch.name();
+            ask.query(
+                    "branchName",
+                    branch.kind() == Branch.Kind.PULL_REQUEST ? "refs/" + name + "/merge" : "refs/heads/" + name);
+        }
+        return ask.read(body -> value(body.<Listed<AzureRun>>json(RUNS)).stream()
+                .map(run -> run.run("").build())
+                .toList());
     }
 
     AzureTimeline timeline(String project, long build) throws ServerFault {

@@ -2,12 +2,20 @@ package dev.andon.server.build;
 
 import com.google.gson.annotations.SerializedName;
 import dev.andon.build.Activity;
+import dev.andon.build.Approval;
+import dev.andon.build.Approver;
 import dev.andon.build.Branch;
 import dev.andon.build.Build;
 import dev.andon.build.BuildServer;
+import dev.andon.build.Canceller;
+import dev.andon.build.History;
+import dev.andon.build.Log;
+import dev.andon.build.LogPart;
+import dev.andon.build.Logs;
 import dev.andon.build.Outcome;
 import dev.andon.build.Pipeline;
 import dev.andon.build.Rerunner;
+import dev.andon.build.Stretch;
 import dev.andon.people.Person;
 import dev.andon.server.build.RepoBuilds.Newest;
 import dev.andon.server.build.RepoBuilds.Questions;
@@ -38,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A look costs one request, which shows the newest build of each repository, and one more for each repository
 /// that has a new one (see [RepoBuilds]).
-public final class Drone implements BuildServer, Push, Rerunner {
+public final class Drone implements BuildServer, Push, Rerunner, Logs, History, Canceller, Approver {
     /// The server says something every 30 seconds.
     private static final Duration SILENCE = Duration.ofSeconds(70);
 
@@ -99,6 +107,47 @@ public final class Drone implements BuildServer, Push, Rerunner {
                                 + build.get().group(2))
                         .send()
                         .acted();
+    }
+
+    @Override
+    public List<Build> history(Pipeline pipeline, int atMost) throws ServerFault {
+        Branch branch = pipeline.branch();
+        var repo = new Repo(pipeline.name(), "", true, null);
+        return questions(repo).newest(branch == null ? "" : branch.name(), atMost).runs().stream()
+                .map(Run::build)
+                .toList();
+    }
+
+    /// The path of a build in the API, from the address of its page; empty when that is none.
+    static String path(Build build) {
+        return Again.page(build, BUILD)
+                .map(page -> "api/repos/" + page.group(1) + "/builds/" + page.group(2))
+                .orElse("");
+    }
+
+    @Override
+    public List<Log> logs(Pipeline pipeline, Build build) throws ServerFault {
+        return new DroneLog(http).logs(pipeline, build);
+    }
+
+    @Override
+    public LogPart read(Log log, Stretch stretch) throws ServerFault {
+        return new DroneLog(http).read(log, stretch);
+    }
+
+    @Override
+    public Acted cancel(Pipeline pipeline, String why) {
+        return new DroneOrders(http).cancel(pipeline, why);
+    }
+
+    @Override
+    public List<Approval> waiting(Pipeline pipeline) throws ServerFault {
+        return new DroneOrders(http).waiting(pipeline);
+    }
+
+    @Override
+    public Acted approve(Pipeline pipeline, Approval approval, String why) {
+        return new DroneOrders(http).approve(pipeline, approval, why);
     }
 
     private Questions questions(Repo repo) {
@@ -167,7 +216,7 @@ public final class Drone implements BuildServer, Push, Rerunner {
         };
     }
 
-    private static Outcome outcome(String status) {
+    static Outcome outcome(String status) {
         return switch (status) {
             case "success" -> Outcome.PASSED;
             case "failure" -> Outcome.FAILED;

@@ -1,9 +1,16 @@
 package dev.andon.server.build;
 
+import dev.andon.build.Build;
 import dev.andon.build.BuildServer;
 import dev.andon.build.Commits;
+import dev.andon.build.History;
+import dev.andon.build.Log;
+import dev.andon.build.LogPart;
+import dev.andon.build.Logs;
+import dev.andon.build.PartRerunner;
 import dev.andon.build.Pipeline;
 import dev.andon.build.Rerunner;
+import dev.andon.build.Stretch;
 import dev.andon.build.Trail;
 import dev.andon.server.http.Auth;
 import dev.andon.server.http.Http;
@@ -33,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 /// requests.
 ///
 /// Options: `repositories` for the address of an owner.
-public final class Gitea implements BuildServer, Rerunner, Trail {
+public final class Gitea implements BuildServer, Rerunner, Trail, Logs, History, PartRerunner {
     private static final int PAGE = 50;
     private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+).*");
 
@@ -100,6 +107,26 @@ public final class Gitea implements BuildServer, Rerunner, Trail {
     @Override
     public Commits between(Pipeline pipeline, String from, String to) throws ServerFault {
         return new ForgeTrail(door, 0).between(pipeline, from, to);
+    }
+
+    @Override
+    public List<Log> logs(Pipeline pipeline, Build build) throws ServerFault {
+        return new GiteaBuild(door).logs(pipeline, build);
+    }
+
+    @Override
+    public LogPart read(Log log, Stretch stretch) throws ServerFault {
+        return new GiteaBuild(door).read(log, stretch);
+    }
+
+    @Override
+    public List<Build> history(Pipeline pipeline, int atMost) throws ServerFault {
+        return new GiteaBuild(door).history(pipeline, atMost);
+    }
+
+    @Override
+    public Acted rerunFailed(Pipeline pipeline) throws ServerFault {
+        return new GiteaBuild(door).rerunFailed(pipeline);
     }
 
     /// What the repository's own workflows do; nothing where they are switched off or the server lacks them.

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// failed or the server cannot tell them apart. Forgejo and older Gitea have nothing of the kind. After Gitea's
 /// REST API for workflow runs.
 record GiteaAgain(ForgeApi api) implements Rerunner {
-    private static final Pattern PAGE = Pattern.compile("/([^/]+/[^/]+)/actions/runs/\\d+");
+    static final Pattern PAGE = Pattern.compile("/([^/]+/[^/]+)/actions/runs/\\d+");
 
     @Override
     public Acted rerun(Pipeline pipeline) throws ServerFault {
@@ -34,7 +34,7 @@ record GiteaAgain(ForgeApi api) implements Rerunner {
     }
 
     /// The number in the page's address counts the repository's runs, while the API wants the server's count.
-    private long number(String runs, String page) throws ServerFault {
+    long number(String runs, String page) throws ServerFault {
         List<Run> newest = api.ask(runs)
                 .query("limit", String.valueOf(api.page()))
                 .json(Page.class, answer -> Json.list(answer.workflow_runs()));

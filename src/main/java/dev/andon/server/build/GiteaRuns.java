@@ -223,7 +223,7 @@ final class GiteaRuns {
         return read;
     }
 
-    private static Entry<Run> entry(Run run) {
+    static Entry<Run> entry(Run run) {
         boolean ended = "completed".equals(run.status());
         Activity activity = ended ? Activity.IDLE : activity(Json.text(run.status()));
         Outcome outcome = ended ? outcome(Json.text(run.conclusion())) : Outcome.UNKNOWN;
@@ -255,7 +255,7 @@ final class GiteaRuns {
         };
     }
 
-    private static Outcome outcome(String conclusion) {
+    static Outcome outcome(String conclusion) {
         return switch (conclusion) {
             case "success" -> Outcome.PASSED;
             case "failure" -> Outcome.FAILED;

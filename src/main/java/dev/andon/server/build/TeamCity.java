@@ -1,13 +1,24 @@
 package dev.andon.server.build;
 
+import dev.andon.build.Approval;
+import dev.andon.build.Approver;
 import dev.andon.build.Branch;
+import dev.andon.build.Build;
 import dev.andon.build.BuildServer;
+import dev.andon.build.Canceller;
 import dev.andon.build.Commits;
+import dev.andon.build.History;
+import dev.andon.build.Log;
+import dev.andon.build.LogPart;
+import dev.andon.build.Logs;
 import dev.andon.build.Pipeline;
 import dev.andon.build.Rerunner;
 import dev.andon.build.ServerClaim;
 import dev.andon.build.ServerClaims;
 import dev.andon.build.Sight;
+import dev.andon.build.Stretch;
+import dev.andon.build.TestReport;
+import dev.andon.build.Tests;
 import dev.andon.build.Trail;
 import dev.andon.server.build.TeamCityAnswer.Configuration;
 import dev.andon.server.build.TeamCityAnswer.Configurations;
@@ -39,7 +50,8 @@ import java.util.Optional;
 /// HTTP Basic, and without either the guest is asked, if the server has one.
 ///
 /// The address is the server itself or the page of a project or a build configuration.
-public final class TeamCity implements BuildServer, Rerunner, Trail, ServerClaims {
+public final class TeamCity
+        implements BuildServer, Rerunner, Trail, ServerClaims, Logs, Tests, History, Canceller, Approver {
     private static final int PAGES_AT_MOST = 50;
 
     private static final String RUN =
@@ -134,6 +146,55 @@ public final class TeamCity implements BuildServer, Rerunner, Trail, ServerClaim
     @Override
     public Commits between(Pipeline pipeline, String from, String to) throws ServerFault {
         return new TeamCityTrail(http, api).between(pipeline, from, to);
+    }
+
+    @Override
+    public List<Build> history(Pipeline pipeline, int atMost) throws ServerFault {
+        Branch branch = pipeline.branch();
+        boolean main = branch == null || branch.kind() == Branch.Kind.DEFAULT;
+        String configuration = main || branch == null ? pipeline.id() : withoutBranch(pipeline.id(), branch);
+        String which = main || branch == null ? "default:true" : "name:" + branch.name();
+        return http.ask(api + "builds")
+                .query(
+                        "locator",
+                        "buildType:(id:" + configuration + ")," + EVERY_STATE + ",branch:(" + which + "),count:"
+                                + atMost)
+                .query("fields", "build(" + RUN + ")")
+                .json(
+                        Runs.class,
+                        answer -> Json.list(TeamCityAnswer.checked(answer).builds()).stream()
+                                .map(TeamCityRuns::told)
+                                .toList());
+    }
+
+    @Override
+    public List<Log> logs(Pipeline pipeline, Build build) {
+        return new TeamCityBuild(http, api).logs(pipeline, build);
+    }
+
+    @Override
+    public LogPart read(Log log, Stretch stretch) throws ServerFault {
+        return new TeamCityBuild(http, api).read(log, stretch);
+    }
+
+    @Override
+    public TestReport tests(Pipeline pipeline, Build build) throws ServerFault {
+        return new TeamCityBuild(http, api).tests(pipeline, build);
+    }
+
+    @Override
+    public Acted cancel(Pipeline pipeline, String why) {
+        return new TeamCityBuild(http, api).cancel(pipeline, why);
+    }
+
+    @Override
+    public List<Approval> waiting(Pipeline pipeline) {
+        return new TeamCityBuild(http, api).waiting(pipeline);
+    }
+
+    @Override
+    public Acted approve(Pipeline pipeline, Approval approval, String why) {
+        return new TeamCityBuild(http, api).approve(pipeline, approval, why);
     }
 
     private static String withoutBranch(String id, Branch branch) {

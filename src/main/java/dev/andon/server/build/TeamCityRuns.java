@@ -137,6 +137,11 @@ final class TeamCityRuns {
                 : Json.list(run.problemOccurrences().all());
     }
 
+    /// A build as the history tells it.
+    static Build told(Run run) {
+        return GOING_ON.contains(state(run)) ? build(run, Outcome.UNKNOWN) : finished(run);
+    }
+
     private static Build finished(Run run) {
         Build build = build(run, outcome(run));
         return build.outcome().isRed() ? build.failing(failing(run)).brokenBy(authors(run)) : build;

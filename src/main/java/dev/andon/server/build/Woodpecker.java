@@ -2,12 +2,20 @@ package dev.andon.server.build;
 
 import com.google.gson.annotations.SerializedName;
 import dev.andon.build.Activity;
+import dev.andon.build.Approval;
+import dev.andon.build.Approver;
 import dev.andon.build.Branch;
 import dev.andon.build.Build;
 import dev.andon.build.BuildServer;
+import dev.andon.build.Canceller;
+import dev.andon.build.History;
+import dev.andon.build.Log;
+import dev.andon.build.LogPart;
+import dev.andon.build.Logs;
 import dev.andon.build.Outcome;
 import dev.andon.build.Pipeline;
 import dev.andon.build.Rerunner;
+import dev.andon.build.Stretch;
 import dev.andon.people.Person;
 import dev.andon.server.build.RepoBuilds.Newest;
 import dev.andon.server.build.RepoBuilds.Questions;
@@ -41,11 +49,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A look costs one request, which shows the newest build of each repository, and one more for each repository
 /// that has a new one (see [RepoBuilds]).
-public final class Woodpecker implements BuildServer, Push, Rerunner {
+public final class Woodpecker implements BuildServer, Push, Rerunner, Logs, History, Canceller, Approver {
     /// The server says something every 30 seconds.
     private static final Duration SILENCE = Duration.ofSeconds(70);
 
-    private static final Pattern BUILD = Pattern.compile("/repos/(\\d+)/pipeline/(\\d+)$");
+    private static final Pattern REPOSITORY = Pattern.compile("/repos/(\\d+)");
+    static final Pattern BUILD = Pattern.compile("/repos/(\\d+)/pipeline/(\\d+)$");
     private static final Set<String> FAILED = Set.of("failure", "error");
 
     private final Http http;
@@ -98,6 +107,56 @@ public final class Woodpecker implements BuildServer, Push, Rerunner {
                                 + build.get().group(2))
                         .send()
                         .acted();
+    }
+
+    @Override
+    public List<Build> history(Pipeline pipeline, int atMost) throws ServerFault {
+        Matcher repository = REPOSITORY.matcher(pipeline.url() == null ? "" : pipeline.url());
+        if (!repository.find()) {
+            return List.of();
+        }
+        Branch branch = pipeline.branch();
+        var repo = new Repo(Long.parseLong(repository.group(1)), pipeline.name(), "", true, null);
+        return questions(repo).newest(branch == null ? "" : branch.name(), atMost).runs().stream()
+                .map(Run::build)
+                .toList();
+    }
+
+    @Override
+    public Acted cancel(Pipeline pipeline, String why) {
+        return order(pipeline, "/cancel").orElseGet(Again::nothingRuns);
+    }
+
+    /// A blocked build waits as a whole.
+    @Override
+    public List<Approval> waiting(Pipeline pipeline) {
+        Build current = pipeline.current();
+        return current == null || pipeline.activity() != Activity.WAITING
+                ? List.of()
+                : List.of(new Approval(current.label(), pipeline.name()));
+    }
+
+    @Override
+    public Acted approve(Pipeline pipeline, Approval approval, String why) {
+        return order(pipeline, "/approve").orElseGet(Again::nothingWaits);
+    }
+
+    private Optional<Acted> order(Pipeline pipeline, String what) {
+        return Optional.ofNullable(pipeline.current())
+                .flatMap(current -> Again.page(current, BUILD))
+                .map(build -> http.act("api/repos/" + build.group(1) + "/pipelines/" + build.group(2) + what)
+                        .send()
+                        .acted());
+    }
+
+    @Override
+    public List<Log> logs(Pipeline pipeline, Build build) throws ServerFault {
+        return new WoodpeckerLog(http).logs(pipeline, build);
+    }
+
+    @Override
+    public LogPart read(Log log, Stretch stretch) throws ServerFault {
+        return new WoodpeckerLog(http).read(log, stretch);
     }
 
     private Questions questions(Repo repo) {
@@ -177,7 +236,7 @@ public final class Woodpecker implements BuildServer, Push, Rerunner {
         };
     }
 
-    private static Outcome outcome(String status) {
+    static Outcome outcome(String status) {
         return switch (status) {
             case "success" -> Outcome.PASSED;
             case "failure" -> Outcome.FAILED;

@@ -1,5 +1,6 @@
 package dev.andon.server.build;
 
+import dev.andon.build.Activity;
 import dev.andon.build.Branch;
 import dev.andon.build.Build;
 import dev.andon.build.Outcome;
@@ -146,7 +147,128 @@ enum DetailsCase {
                     List.of("POST " + DetailsCase.SHOP_OF_GITLAB + "/pipelines/89/cancel "),
                     List.of("deploy: live"),
                     List.of("POST " + DetailsCase.SHOP_OF_GITLAB + "/jobs/310/play "),
-                    List.of("POST " + DetailsCase.SHOP_OF_GITLAB + "/pipelines/88/retry ")));
+                    List.of("POST " + DetailsCase.SHOP_OF_GITLAB + "/pipelines/88/retry "))),
+    TEAMCITY(
+            "teamcity",
+            "",
+            "Shop_Unit",
+            "/buildConfiguration/Shop_Unit",
+            "/viewLog.html?buildId=5",
+            "/viewQueued.html?itemId=6",
+            Map.of(
+                    "GET /downloadBuildLog.html?buildId=5",
+                    "[12:00:00] one\n[12:00:01] error: two\n",
+                    "GET /app/rest/builds/id:5?fields=id,testOccurrences(passed,failed,ignored)",
+                    "{\"id\":5,\"testOccurrences\":{\"passed\":2,\"failed\":1,\"ignored\":0}}",
+                    "GET /app/rest/testOccurrences?locator=build:(id:5),status:FAILURE,muted:false,count:200&fields=testOccurrence(name,details,duration,newFailure,firstFailed(build(number)))",
+                    "{\"testOccurrence\":[{\"name\":\"unit: shop.CartTest.sums\",\"details\":\"expected 3\\nat CartTest\",\"duration\":1500,\"newFailure\":true,\"firstFailed\":{\"build\":{\"number\":\"17\"}}}]}",
+                    "GET /app/rest/builds?locator=buildType:(id:Shop_Unit),defaultFilter:false,running:any,canceled:any,failedToStart:any,personal:false,branch:(default:true),count:2&fields=build(id,number,status,state,statusText,branchName,defaultBranch,failedToStart,personal,webUrl,startDate,finishDate,running-info(estimatedTotalSeconds),canceledInfo(timestamp),revisions(revision(version)),lastChanges(change(username,user(name))),testOccurrences(muted),problemOccurrences(problemOccurrence(type,details)))",
+                    "{\"build\":[{\"id\":6,\"number\":\"18\",\"state\":\"running\",\"status\":\"SUCCESS\",\"revisions\":{\"revision\":[{\"version\":\"c0ffee2\"}]}},{\"id\":5,\"number\":\"17\",\"state\":\"finished\",\"status\":\"FAILURE\",\"revisions\":{\"revision\":[{\"version\":\"c0ffee1\"}]}}]}"),
+            new Expected(
+                    List.of("build log:FAILED"),
+                    "[12:00:00] one\n[12:00:01] error: two\n",
+                    "2/1/0 shop.CartTest.sums expected 3 since 17 (1)",
+                    List.of("18:UNKNOWN:c0ffee2", "17:FAILED:c0ffee1"),
+                    List.of("POST /app/rest/buildQueue/id:6 {\"comment\":\"too slow\",\"readdIntoQueue\":false}"),
+                    List.of("Shop_Unit"),
+                    List.of("POST /app/rest/buildQueue/id:6/approve looks well"),
+                    List.of())),
+    AZURE(
+            "azure",
+            "/tfs/shop",
+            "ci",
+            "/tfs/shop/_build/definition?definitionId=2",
+            "/tfs/shop/_build/results?buildId=12",
+            "/tfs/shop/_build/results?buildId=13",
+            Map.of(
+                    "GET /tfs/shop/_apis/build/builds/12/timeline?api-version=5.0",
+                    "{\"records\":[{\"type\":\"Job\",\"name\":\"linux\",\"state\":\"completed\",\"result\":\"failed\",\"log\":{\"id\":9}},{\"type\":\"Task\",\"name\":\"test\",\"state\":\"completed\",\"result\":\"failed\",\"log\":{\"id\":7}},{\"type\":\"Task\",\"name\":\"compile\",\"state\":\"completed\",\"result\":\"succeeded\",\"log\":{\"id\":6}},{\"type\":\"Task\",\"name\":\"publish\",\"state\":\"pending\",\"log\":null}]}",
+                    "GET /tfs/shop/_apis/build/builds/12/logs/7?api-version=5.0",
+                    "2026-03-02T12:00:00.0000000Z ##[error]two\n",
+                    "GET /tfs/shop/_apis/build/builds?api-version=5.0&definitions=2&$top=2&queryOrder=queueTimeDescending&branchName=refs/heads/main",
+                    "{\"value\":[{\"id\":13,\"buildNumber\":\"18\",\"status\":\"inProgress\",\"sourceVersion\":\"c0ffee2\"},{\"id\":12,\"buildNumber\":\"17\",\"status\":\"completed\",\"result\":\"failed\",\"sourceVersion\":\"c0ffee1\"}]}"),
+            new Expected(
+                    List.of("compile:PASSED", "test:FAILED"),
+                    "2026-03-02T12:00:00.0000000Z ##[error]two\n",
+                    "",
+                    List.of("18:UNKNOWN:c0ffee2", "17:FAILED:c0ffee1"),
+                    List.of("PATCH /tfs/shop/_apis/build/builds/13?api-version=5.0 {\"status\":\"cancelling\"}"),
+                    List.of(),
+                    List.of(),
+                    List.of("PATCH /tfs/shop/_apis/build/builds/12?retry=true&api-version=6.0 {}"))),
+    GITEA(
+            "gitea",
+            "/ann/shop",
+            "shop/ci.yml",
+            "/ann/shop/actions?workflow=ci.yml",
+            "/ann/shop/actions/runs/9",
+            "/ann/shop/actions/runs/10",
+            Map.of(
+                    "GET /api/v1/repos/ann/shop/actions/runs?limit=50",
+                    "{\"workflow_runs\":[{\"id\":310,\"html_url\":\"SERVER/ann/shop/actions/runs/10\"},{\"id\":309,\"html_url\":\"SERVER/ann/shop/actions/runs/9\"}]}",
+                    "GET /api/v1/repos/ann/shop/actions/runs/309/jobs?limit=50",
+                    "{\"jobs\":[{\"id\":60,\"name\":\"build\",\"status\":\"completed\",\"conclusion\":\"success\"},{\"id\":61,\"name\":\"test\",\"status\":\"completed\",\"conclusion\":\"failure\"},{\"id\":62,\"name\":\"deploy\",\"status\":\"queued\"}]}",
+                    "GET /api/v1/repos/ann/shop/actions/jobs/61/logs",
+                    "one\nerror: two\n",
+                    "GET /api/v1/repos/ann/shop/actions/runs?limit=50&branch=main",
+                    "{\"workflow_runs\":[{\"id\":310,\"run_number\":10,\"path\":\"ci.yml@refs/heads/main\",\"status\":\"in_progress\",\"head_sha\":\"c0ffee2\"},{\"id\":308,\"run_number\":8,\"path\":\"other.yml@refs/heads/main\",\"status\":\"completed\",\"conclusion\":\"success\"},{\"id\":309,\"run_number\":9,\"path\":\"ci.yml@refs/heads/main\",\"status\":\"completed\",\"conclusion\":\"failure\",\"head_sha\":\"c0ffee1\"}]}"),
+            new Expected(
+                    List.of("build:PASSED", "test:FAILED"),
+                    "one\nerror: two\n",
+                    "",
+                    List.of("10:UNKNOWN:c0ffee2", "9:FAILED:c0ffee1"),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of("POST /api/v1/repos/ann/shop/actions/runs/309/rerun-failed-jobs {}"))),
+    WOODPECKER(
+            "woodpecker",
+            "",
+            "ann/shop",
+            "/repos/6",
+            "/repos/6/pipeline/31",
+            "/repos/6/pipeline/32",
+            Map.of(
+                    "GET /api/repos/6/pipelines/31",
+                    "{\"number\":31,\"workflows\":[{\"name\":\"ci\",\"children\":[{\"id\":90,\"name\":\"build\",\"state\":\"success\",\"started\":1},{\"id\":91,\"name\":\"test\",\"state\":\"failure\",\"started\":2},{\"id\":92,\"name\":\"deploy\",\"state\":\"skipped\",\"started\":0}]}]}",
+                    "GET /api/repos/6/logs/31/91",
+                    "[{\"line\":0,\"data\":\"b25l\",\"type\":0},{\"line\":1,\"data\":\"ZXJyb3I6IHR3bwo=\",\"type\":1},{\"line\":2,\"data\":\"MQ==\",\"type\":2}]",
+                    "GET /api/repos/6/pipelines?branch=main&event=push,manual,cron&perPage=2",
+                    "[{\"number\":32,\"status\":\"running\",\"ref\":\"refs/heads/main\",\"commit\":\"c0ffee2\"},{\"number\":31,\"status\":\"failure\",\"ref\":\"refs/heads/main\",\"commit\":\"c0ffee1\"}]"),
+            new Expected(
+                    List.of("ci / build:PASSED", "ci / test:FAILED"),
+                    "one\nerror: two\n",
+                    "",
+                    List.of("32:UNKNOWN:c0ffee2", "31:FAILED:c0ffee1"),
+                    List.of("POST /api/repos/6/pipelines/32/cancel "),
+                    List.of("ann/shop"),
+                    List.of("POST /api/repos/6/pipelines/32/approve "),
+                    List.of())),
+    DRONE(
+            "drone",
+            "",
+            "ann/shop",
+            "/ann/shop",
+            "/ann/shop/31",
+            "/ann/shop/32",
+            Map.of(
+                    "GET /api/repos/ann/shop/builds/31",
+                    "{\"number\":31,\"stages\":[{\"number\":1,\"name\":\"ci\",\"steps\":[{\"number\":1,\"name\":\"clone\",\"status\":\"success\",\"started\":1},{\"number\":2,\"name\":\"test\",\"status\":\"failure\",\"started\":2}]}]}",
+                    "GET /api/repos/ann/shop/builds/31/logs/1/2",
+                    "[{\"pos\":0,\"out\":\"one\\r\\n\"},{\"pos\":1,\"out\":\"error: two\\n\"}]",
+                    "GET /api/repos/ann/shop/builds?branch=main&per_page=2",
+                    "[{\"number\":32,\"status\":\"running\",\"ref\":\"refs/heads/main\",\"after\":\"c0ffee2\"},{\"number\":31,\"status\":\"failure\",\"ref\":\"refs/heads/main\",\"after\":\"c0ffee1\"}]",
+                    "GET /api/repos/ann/shop/builds/32",
+                    "{\"number\":32,\"stages\":[{\"number\":1,\"name\":\"ci\",\"status\":\"success\"},{\"number\":2,\"name\":\"live\",\"status\":\"blocked\"}]}"),
+            new Expected(
+                    List.of("ci / clone:PASSED", "ci / test:FAILED"),
+                    "one\nerror: two\n",
+                    "",
+                    List.of("32:UNKNOWN:c0ffee2", "31:FAILED:c0ffee1"),
+                    List.of("DELETE /api/repos/ann/shop/builds/32 "),
+                    List.of("live"),
+                    List.of("POST /api/repos/ann/shop/builds/32/approve/2 "),
+                    List.of()));
 
     static final String SHOP_OF_GITLAB = "/api/v4/projects/team%2Ftools%2Fshop";
 
@@ -213,7 +335,8 @@ enum DetailsCase {
         return URI.create(server + address);
     }
 
-    /// The answers, by method and target. One that begins with `X-Text-Size` has that header and is a text; one
+    /// The answers, by method and target, percent-encoded or not. One that begins with `X-Text-Size` has that header
+    /// and is a text; one
     /// that does not begin with a bracket is a text.
     Map<String, String> reads() {
         return reads;
@@ -227,6 +350,7 @@ enum DetailsCase {
         return Pipeline.named(name, name)
                 .branch(new Branch("main", Branch.Kind.DEFAULT))
                 .url(server + page)
+                .activity(Activity.WAITING)
                 .last(Build.of("17", Outcome.FAILED).at(server + red))
                 .current(Build.of("18", Outcome.UNKNOWN).at(server + running))
                 .done();

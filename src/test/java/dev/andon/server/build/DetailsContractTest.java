@@ -28,11 +28,14 @@ import dev.andon.source.Secret;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
 import dev.andon.testing.LoopbackServer;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -192,10 +195,12 @@ class DetailsContractTest {
                     .code(status)
                     .body("{\"message\":\"no, " + TOKEN + "\"}")
                     .build())) {
-                ServerFault fault = faultOf(question, server);
-                assertEquals(kind, fault.kind(), question.name());
-                assertFalse(
-                        fault.fault().sentence().contains(TOKEN), fault.fault().sentence());
+                faultOf(question, server).ifPresent(fault -> {
+                    assertEquals(kind, fault.kind(), question.name());
+                    assertFalse(
+                            fault.fault().sentence().contains(TOKEN),
+                            fault.fault().sentence());
+                });
             }
         }
     }
@@ -351,11 +356,14 @@ class DetailsContractTest {
         return questions;
     }
 
-    private ServerFault faultOf(Question question, LoopbackServer server) {
+    /// Empty when it was answered without asking the server.
+    private Optional<ServerFault> faultOf(Question question, LoopbackServer server) {
         try {
-            return fail(question.name() + " gave " + question.ask(adapter(source(server)), its.pipeline(base(server))));
+            Object answer = question.ask(adapter(source(server)), its.pipeline(base(server)));
+            assertEquals(0, server.asked().size(), question.name() + " gave " + answer);
+            return Optional.empty();
         } catch (ServerFault fault) {
-            return fault;
+            return Optional.of(fault);
         }
     }
 
@@ -365,7 +373,9 @@ class DetailsContractTest {
 
     private LoopbackServer acting(Function<RecordedRequest, MockResponse> others) {
         return LoopbackServer.answering(request -> {
-            String read = its.reads().get(request.getMethod() + " " + request.getTarget());
+            String asked = request.getMethod() + " " + request.getTarget();
+            String plain = URLDecoder.decode(asked.replace("+", "%2B"), StandardCharsets.UTF_8);
+            String read = its.reads().getOrDefault(asked, its.reads().get(plain));
             if (read != null) {
                 return answer(
                         read.replace("SERVER", "http://" + request.getHeaders().get("Host")));

@@ -1,0 +1,40 @@
+package dev.andon.server.build;
+
+import dev.andon.build.LogPart;
+import dev.andon.build.Stretch;
+import java.util.List;
+
+/// Takes parts of a log that comes as a list of lines, whose positions are lines. Pure.
+final class LineLog {
+    /// So many lines a part has at most.
+    static final int LINES = 2_000;
+
+    private LineLog() {}
+
+    /// @param growing whether more lines may come
+    static LogPart part(List<String> lines, Stretch stretch, boolean growing) {
+        int total = lines.size();
+        return switch (stretch) {
+            case Stretch.End() -> part(lines, Math.max(0, total - LINES), total, growing);
+            case Stretch.From(long at) -> {
+                int from = (int) Math.min(at, total);
+                yield part(lines, from, Math.min(total, from + LINES), growing);
+            }
+            case Stretch.Before(long at) -> {
+                int to = (int) Math.min(at, total);
+                yield part(lines, Math.max(0, to - LINES), to, growing);
+            }
+        };
+    }
+
+    private static LogPart part(List<String> lines, int from, int to, boolean growing) {
+        var text = new StringBuilder();
+        for (String line : lines.subList(from, to)) {
+            text.append(line);
+            if (!line.endsWith("\n")) {
+                text.append('\n');
+            }
+        }
+        return new LogPart(text.toString(), from, to, !growing && to == lines.size(), lines.size());
+    }
+}
