@@ -20,7 +20,7 @@ final class LogCommand implements Callable<Integer> {
     @Mixin
     private Asking asking = new Asking();
 
-    @Option(names = "--follow", description = "Goes on for as long as the build that runs writes.")
+    @Option(names = "--follow", description = "Goes on for as long as the build writes that runs.")
     private boolean follow;
 
     @Option(names = "--all", description = "From the beginning, and all logs of the build.")
@@ -31,7 +31,7 @@ final class LogCommand implements Callable<Integer> {
         return asking.ask(asked -> {
             Build build = meant(asked.tile().known().pipeline());
             var tail = new LogTail(asked, build, () -> Thread.sleep(PAUSE));
-            return follow ? tail.follow() : tail.show(all);
+            return follow ? tail.follow(all) : tail.show(all);
         });
     }
 

@@ -14,6 +14,9 @@ import java.util.Set;
 
 /// Writes the logs of one build to a terminal. Used by one thread.
 final class LogTail {
+    /// So often nothing new may come before the build itself is looked at: that costs the server more.
+    private static final int SILENT_AT_MOST = 5;
+
     private final Asking.Asked asked;
     private final Build build;
     private final Pause pause;
@@ -43,10 +46,13 @@ final class LogTail {
         };
     }
 
-    /// Until the build has ended.
+    /// Until the build has ended: the log that says most from its end, and those that begin later from their
+    /// beginning.
     ///
+    /// @param all every log from its beginning
     /// @return why it cannot be told
-    Optional<Sentence> follow() throws InterruptedException {
+    Optional<Sentence> follow(boolean all) throws InterruptedException {
+        boolean first = !all;
         while (true) {
             boolean runs = stillRuns();
             switch (logs()) {
@@ -54,7 +60,8 @@ final class LogTail {
                     return Optional.of(why);
                 }
                 case Told.Answer<List<Log>>(List<Log> logs) -> {
-                    Optional<Sentence> trouble = followNew(logs);
+                    Optional<Sentence> trouble = first ? followTelling(logs) : followNew(logs);
+                    first &= logs.isEmpty();
                     if (trouble.isPresent() || !runs) {
                         return trouble;
                     }
@@ -64,11 +71,17 @@ final class LogTail {
         }
     }
 
+    private Optional<Sentence> followTelling(List<Log> logs) throws InterruptedException {
+        logs.forEach(log -> shown.add(log.id()));
+        Optional<Log> running = logs.stream().filter(Log::growing).findFirst();
+        Optional<Log> meant = running.isPresent() ? running : Log.telling(logs);
+        return meant.isEmpty() ? Optional.empty() : follow(meant.get(), new Stretch.End());
+    }
+
     private Optional<Sentence> followNew(List<Log> logs) throws InterruptedException {
         for (Log log : logs) {
             if (shown.add(log.id())) {
-                head(log);
-                Optional<Sentence> trouble = follow(log);
+                Optional<Sentence> trouble = follow(log, new Stretch.From(0));
                 if (trouble.isPresent()) {
                     return trouble;
                 }
@@ -77,8 +90,10 @@ final class LogTail {
         return Optional.empty();
     }
 
-    private Optional<Sentence> follow(Log log) throws InterruptedException {
-        Stretch stretch = new Stretch.From(0);
+    private Optional<Sentence> follow(Log log, Stretch from) throws InterruptedException {
+        head(log);
+        Stretch stretch = from;
+        int silent = 0;
         while (true) {
             switch (read(log, stretch)) {
                 case Told.Nothing<LogPart>(Sentence why) -> {
@@ -86,15 +101,14 @@ final class LogTail {
                 }
                 case Told.Answer<LogPart>(LogPart part) -> {
                     print(part);
-                    if (part.complete()) {
+                    silent = part.text().isEmpty() ? silent + 1 : 0;
+                    // Of one that was stopped nobody may say that it is complete.
+                    if (part.complete() || (silent >= SILENT_AT_MOST && !stillRuns())) {
                         return Optional.empty();
                     }
+                    silent %= SILENT_AT_MOST;
                     stretch = part.after();
                     if (part.text().isEmpty()) {
-                        // Of one that was stopped nobody may say that it is complete.
-                        if (!stillRuns()) {
-                            return Optional.empty();
-                        }
                         pause.awhile();
                     }
                 }

@@ -117,6 +117,10 @@ class DetailsOfABuildTest {
         running = true;
 
         assertEquals(new Outcome(0, "== ci/shop 8: console ==\none\ntwo", ""), andon("log", "ci/shop", "--follow"));
+        running = true;
+        asksOfTheLog = 0;
+        assertEquals(
+                new Outcome(0, "== ci/shop 8: console ==\none\ntwo", ""), andon("log", "ci/shop", "--follow", "--all"));
     }
 
     @Test

@@ -12,6 +12,8 @@ import dev.andon.build.PartRerunner;
 import dev.andon.build.Pipeline;
 import dev.andon.build.Rerunner;
 import dev.andon.build.Stretch;
+import dev.andon.build.TestReport;
+import dev.andon.build.Tests;
 import dev.andon.build.Trail;
 import dev.andon.server.http.Auth;
 import dev.andon.server.http.Http;
@@ -35,7 +37,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// line is called is asked once for each revision of a definition, and what failed once for each red build.
 ///
 /// Options: `projects`, names with commas, where the address is an organisation or a collection.
-public final class Azure implements BuildServer, Rerunner, Trail, Logs, History, Canceller, PartRerunner {
+public final class Azure implements BuildServer, Rerunner, Trail, Logs, Tests, History, Canceller, PartRerunner {
     private static final int PROJECTS_AT_MOST = 50;
     private static final Set<FaultKind> NOT_THERE = Set.of(FaultKind.MISSING, FaultKind.REFUSED);
 
@@ -103,6 +105,11 @@ public final class Azure implements BuildServer, Rerunner, Trail, Logs, History,
     @Override
     public Commits between(Pipeline pipeline, String from, String to) throws ServerFault {
         return trail.between(pipeline, from, to);
+    }
+
+    @Override
+    public TestReport tests(Pipeline pipeline, Build build) throws ServerFault {
+        return new AzureTests(door, project).tests(pipeline, build);
     }
 
     @Override

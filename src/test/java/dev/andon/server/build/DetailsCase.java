@@ -183,6 +183,10 @@ enum DetailsCase {
             Map.of(
                     "GET /tfs/shop/_apis/build/builds/12/timeline?api-version=5.0",
                     "{\"records\":[{\"type\":\"Job\",\"name\":\"linux\",\"state\":\"completed\",\"result\":\"failed\",\"log\":{\"id\":9}},{\"type\":\"Task\",\"name\":\"test\",\"state\":\"completed\",\"result\":\"failed\",\"log\":{\"id\":7}},{\"type\":\"Task\",\"name\":\"compile\",\"state\":\"completed\",\"result\":\"succeeded\",\"log\":{\"id\":6}},{\"type\":\"Task\",\"name\":\"publish\",\"state\":\"pending\",\"log\":null}]}",
+                    "GET /tfs/shop/_apis/test/runs?buildUri=vstfs:///Build/Build/12&includeRunDetails=true&api-version=5.0",
+                    "{\"value\":[{\"id\":40,\"totalTests\":2,\"passedTests\":2},{\"id\":41,\"totalTests\":3,\"passedTests\":1,\"notApplicableTests\":1}]}",
+                    "GET /tfs/shop/_apis/test/runs/41/results?outcomes=Failed&$top=200&api-version=5.0",
+                    "{\"value\":[{\"testCaseTitle\":\"sums\",\"automatedTestName\":\"shop.CartTest.sums\",\"errorMessage\":\"expected 3\",\"stackTrace\":\"at CartTest\",\"durationInMs\":12.5,\"failingSince\":{\"build\":{\"number\":\"16\"}}}]}",
                     "GET /tfs/shop/_apis/build/builds/12/logs/7?api-version=5.0",
                     "2026-03-02T12:00:00.0000000Z ##[error]two\n",
                     "GET /tfs/shop/_apis/build/builds?api-version=5.0&definitions=2&$top=2&queryOrder=queueTimeDescending&branchName=refs/heads/main",
@@ -190,7 +194,7 @@ enum DetailsCase {
             new Expected(
                     List.of("compile:PASSED", "test:FAILED"),
                     "2026-03-02T12:00:00.0000000Z ##[error]two\n",
-                    "",
+                    "3/1/1 shop.CartTest.sums expected 3 since 16 (0)",
                     List.of("18:UNKNOWN:c0ffee2", "17:FAILED:c0ffee1"),
                     List.of("PATCH /tfs/shop/_apis/build/builds/13?api-version=5.0 {\"status\":\"cancelling\"}"),
                     List.of(),
@@ -335,9 +339,8 @@ enum DetailsCase {
         return URI.create(server + address);
     }
 
-    /// The answers, by method and target, percent-encoded or not. One that begins with `X-Text-Size` has that header
-    /// and is a text; one
-    /// that does not begin with a bracket is a text.
+    /// The answers, by method and target, percent-encoded or not. One that begins with `X-Text-Size` has that
+    /// header and is a text; one that does not begin with a bracket is a text.
     Map<String, String> reads() {
         return reads;
     }
