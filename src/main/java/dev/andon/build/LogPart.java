@@ -2,7 +2,8 @@ package dev.andon.build;
 
 /// A part of a log, made harmless: see [LogText].
 ///
-/// @param text whole lines, unless one alone is larger than a part; empty when there is nothing there (yet)
+/// @param text whole lines, as far as the server tells positions in between and no line alone is larger than a
+///     part; parts that follow each other are the log without a gap; empty when there is nothing there (yet)
 /// @param from where it begins, in the server's own positions; more than 0 says that there is more before
 /// @param next where what follows begins
 /// @param complete whether nothing follows, now or later

@@ -17,6 +17,7 @@ import dev.andon.source.Ability;
 import dev.andon.source.Freshness;
 import dev.andon.text.Sentence;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Who may do what, and what makes sense now. Buttons are enabled by the same function, so what is shown and what
 /// is allowed cannot differ. Pure.
@@ -44,7 +45,8 @@ public final class Policy {
             case Command.HandOver handOver -> handOver(handOver, board);
             case Command.PullCord cord -> pull(cord, who, board);
             case Command.ResumeLine resume -> resume(resume, board);
-            case Command.Rerun rerun -> rerun(rerun.subject(), Ability.RERUN, "deny.cannotRerun", board);
+            case Command.Rerun rerun ->
+                rerun(rerun.subject(), Ability.RERUN, source -> Sentence.of("deny.cannotRerun", source), board);
             case Command.RerunFailed rerun -> rerunFailed(rerun.subject(), board);
             case Command.Cancel cancel -> cancel(cancel, board);
             case Command.Approve approve -> approve(approve, board);
@@ -137,7 +139,7 @@ public final class Policy {
     }
 
     /// What is known of it may be old: then nobody knows whether it is being built again already.
-    private static Decision rerun(String subject, Ability ability, String cannot, Board board) {
+    private static Decision rerun(String subject, Ability ability, Function<String, Sentence> cannot, Board board) {
         Optional<Tile> tile = tile(subject, board);
         Decision seen = seen(subject, tile, ability, cannot);
         if (tile.isEmpty() || seen instanceof Decision.Denied) {
@@ -152,7 +154,8 @@ public final class Policy {
     }
 
     private static Decision rerunFailed(String subject, Board board) {
-        Decision decision = rerun(subject, Ability.RERUN_FAILED, "deny.cannotRerunFailed", board);
+        Decision decision =
+                rerun(subject, Ability.RERUN_FAILED, source -> Sentence.of("deny.cannotRerunFailed", source), board);
         boolean failed = tile(subject, board)
                 .map(tile -> tile.known().pipeline().last().outcome())
                 .filter(outcome -> outcome.isRed() || outcome == Outcome.UNSTABLE)
@@ -164,7 +167,8 @@ public final class Policy {
 
     private static Decision cancel(Command.Cancel command, Board board) {
         Optional<Tile> tile = tile(command.subject(), board);
-        Decision seen = seen(command.subject(), tile, Ability.CANCEL, "deny.cannotCancel");
+        Decision seen =
+                seen(command.subject(), tile, Ability.CANCEL, source -> Sentence.of("deny.cannotCancel", source));
         if (tile.isEmpty() || seen instanceof Decision.Denied) {
             return seen;
         }
@@ -180,7 +184,8 @@ public final class Policy {
     /// Not every look tells that a build waits: what is read before anything is sent decides.
     private static Decision approve(Command.Approve command, Board board) {
         Optional<Tile> tile = tile(command.subject(), board);
-        Decision seen = seen(command.subject(), tile, Ability.APPROVE, "deny.cannotApprove");
+        Decision seen =
+                seen(command.subject(), tile, Ability.APPROVE, source -> Sentence.of("deny.cannotApprove", source));
         if (tile.isEmpty() || seen instanceof Decision.Denied) {
             return seen;
         }
@@ -191,12 +196,13 @@ public final class Policy {
     }
 
     /// Whether something is known well enough to be acted on, at a server that can do that.
-    private static Decision seen(String subject, Optional<Tile> tile, Ability ability, String cannot) {
+    private static Decision seen(
+            String subject, Optional<Tile> tile, Ability ability, Function<String, Sentence> cannot) {
         if (tile.isEmpty() || tile.get().placeholder()) {
             return denied(Sentence.of("deny.noSuchThing", Subject.named(subject)));
         }
         if (!tile.get().can(ability)) {
-            return denied(Sentence.of(cannot, tile.get().source()));
+            return denied(cannot.apply(tile.get().source()));
         }
         return tile.get().freshness() != Freshness.FRESH || tile.get().vanished()
                 ? denied(Sentence.of("deny.notSeen", subject))

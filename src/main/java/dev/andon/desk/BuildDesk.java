@@ -15,6 +15,7 @@ import dev.andon.source.ServerFault;
 import dev.andon.text.Sentence;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,18 +32,28 @@ final class BuildDesk {
     }
 
     Receipt cancel(Command.Cancel command, Board board) {
+        String subject = command.subject();
         return carryOut(
-                tile(command.subject(), board),
+                tile(subject, board),
                 Canceller.class,
-                new Sayings("deny.cannotCancel", "receipt.cancelled", "receipt.notCancelled", "receipt.cancelUnsure"),
+                new Sayings(
+                        source -> Sentence.of("deny.cannotCancel", source),
+                        Sentence.of("receipt.cancelled", subject),
+                        why -> Sentence.of("receipt.notCancelled", subject, why),
+                        why -> Sentence.of("receipt.cancelUnsure", subject, why)),
                 (canceller, pipeline) -> canceller.cancel(pipeline, command.why()));
     }
 
     Receipt rerunFailed(Command.RerunFailed command, Board board) {
+        String subject = command.subject();
         return carryOut(
-                tile(command.subject(), board),
+                tile(subject, board),
                 PartRerunner.class,
-                new Sayings("deny.cannotRerunFailed", "receipt.rerunFailed", "receipt.notRerun", "receipt.rerunUnsure"),
+                new Sayings(
+                        source -> Sentence.of("deny.cannotRerunFailed", source),
+                        Sentence.of("receipt.rerunFailed", subject),
+                        why -> Sentence.of("receipt.notRerun", subject, why),
+                        why -> Sentence.of("receipt.rerunUnsure", subject, why)),
                 PartRerunner::rerunFailed);
     }
 
@@ -78,42 +89,52 @@ final class BuildDesk {
     }
 
     private Receipt approve(Command.Approve command, Tile tile, Approval approval) {
+        String subject = command.subject();
         return carryOut(
                 tile,
                 Approver.class,
-                new Sayings("deny.cannotApprove", "receipt.approved", "receipt.notApproved", "receipt.approveUnsure"),
+                new Sayings(
+                        source -> Sentence.of("deny.cannotApprove", source),
+                        Sentence.of("receipt.approved", subject),
+                        why -> Sentence.of("receipt.notApproved", subject, why),
+                        why -> Sentence.of("receipt.approveUnsure", subject, why)),
                 (approver, pipeline) -> approver.approve(pipeline, approval, command.why()));
     }
 
-    /// The keys of what is said.
-    private record Sayings(String cannot, String done, String notDone, String unsure) {}
+    /// What is said of an act.
+    ///
+    /// @param cannot that the server of a source cannot do that
+    /// @param notDone that it did certainly not happen, and why
+    /// @param unsure that nobody knows, and why
+    private record Sayings(
+            Function<String, Sentence> cannot,
+            Sentence done,
+            Function<String, Sentence> notDone,
+            Function<String, Sentence> unsure) {}
 
     private interface Act<P> {
         Acted on(P port, Pipeline pipeline) throws ServerFault;
     }
 
     private <P> Receipt carryOut(Tile tile, Class<P> port, Sayings say, Act<P> act) {
-        String subject = tile.id();
         try {
             Optional<P> able = skills.of(tile.source(), port);
             if (able.isEmpty()) {
-                return new Receipt.Denied(Sentence.of(say.cannot(), tile.source()));
+                return new Receipt.Denied(say.cannot().apply(tile.source()));
             }
             return switch (act.on(able.get(), tile.known().pipeline())) {
-                case Acted.Done() -> new Receipt.Done(Sentence.of(say.done(), subject));
+                case Acted.Done() -> new Receipt.Done(say.done());
                 case Acted.NotDone(Fault fault) ->
-                    new Receipt.Failed(Sentence.of(say.notDone(), subject, fault.sentence()));
+                    new Receipt.Failed(say.notDone().apply(fault.sentence()));
                 case Acted.Unsure(Fault fault) ->
-                    new Receipt.Unsure(Sentence.of(say.unsure(), subject, fault.sentence()));
+                    new Receipt.Unsure(say.unsure().apply(fault.sentence()));
             };
         } catch (ServerFault fault) {
-            return new Receipt.Failed(
-                    Sentence.of(say.notDone(), subject, fault.fault().sentence()));
+            return new Receipt.Failed(say.notDone().apply(fault.fault().sentence()));
         } catch (RuntimeException bug) {
             // A bug may have shown after the request was sent.
-            LOG.error("{} of {} tripped over a bug", port.getSimpleName(), subject, bug);
-            return new Receipt.Unsure(
-                    Sentence.of(say.unsure(), subject, bug.getClass().getSimpleName()));
+            LOG.error("{} of {} tripped over a bug", port.getSimpleName(), tile.id(), bug);
+            return new Receipt.Unsure(say.unsure().apply(bug.getClass().getSimpleName()));
         } finally {
             skills.acted(tile.source());
         }

@@ -17,6 +17,7 @@ import dev.andon.source.ServerFault;
 import dev.andon.text.Sentence;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,14 +43,19 @@ public final class DetailsDesk {
     /// @param subject a tile's id
     /// @param build the tile's last or current one, or one of its history
     public Told<List<Log>> logs(String subject, Build build) {
-        return ask(subject, Logs.class, "deny.noLog", (logs, pipeline) -> logs.logs(pipeline, build));
+        return ask(
+                subject,
+                Logs.class,
+                source -> Sentence.of("deny.noLog", source),
+                (logs, pipeline) -> logs.logs(pipeline, build));
     }
 
     /// A part of a log.
     ///
     /// @param subject the tile's id whose log it is
     public Told<LogPart> log(String subject, Log log, Stretch stretch) {
-        return ask(subject, Logs.class, "deny.noLog", (logs, _) -> logs.read(log, stretch));
+        return ask(
+                subject, Logs.class, source -> Sentence.of("deny.noLog", source), (logs, _) -> logs.read(log, stretch));
     }
 
     /// What the tests of a build said.
@@ -57,7 +63,11 @@ public final class DetailsDesk {
     /// @param subject a tile's id
     /// @param build the tile's last one, or one of its history
     public Told<TestReport> tests(String subject, Build build) {
-        return ask(subject, Tests.class, "deny.noTests", (tests, pipeline) -> tests.tests(pipeline, build));
+        return ask(
+                subject,
+                Tests.class,
+                source -> Sentence.of("deny.noTests", source),
+                (tests, pipeline) -> tests.tests(pipeline, build));
     }
 
     /// The last builds, newest first.
@@ -65,21 +75,26 @@ public final class DetailsDesk {
     /// @param subject a tile's id
     /// @param atMost from 1 to [History#AT_MOST]
     public Told<List<Build>> history(String subject, int atMost) {
-        return ask(subject, History.class, "deny.noHistory", (history, pipeline) -> history.history(pipeline, atMost));
+        return ask(
+                subject,
+                History.class,
+                source -> Sentence.of("deny.noHistory", source),
+                (history, pipeline) -> history.history(pipeline, atMost));
     }
 
     /// What waits for somebody's approval.
     ///
     /// @param subject a tile's id
     public Told<List<Approval>> waiting(String subject) {
-        return ask(subject, Approver.class, "deny.cannotApprove", Approver::waiting);
+        return ask(subject, Approver.class, source -> Sentence.of("deny.cannotApprove", source), Approver::waiting);
     }
 
     private interface Question<P, T> {
         T ask(P port, Pipeline pipeline) throws ServerFault;
     }
 
-    private <P, T> Told<T> ask(String subject, Class<P> port, String cannot, Question<P, T> question) {
+    private <P, T> Told<T> ask(
+            String subject, Class<P> port, Function<String, Sentence> cannot, Question<P, T> question) {
         Optional<Tile> tile = newest.get().tiles().stream()
                 .filter(one -> one.id().equals(subject) && !one.placeholder())
                 .findFirst();
@@ -91,7 +106,7 @@ public final class DetailsDesk {
             return able.isPresent()
                     ? new Told.Answer<>(
                             question.ask(able.get(), tile.get().known().pipeline()))
-                    : new Told.Nothing<>(Sentence.of(cannot, tile.get().source()));
+                    : new Told.Nothing<>(cannot.apply(tile.get().source()));
         } catch (ServerFault fault) {
             return new Told.Nothing<>(
                     Sentence.of("details.notTold", subject, fault.fault().sentence()));

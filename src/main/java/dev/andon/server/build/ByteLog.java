@@ -32,6 +32,7 @@ final class ByteLog {
                 yield part(slice, slice.from() > 0, growing);
             }
             case Stretch.From(long at) -> part(door.from(at, Logs.PART), false, growing);
+            case Stretch.Before(long at) when at == 0 -> new LogPart("", 0, 0, false, -1);
             case Stretch.Before(long at) -> {
                 long from = Math.max(0, at - Logs.PART);
                 Slice slice = door.from(from, (int) (at - from));
