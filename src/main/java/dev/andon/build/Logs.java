@@ -6,7 +6,7 @@ import java.util.List;
 /// A build server that shows what a build wrote. Only reads. Safe for use by several threads. Blocks on I/O, and
 /// is asked beside looks, when somebody wants to know.
 public interface Logs {
-    /// So many bytes a part has at most, also where the server cannot leave out the rest.
+    /// So many bytes a part has at most, wherever the server tells positions in between.
     int PART = 1 << 19;
 
     /// Which logs a build has.
@@ -17,8 +17,8 @@ public interface Logs {
     ///     was written yet
     List<Log> logs(Pipeline pipeline, Build build) throws ServerFault;
 
-    /// Reads a part of one, at most [#PART] bytes of it. Where the server can do that, the rest is not sent at
-    /// all.
+    /// Reads a part of one. Where the server can do that, the rest is not sent at all; there is always a limit to
+    /// what is read.
     ///
     /// A log that is read on from [LogPart#next] again and again is read whole and no line twice. Of one that was
     /// cut off or deleted meanwhile nothing more comes.

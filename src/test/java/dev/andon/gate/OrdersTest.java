@@ -97,6 +97,14 @@ class OrdersTest {
                 orders.remove().command());
         order("rerun", "{\"subject\":\"ci/shop\"}");
         assertEquals(new Command.Rerun("ci/shop"), orders.remove().command());
+        order("rerun-failed", "{\"subject\":\"ci/shop\"}");
+        assertEquals(new Command.RerunFailed("ci/shop"), orders.remove().command());
+        order("cancel", "{\"subject\":\"ci/shop\",\"why\":\"too slow\"}");
+        assertEquals(new Command.Cancel("ci/shop", "too slow"), orders.remove().command());
+        order("approve", "{\"subject\":\"ci/shop\",\"what\":\"production\",\"why\":\"checked\"}");
+        assertEquals(
+                new Command.Approve("ci/shop", "production", "checked"),
+                orders.remove().command());
         order("release", "{\"line\":\"trunk\"}");
         assertEquals(new Command.ReleaseClaim("line:trunk"), orders.remove().command());
         order("resume", "{\"line\":\"trunk\",\"category\":\"flaky-test\",\"whys\":\"a race\",\"link\":\"http://a\"}");

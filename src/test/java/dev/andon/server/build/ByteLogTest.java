@@ -92,6 +92,14 @@ class ByteLogTest {
     }
 
     @Test
+    void beforeTheBeginningThereIsNothing() throws ServerFault {
+        LogPart part = read(LONG, new Stretch.Before(0), false);
+
+        assertEquals("", part.text());
+        assertFalse(part.hasBefore());
+    }
+
+    @Test
     void anEmptyLogIsComplete() throws ServerFault {
         LogPart part = read("", new Stretch.End(), false);
 
