@@ -2,6 +2,7 @@ package dev.andon.app;
 
 import dev.andon.board.WallSettings;
 import dev.andon.board.WindowSettings;
+import dev.andon.desk.DetailsDesk;
 import dev.andon.text.Texts;
 import dev.andon.ui.kit.Front;
 import dev.andon.ui.kit.Page;
@@ -33,20 +34,27 @@ record Opened(Front front, Restyle restyle) {
         void to(WallSettings wall, WindowSettings window, Texts texts);
     }
 
-    static Opened of(Kind kind, Stage stage, Configuration configuration, InstantSource clock, Hands hands) {
+    static Opened of(
+            Kind kind,
+            Stage stage,
+            Configuration configuration,
+            InstantSource clock,
+            Hands hands,
+            DetailsDesk details) {
         Texts texts = Texts.in(configuration.wall().language());
         if (kind == Kind.WINDOW) {
-            var window =
-                    new MainWindow(stage, new Theme(configuration.window()), texts, clock, hands, pages(texts, hands));
+            var window = new MainWindow(
+                    stage, new Theme(configuration.window()), texts, clock, hands, pages(texts, hands, details));
             return new Opened(
-                    window, (wall, looks, words) -> window.restyle(new Theme(looks), words, pages(words, hands)));
+                    window,
+                    (wall, looks, words) -> window.restyle(new Theme(looks), words, pages(words, hands, details)));
         }
         boolean fullScreen = kind == Kind.WALL_ON_FULL_SCREEN;
         var wall = new WallWindow(stage, fullScreen, configuration.wall(), texts, clock, hands);
         return new Opened(wall, (looks, window, words) -> wall.restyle(looks, words));
     }
 
-    private static Function<Choices, List<Page>> pages(Texts texts, Hands hands) {
-        return choices -> List.of(new PipelinesPage(texts, hands, choices));
+    private static Function<Choices, List<Page>> pages(Texts texts, Hands hands, DetailsDesk details) {
+        return choices -> List.of(new PipelinesPage(texts, hands, choices, details));
     }
 }

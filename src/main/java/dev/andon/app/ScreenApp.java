@@ -106,7 +106,7 @@ public final class ScreenApp implements FxApplication.Screen {
         Texts texts = Texts.in(configuration.wall().language());
         Actor me = SharedBooks.me(team);
         var hands = new Hands(open, me.person(), (command, told) -> submit(command, me, told), this::examine);
-        Opened opened = Opened.of(kind, stage, configuration, clock, hands);
+        Opened opened = Opened.of(kind, stage, configuration, clock, hands, andon.details());
         Front front = opened.front();
         var people = new Notifying(
                 andon::submit,

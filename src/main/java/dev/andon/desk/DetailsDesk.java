@@ -2,23 +2,30 @@ package dev.andon.desk;
 
 import dev.andon.board.Board;
 import dev.andon.board.Tile;
+import dev.andon.board.Verdict;
 import dev.andon.build.Approval;
 import dev.andon.build.Approver;
 import dev.andon.build.Build;
+import dev.andon.build.Commit;
+import dev.andon.build.Commits;
 import dev.andon.build.History;
 import dev.andon.build.Log;
 import dev.andon.build.LogPart;
 import dev.andon.build.Logs;
+import dev.andon.build.Outcome;
 import dev.andon.build.Pipeline;
 import dev.andon.build.Stretch;
 import dev.andon.build.TestReport;
 import dev.andon.build.Tests;
+import dev.andon.build.Trail;
+import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
 import dev.andon.text.Sentence;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -87,6 +94,38 @@ public final class DetailsDesk {
     /// @param subject a tile's id
     public Told<List<Approval>> waiting(String subject) {
         return ask(subject, Approver.class, source -> Sentence.of("deny.cannotApprove", source), Approver::waiting);
+    }
+
+    /// The commits since the last build that passed, in what is broken now.
+    ///
+    /// @param subject a tile's id
+    /// @param history the pipeline's builds, newest first; what the board remembers is used where that is empty
+    public Told<Commits> sinceGreen(String subject, List<Build> history) {
+        return ask(subject, Trail.class, source -> Sentence.of("deny.noCommits", source), (trail, pipeline) -> {
+            String to = pipeline.last().commit();
+            String from = Stream.concat(
+                            history.stream().filter(DetailsDesk::isGreen).map(Build::commit), green(subject))
+                    .filter(commit -> !commit.isEmpty() && !Commit.isSame(commit, to))
+                    .findFirst()
+                    .orElse("");
+            if (to.isEmpty() || from.isEmpty()) {
+                throw new ServerFault(FaultKind.MISSING, "The server does not say which revisions were built.");
+            }
+            return trail.between(pipeline, from, to);
+        });
+    }
+
+    private static boolean isGreen(Build build) {
+        return build.outcome() == Outcome.PASSED;
+    }
+
+    /// The revisions that the board remembers as green, newest first.
+    private Stream<String> green(String subject) {
+        return newest.get().tiles().stream()
+                .filter(tile -> tile.id().equals(subject))
+                .flatMap(tile -> tile.known().verdicts().reversed().stream())
+                .filter(verdict -> verdict.outcome() == Outcome.PASSED)
+                .map(Verdict::commit);
     }
 
     private interface Question<P, T> {

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// The rows on a screen. A board comes every second and seldom changes which rows there are: then only what is
 /// seen is written anew, and what one has chosen and where one has scrolled to stays.
 final class PipelineTable {
+    private static final Set<String> NEEDED = Set.of("column-light", "column-name", "column-what");
     private static final double INDENT = 1.4;
 
     /// What somebody wants who clicks or presses a key.
@@ -69,12 +70,24 @@ final class PipelineTable {
         table.setOnContextMenuRequested(this::ask);
     }
 
+    /// Tells which row is chosen from now on; null for none.
+    void whenChosen(Consumer<@Nullable Row> chosen) {
+        table.getSelectionModel().selectedItemProperty().addListener((row, before, now) -> chosen.accept(now));
+    }
+
     /// Calls `sort` now, and whenever another order is wanted, which is the table's [#shape] by then.
     void whenSorted(Runnable sort) {
         table.setSortPolicy(sorted -> {
             sort.run();
             return true;
         });
+    }
+
+    /// Leaves out what is told beside the list.
+    void narrow(boolean narrow) {
+        for (TableColumn<Row, ?> column : table.getColumns()) {
+            column.setVisible(!narrow || NEEDED.contains(column.getId()));
+        }
     }
 
     Node node() {
@@ -159,7 +172,8 @@ final class PipelineTable {
     }
 
     /// The row that is chosen, as it is now.
-    private @Nullable Row chosen() {
+    @Nullable
+    Row chosen() {
         Row chosen = table.getSelectionModel().getSelectedItem();
         return chosen == null ? null : newest.getOrDefault(chosen.key(), chosen);
     }
@@ -171,6 +185,11 @@ final class PipelineTable {
             case Row.One one
             when key.getCode() == KeyCode.ENTER -> {
                 wishes.open().accept(one.tile());
+                yield true;
+            }
+            case Row.One one
+            when key.getCode() == KeyCode.ESCAPE -> {
+                table.getSelectionModel().clearSelection();
                 yield true;
             }
             case null, default -> false;

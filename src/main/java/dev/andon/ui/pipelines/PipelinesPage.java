@@ -3,6 +3,7 @@ package dev.andon.ui.pipelines;
 import dev.andon.board.Board;
 import dev.andon.board.Light;
 import dev.andon.board.Tile;
+import dev.andon.desk.DetailsDesk;
 import dev.andon.text.Texts;
 import dev.andon.ui.kit.Page;
 import dev.andon.ui.kit.choice.Choices;
@@ -19,6 +20,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
@@ -30,9 +32,12 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
-/// All pipelines: searched, sorted, grouped. Enter opens a pipeline's page, the menu key what can be done with
-/// it.
+/// All pipelines: searched, sorted, grouped.
+/// More is told beside the list of what is
+/// chosen. Enter opens a pipeline's page, the menu key what can be done with it, Escape chooses nothing.
 public final class PipelinesPage implements Page {
+    private static final double LIST_SHARE = 0.5;
+
     private final Texts texts;
     private final Hands hands;
     private final Choices choices;
@@ -43,12 +48,15 @@ public final class PipelinesPage implements Page {
     private final ComboBox<Grouping> grouping = new ComboBox<>();
     private final Label found = new Label();
     private final PipelineTable table;
+    private final DetailsPane details;
+    private final SplitPane split = new SplitPane();
     private final Set<String> shut = new HashSet<>();
     private final BorderPane content = new BorderPane();
     private Board board = Board.EMPTY;
     private @Nullable ContextMenu menu;
 
-    public PipelinesPage(Texts texts, Hands hands, Choices choices) {
+    /// @param desk tells more of a pipeline
+    public PipelinesPage(Texts texts, Hands hands, Choices choices, DetailsDesk desk) {
         this.texts = texts;
         this.hands = hands;
         this.choices = choices;
@@ -56,6 +64,7 @@ public final class PipelinesPage implements Page {
             lights.put(light, texts.say("light." + light.word()));
         }
         table = new PipelineTable(texts, lights, new PipelineTable.Wishes(this::toggle, this::open, this::offer));
+        details = new DetailsPane(desk, texts, choices);
         build();
     }
 
@@ -80,8 +89,10 @@ public final class PipelinesPage implements Page {
         var tools = new HBox(search, red, mine, grouping, found);
         tools.getStyleClass().add("tools");
         content.setTop(tools);
-        content.setCenter(table.node());
+        split.getItems().setAll(table.node());
+        content.setCenter(split);
         table.whenSorted(this::refresh);
+        table.whenChosen(chosen -> look());
     }
 
     private void quick(ToggleButton button, String id, String words) {
@@ -132,6 +143,23 @@ public final class PipelinesPage implements Page {
         List<Tile> tiles = Filter.of(query(), hands.me()).of(board);
         table.show(Listing.of(tiles, table.shape(grouping.getValue(), shut), lights), board.at());
         found.setText(texts.say("pipelines.found", tiles.size(), board.tiles().size()));
+        look();
+    }
+
+    /// Shows more of the pipeline that is chosen, beside the list.
+    private void look() {
+        if (table.chosen() instanceof Row.One one) {
+            if (split.getItems().size() == 1) {
+                split.getItems().add(details);
+                split.setDividerPositions(LIST_SHARE);
+                table.narrow(true);
+            }
+            details.show(one.tile(), board);
+        } else if (split.getItems().size() == 2) {
+            split.getItems().remove(details);
+            details.leave();
+            table.narrow(false);
+        }
     }
 
     private String query() {

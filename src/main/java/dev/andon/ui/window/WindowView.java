@@ -4,6 +4,7 @@ import dev.andon.board.Board;
 import dev.andon.command.Receipt;
 import dev.andon.text.Texts;
 import dev.andon.ui.kit.Page;
+import dev.andon.ui.kit.choice.Asking;
 import dev.andon.ui.kit.choice.Choices;
 import dev.andon.ui.kit.choice.Hands;
 import java.time.Duration;
@@ -38,12 +39,9 @@ final class WindowView extends BorderPane {
     /// @param pages makes the pages, in the order of their buttons, at least one, given what can be done on them
     WindowView(List<String> sheets, Texts texts, Hands hands, Function<Choices, List<Page>> pages) {
         this.texts = texts;
-        this.choices = Choices.of(
-                hands,
-                texts,
-                sheets,
-                () -> getScene() == null ? null : getScene().getWindow(),
-                this::tell);
+        var asking =
+                new Asking(sheets, () -> getScene() == null ? null : getScene().getWindow());
+        this.choices = Choices.of(hands, texts, asking, this::tell);
         this.pages = List.copyOf(pages.apply(choices));
         this.page = this.pages.getFirst();
         summary = new Summary(texts);

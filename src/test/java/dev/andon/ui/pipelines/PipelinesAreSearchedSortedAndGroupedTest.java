@@ -8,13 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.andon.board.Board;
 import dev.andon.board.WindowSettings;
+import dev.andon.desk.DetailsDesk;
+import dev.andon.desk.Skills;
 import dev.andon.people.Person;
 import dev.andon.testing.Boards;
 import dev.andon.testing.Fx;
 import dev.andon.testing.Screens;
 import dev.andon.text.Texts;
 import dev.andon.ui.kit.Theme;
+import dev.andon.ui.kit.choice.Asking;
 import dev.andon.ui.kit.choice.Choices;
 import dev.andon.ui.kit.choice.Hands;
 import java.time.Duration;
@@ -42,7 +46,10 @@ class PipelinesAreSearchedSortedAndGroupedTest {
         Fx.run(() -> {
             var looks = new Theme(new WindowSettings(theme, 100));
             var page = new PipelinesPage(
-                    texts, hands, Choices.of(hands, texts, looks.sheets(), () -> stage, receipt -> {}));
+                    texts,
+                    hands,
+                    Choices.of(hands, texts, new Asking(looks.sheets(), () -> stage), receipt -> {}),
+                    new DetailsDesk(Skills.NONE, () -> Board.EMPTY));
             stage = new Stage();
             stage.setX(0);
             stage.setY(0);

@@ -84,7 +84,7 @@ public final class LineChoices {
                 ? Optional.of(new Choice(
                         "stop",
                         texts.say("menu.stop", line.name()),
-                        () -> submit(new CordQuestion(line.name(), texts)
+                        () -> submit(WhyQuestion.cord(line.name(), texts)
                                 .above(owner)
                                 .showAndWait())))
                 : Optional.empty();

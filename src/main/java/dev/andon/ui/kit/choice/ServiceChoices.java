@@ -19,8 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /// What can be done with a service: go back, go forward again, say no to its guard. What may not be done now is
@@ -31,21 +29,17 @@ public final class ServiceChoices {
 
     private final Hands hands;
     private final Texts texts;
-    private final List<String> sheets;
-    private final Supplier<@Nullable Window> window;
+    private final Asking asking;
     private final Consumer<Receipt> told;
     private final Set<Command> underway = new HashSet<>();
     private @Nullable GoBackSheet sheet;
 
-    /// @param sheets the style sheets of what asks: colours, and those of [GoBackSheet#STYLE]
-    /// @param window the one that questions are asked above
+    /// @param asking how people are asked
     /// @param told is given what became of what somebody asked for
-    public ServiceChoices(
-            Hands hands, Texts texts, List<String> sheets, Supplier<@Nullable Window> window, Consumer<Receipt> told) {
+    public ServiceChoices(Hands hands, Texts texts, Asking asking, Consumer<Receipt> told) {
         this.hands = hands;
         this.texts = texts;
-        this.sheets = List.copyOf(sheets);
-        this.window = window;
+        this.asking = asking;
         this.told = told;
     }
 
@@ -121,7 +115,7 @@ public final class ServiceChoices {
             return;
         }
         var opened = new GoBackSheet(new GoBackSheet.Wanted(subject, way, me), hands.examine(), texts, this::submit);
-        opened.dressed(sheets).above(window.get());
+        opened.dressed(asking.sheets()).above(asking.window().get());
         opened.setOnHidden(hidden -> {
             if (sheet == opened) {
                 sheet = null;

@@ -3,6 +3,7 @@ package dev.andon.ui.kit.choice;
 import dev.andon.board.Board;
 import dev.andon.board.Causes;
 import dev.andon.board.Tile;
+import dev.andon.build.Activity;
 import dev.andon.command.Command;
 import dev.andon.command.Decision;
 import dev.andon.command.Policy;
@@ -16,21 +17,31 @@ import javafx.scene.control.ContextMenu;
 
 /// What can be done with one tile. What may not be done now is not offered.
 public final class TileMenu {
+    /// Words that stand for those that people will say when they are asked.
+    private static final String SAID = "...";
+
     private final Hands hands;
     private final Texts texts;
+    private final Asking asking;
     private final ServiceChoices services;
     private final Consumer<Receipt> told;
 
+    /// @param asking how people are asked
     /// @param services what can be done with a service
     /// @param told is given what became of what somebody asked for
-    public TileMenu(Hands hands, Texts texts, ServiceChoices services, Consumer<Receipt> told) {
+    public TileMenu(Hands hands, Texts texts, Asking asking, ServiceChoices services, Consumer<Receipt> told) {
         this.hands = hands;
         this.texts = texts;
+        this.asking = asking;
         this.services = services;
         this.told = told;
     }
 
     public ContextMenu of(Tile tile, Board board) {
+        return Choice.menu(choices(tile, board));
+    }
+
+    public List<Choice> choices(Tile tile, Board board) {
         List<Choice> choices = new ArrayList<>();
         String url = tile.page();
         if (url != null) {
@@ -52,10 +63,44 @@ public final class TileMenu {
             offer(choices, texts.say("menu.claim"), "claim", claim(List.of(tile.id()), me), me, board);
             offer(choices, texts.say("menu.takeOver"), "take-over", takeOver(tile, me), me, board);
             offer(choices, texts.say("menu.rerun"), "rerun", new Command.Rerun(tile.id()), me, board);
+            offer(
+                    choices,
+                    texts.say("menu.rerunFailed"),
+                    "rerun-failed",
+                    new Command.RerunFailed(tile.id()),
+                    me,
+                    board);
+            if (isGranted(new Command.Cancel(tile.id(), SAID), me, board)) {
+                choices.add(new Choice("cancel", texts.say("menu.cancel"), () -> cancel(tile)));
+            }
+            if (tile.activity() == Activity.WAITING && isGranted(new Command.Approve(tile.id(), "", SAID), me, board)) {
+                choices.add(new Choice("approve", texts.say("menu.approve"), () -> approve(tile.id(), "")));
+            }
             offer(choices, texts.say("menu.release"), "release", new Command.ReleaseClaim(tile.id()), me, board);
         }
         choices.addAll(services.of(tile, board));
-        return Choice.menu(choices);
+        return choices;
+    }
+
+    private void cancel(Tile tile) {
+        WhyQuestion.cancel(tile.id(), texts)
+                .above(asking.window().get())
+                .showAndWait()
+                .ifPresent(command -> hands.submit().accept(command, told));
+    }
+
+    /// Asks why, and agrees.
+    ///
+    /// @param what the name of what is meant; empty for the only one
+    public void approve(String subject, String what) {
+        WhyQuestion.approve(subject, what, texts)
+                .above(asking.window().get())
+                .showAndWait()
+                .ifPresent(command -> hands.submit().accept(command, told));
+    }
+
+    private static boolean isGranted(Command command, Person me, Board board) {
+        return Policy.decide(command, me, board) instanceof Decision.Granted;
     }
 
     private static Command claim(List<String> subjects, Person me) {
@@ -67,7 +112,7 @@ public final class TileMenu {
     }
 
     private void offer(List<Choice> choices, String words, String id, Command command, Person me, Board board) {
-        boolean granted = Policy.decide(command, me, board) instanceof Decision.Granted;
+        boolean granted = isGranted(command, me, board);
         boolean offered = choices.stream().anyMatch(choice -> choice.id().equals("claim"));
         if (granted && !(id.equals("take-over") && offered)) {
             choices.add(new Choice(id, words, () -> hands.submit().accept(command, told)));

@@ -43,6 +43,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TheTileMenuTest {
     private static final Person ANN = Person.of("Ann");
 
+    private static final Asking ASKING = new Asking(List.of(), () -> null);
+
     private final List<Command> submitted = new ArrayList<>();
     private final List<Receipt> told = new ArrayList<>();
     private final Hands hands = new Hands(url -> {}, ANN, (command, receipt) -> {
@@ -51,7 +53,7 @@ class TheTileMenuTest {
     });
     private final Texts texts = Texts.in(Locale.ENGLISH);
     private final TileMenu menu =
-            new TileMenu(hands, texts, new ServiceChoices(hands, texts, List.of(), () -> null, told::add), told::add);
+            new TileMenu(hands, texts, ASKING, new ServiceChoices(hands, texts, ASKING, told::add), told::add);
 
     @BeforeEach
     void start() {

@@ -60,7 +60,7 @@ class WhatCanBeDoneWithTheLineTest {
     @Test
     void theCordWantsAReasonAndItsButtonSaysWhatItDoes() {
         Fx.run(() -> {
-            var question = new CordQuestion("trunk", ENGLISH);
+            var question = WhyQuestion.cord("trunk", ENGLISH);
             Button stop = confirm(question);
             assertEquals("Stop trunk", stop.getText());
             assertEquals(true, stop.isDisabled());

@@ -1,0 +1,70 @@
+package dev.andon.ui.kit.choice;
+
+import dev.andon.command.Command;
+import dev.andon.text.Texts;
+import java.util.function.Function;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.TextField;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+
+/// Asks why something is to be done that others will wonder about. The button says what it does, and does nothing
+/// without a reason.
+final class WhyQuestion extends Dialog<Command> {
+    private final TextField why = new TextField();
+
+    /// @param act what the button says
+    /// @param command is made of the reason
+    private WhyQuestion(String title, String question, String act, Function<String, Command> command) {
+        setTitle(title);
+        setHeaderText(question);
+        why.setId("why");
+        why.setPrefColumnCount(40);
+        var confirm = new ButtonType(act, ButtonBar.ButtonData.OK_DONE);
+        getDialogPane().getButtonTypes().addAll(confirm, ButtonType.CANCEL);
+        getDialogPane().setContent(why);
+        getDialogPane()
+                .lookupButton(confirm)
+                .disableProperty()
+                .bind(why.textProperty().map(String::isBlank));
+        setResultConverter(
+                pressed -> pressed == confirm ? command.apply(why.getText().strip()) : null);
+        setOnShown(shown -> why.requestFocus());
+    }
+
+    /// Before a line is stopped.
+    static WhyQuestion cord(String line, Texts texts) {
+        return new WhyQuestion(
+                texts.say("cord.title", line),
+                texts.say("cord.why"),
+                texts.say("cord.stop", line),
+                why -> new Command.PullCord(line, why));
+    }
+
+    /// Before a build is cancelled.
+    static WhyQuestion cancel(String subject, Texts texts) {
+        return new WhyQuestion(
+                texts.say("cancel.title", subject),
+                texts.say("cord.why"),
+                texts.say("cancel.act", subject),
+                why -> new Command.Cancel(subject, why));
+    }
+
+    /// Before somebody agrees to what a build waits for.
+    ///
+    /// @param what the name of what is meant; empty for the only one
+    static WhyQuestion approve(String subject, String what, Texts texts) {
+        return new WhyQuestion(
+                texts.say("approve.title", subject),
+                texts.say("cord.why"),
+                what.isEmpty() ? texts.say("approve.act", subject) : texts.say("approve.actOn", what, subject),
+                why -> new Command.Approve(subject, what, why));
+    }
+
+    WhyQuestion above(@Nullable Window owner) {
+        initOwner(owner);
+        return this;
+    }
+}

@@ -1,0 +1,372 @@
+package dev.andon.ui.pipelines;
+
+import dev.andon.board.Board;
+import dev.andon.board.Headline;
+import dev.andon.board.Light;
+import dev.andon.board.Tile;
+import dev.andon.build.Activity;
+import dev.andon.build.Approval;
+import dev.andon.build.Build;
+import dev.andon.build.Commits;
+import dev.andon.build.Hang;
+import dev.andon.build.History;
+import dev.andon.build.Outcome;
+import dev.andon.build.TestReport;
+import dev.andon.desk.DetailsDesk;
+import dev.andon.desk.Told;
+import dev.andon.people.Person;
+import dev.andon.source.Ability;
+import dev.andon.text.Sentence;
+import dev.andon.text.Texts;
+import dev.andon.ui.kit.Inquiry;
+import dev.andon.ui.kit.choice.Choice;
+import dev.andon.ui.kit.choice.Choices;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// One pipeline: how it stands, what can be done, its last builds, and of one of these what failed: tests, log and
+/// commits. The server is asked for a part when somebody looks at it. Lives on the JavaFX thread.
+final class DetailsPane extends BorderPane {
+    private final DetailsDesk desk;
+    private final Texts texts;
+    private final Choices choices;
+    private final Label name = new Label();
+    private final Label light = new Label();
+    private final Label headline = line("details-headline");
+    private final Label facts = line("details-facts");
+    private final FlowPane actions = new FlowPane();
+    private final HistoryView history;
+    private final TestsView tests;
+    private final LogView log;
+    private final CommitsView commits;
+    private final Tab testsTab;
+    private final Tab logTab;
+    private final Tab commitsTab;
+    private final TabPane tabs = new TabPane();
+    private final Inquiry forHistory = new Inquiry("history");
+    private final Inquiry forTests = new Inquiry("tests");
+    private final Inquiry forCommits = new Inquiry("commits");
+    private final Inquiry forApprovals = new Inquiry("approvals");
+
+    private @Nullable Tile tile;
+    private Board board = Board.EMPTY;
+    private List<Build> builds = List.of();
+    private List<Approval> approvals = List.of();
+    /// The build that is looked at; null for the one that counts.
+    private @Nullable Build chosen;
+    private @Nullable Build answered;
+    private List<String> offered = List.of();
+
+    DetailsPane(DetailsDesk desk, Texts texts, Choices choices) {
+        this.desk = desk;
+        this.texts = texts;
+        this.choices = choices;
+        getStyleClass().add("details");
+        history = new HistoryView(texts, this::choose);
+        tests = new TestsView(texts);
+        log = new LogView(desk, texts);
+        commits = new CommitsView(texts);
+        testsTab = tab("tests", texts.say("details.tab.tests"), tests);
+        logTab = tab("log", texts.say("details.tab.log"), log);
+        commitsTab = tab("commits", texts.say("details.tab.commits"), commits);
+        tabs.getTabs().setAll(testsTab, logTab, commitsTab);
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        tabs.getSelectionModel().selectedItemProperty().addListener((tab, before, now) -> ask());
+        name.getStyleClass().add("details-name");
+        name.setWrapText(true);
+        light.getStyleClass().add("details-light");
+        light.setMinWidth(USE_PREF_SIZE);
+        actions.getStyleClass().add("details-actions");
+        var title = new HBox(light, name);
+        title.getStyleClass().add("details-title");
+        var head = new VBox(title, headline, facts, actions, history);
+        head.getStyleClass().add("details-head");
+        setTop(head);
+        setCenter(tabs);
+    }
+
+    private static Label line(String id) {
+        var label = new Label();
+        label.setId(id);
+        label.setWrapText(true);
+        return label;
+    }
+
+    private static Tab tab(String id, String words, Node content) {
+        var tab = new Tab(words, content);
+        tab.setId("tab-" + id);
+        return tab;
+    }
+
+    /// Shows a pipeline as it is now; what the server told of it is asked for again when another build counts.
+    void show(Tile now, Board board) {
+        Tile before = tile;
+        this.tile = now;
+        this.board = board;
+        boolean isOther = before == null || !before.id().equals(now.id());
+        if (isOther) {
+            chosen = null;
+            builds = List.of();
+            approvals = List.of();
+        }
+        describe(now);
+        if (before == null || isOther || !sameBuilds(before, now)) {
+            answered = null;
+            askForHistory(now);
+            askForApprovals(now);
+            ask();
+        }
+    }
+
+    /// Nobody looks any more.
+    void leave() {
+        tile = null;
+        log.leave();
+        for (Inquiry inquiry : List.of(forHistory, forTests, forCommits, forApprovals)) {
+            inquiry.forget();
+        }
+    }
+
+    private static boolean sameBuilds(Tile before, Tile now) {
+        return before.known().verdict().equals(now.known().verdict())
+                && before.activity() == now.activity()
+                && label(before).equals(label(now));
+    }
+
+    private static String label(Tile tile) {
+        Build current = tile.known().pipeline().current();
+        return current == null ? "" : current.label();
+    }
+
+    private void describe(Tile now) {
+        name.setText(now.source() + " / " + now.name());
+        for (Light one : Light.values()) {
+            light.pseudoClassStateChanged(PseudoClass.getPseudoClass(one.word()), one == now.light());
+        }
+        light.setText(texts.say("light." + now.light().word()));
+        headline.setText(texts.say(Headline.of(now, board.at())));
+        facts.setText(String.join("  ·  ", facts(now)));
+        offer(now);
+    }
+
+    private List<String> facts(Tile now) {
+        List<String> said = new ArrayList<>();
+        List<String> failing = now.known().verdict().failing();
+        if (now.outcome().isRed() && !failing.isEmpty()) {
+            said.add(texts.say("details.failing", String.join(", ", failing)));
+        }
+        List<Person> breakers = now.known().breakers();
+        if (!breakers.isEmpty()) {
+            said.add(texts.say("details.breakers", breakers));
+        }
+        lastGreen().map(texts::say).ifPresent(said::add);
+        hang(now).map(texts::say).ifPresent(said::add);
+        Headline.claim(now).map(texts::say).ifPresent(said::add);
+        return said;
+    }
+
+    private Optional<Sentence> lastGreen() {
+        if (builds.isEmpty() || tile == null || !tile.outcome().isRed()) {
+            return Optional.empty();
+        }
+        Instant green = builds.stream()
+                .filter(build -> build.outcome() == Outcome.PASSED)
+                .map(Build::finished)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        return Optional.of(
+                green == null
+                        ? Sentence.of("details.neverGreen", builds.size())
+                        : Sentence.of("details.lastGreen", Duration.between(green, board.at())));
+    }
+
+    private Optional<Sentence> hang(Tile now) {
+        Build current = now.known().pipeline().current();
+        return current == null || !now.activity().isRunning()
+                ? Optional.empty()
+                : Hang.of(builds, current, board.at())
+                        .map(hang -> Sentence.of("details.hangs", hang.running(), hang.usual()));
+    }
+
+    private void offer(Tile now) {
+        List<Choice> all = new ArrayList<>(choices.tiles().choices(now, board));
+        if (approvals.size() > 1) {
+            all.removeIf(choice -> choice.id().equals("approve"));
+            for (Approval approval : approvals) {
+                all.add(new Choice(
+                        "approve-" + approval.id(),
+                        texts.say("menu.approveOn", approval.name()),
+                        () -> choices.tiles().approve(now.id(), approval.name())));
+            }
+        }
+        String page = now.page();
+        if (page != null) {
+            all.add(new Choice("copy", texts.say("menu.copyLink"), () -> copy(page)));
+        }
+        List<String> words = all.stream().map(Choice::words).toList();
+        if (!words.equals(offered)) {
+            offered = words;
+            actions.getChildren().setAll(all.stream().map(this::button).toList());
+        }
+    }
+
+    /// What it does is looked up when it is pressed: by then there is a newer board.
+    private Button button(Choice choice) {
+        Button button = choice.button();
+        button.setOnAction(pressed -> {
+            Tile now = tile;
+            if (now != null) {
+                choices.tiles().choices(now, board).stream()
+                        .filter(one -> one.id().equals(choice.id()))
+                        .findFirst()
+                        .orElse(choice)
+                        .action()
+                        .run();
+            }
+        });
+        return button;
+    }
+
+    private static void copy(String page) {
+        var content = new ClipboardContent();
+        content.putString(page);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private void choose(Build build) {
+        chosen = build;
+        ask();
+    }
+
+    private void askForHistory(Tile now) {
+        if (!now.can(Ability.HISTORY)) {
+            history.say(texts.say("history.cannot"));
+            return;
+        }
+        if (builds.isEmpty()) {
+            history.say(texts.say("details.reading"));
+        }
+        forHistory.ask(() -> desk.history(now.id(), History.AT_MOST), told -> {
+            switch (told) {
+                case Told.Answer<List<Build>>(var all) -> {
+                    builds = all;
+                    history.show(all);
+                    describe(now);
+                    if (tabs.getSelectionModel().getSelectedItem() == commitsTab) {
+                        answered = null;
+                        ask();
+                    }
+                }
+                case Told.Nothing<List<Build>>(var why) -> history.say(texts.say(why));
+            }
+        });
+    }
+
+    private void askForApprovals(Tile now) {
+        approvals = List.of();
+        if (now.activity() == Activity.WAITING && now.can(Ability.APPROVE)) {
+            forApprovals.ask(() -> desk.waiting(now.id()), told -> {
+                if (told instanceof Told.Answer<List<Approval>>(var all)) {
+                    approvals = all;
+                    describe(now);
+                }
+            });
+        }
+    }
+
+    /// The build whose tests and log are looked at: the chosen one, else the one that runs and already fails, else
+    /// the one that counts.
+    private @Nullable Build wanted(Tile now) {
+        if (chosen != null) {
+            return chosen;
+        }
+        Build current = now.known().pipeline().current();
+        Build last = now.known().verdict();
+        boolean neverEnded = last.equals(Build.NONE);
+        return current != null && (neverEnded || now.activity() == Activity.RUNNING_FAILING)
+                ? current
+                : neverEnded ? null : last;
+    }
+
+    private void ask() {
+        Tile now = tile;
+        Build build = now == null ? null : wanted(now);
+        Tab tab = tabs.getSelectionModel().getSelectedItem();
+        if (now == null || tab == null) {
+            return;
+        }
+        if (build == null) {
+            say(tab, texts.say("details.neverBuilt"));
+        } else if (tab == logTab) {
+            showLog(now, build);
+        } else if (tab == testsTab) {
+            showTests(now, build);
+        } else {
+            showCommits(now);
+        }
+    }
+
+    private void say(Tab tab, String words) {
+        if (tab == testsTab) {
+            tests.say(words);
+        } else if (tab == commitsTab) {
+            commits.say(words);
+        }
+    }
+
+    private void showLog(Tile now, Build build) {
+        if (!build.equals(answered)) {
+            answered = build;
+            log.show(now.id(), build);
+        }
+    }
+
+    private void showTests(Tile now, Build build) {
+        answered = null;
+        if (!now.can(Ability.TESTS)) {
+            tests.say(texts.say("tests.cannot"));
+            return;
+        }
+        tests.say(texts.say("details.reading"));
+        forTests.ask(() -> desk.tests(now.id(), build), told -> {
+            switch (told) {
+                case Told.Answer<TestReport>(var report) -> tests.show(report);
+                case Told.Nothing<TestReport>(var why) -> tests.say(texts.say(why));
+            }
+        });
+    }
+
+    private void showCommits(Tile now) {
+        answered = null;
+        if (!now.outcome().isRed()) {
+            commits.say(texts.say("commits.green"));
+            return;
+        }
+        commits.say(texts.say("details.reading"));
+        List<Build> known = builds;
+        forCommits.ask(() -> desk.sinceGreen(now.id(), known), told -> {
+            switch (told) {
+                case Told.Answer<Commits>(var all) -> commits.show(all, board.at());
+                case Told.Nothing<Commits>(var why) -> commits.say(texts.say(why));
+            }
+        });
+    }
+}

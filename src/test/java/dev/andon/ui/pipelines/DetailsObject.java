@@ -1,0 +1,132 @@
+package dev.andon.ui.pipelines;
+
+import dev.andon.testing.Fx;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.event.ActionEvent;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
+import javafx.scene.control.ToggleButton;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// What is told beside the list, as somebody sees it. An action returns it.
+final class DetailsObject {
+    private static final long PATIENCE_SECONDS = 30;
+
+    private final Scene scene;
+
+    DetailsObject(Scene scene) {
+        this.scene = scene;
+    }
+
+    boolean isThere() {
+        return Fx.call(() -> scene.getRoot().lookup(".details") != null);
+    }
+
+    /// Waits for what a server is asked.
+    DetailsObject until(Callable<Boolean> isSo) {
+        try {
+            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, isSo);
+        } catch (TimeoutException e) {
+            throw new AssertionError("waited in vain", e);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+        return this;
+    }
+
+    String text(String id) {
+        return Fx.call(() -> ((Label) one(id)).getText());
+    }
+
+    List<String> actions() {
+        return Fx.call(() -> scene.getRoot().lookupAll(".details-actions .button").stream()
+                .map(Node::getId)
+                .toList());
+    }
+
+    DetailsObject press(String id) {
+        Fx.run(() -> ((Button) one("#" + id)).fire());
+        WaitForAsyncUtils.waitForFxEvents();
+        return this;
+    }
+
+    boolean canPress(String id) {
+        return Fx.call(() -> !one("#" + id).isDisabled());
+    }
+
+    DetailsObject tab(String id) {
+        Fx.run(() -> {
+            var tabs = (TabPane) one(".tab-pane");
+            tabs.getTabs().stream()
+                    .filter(tab -> ("tab-" + id).equals(tab.getId()))
+                    .forEach(tabs.getSelectionModel()::select);
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        return this;
+    }
+
+    /// What each bar says aloud, from the left.
+    List<String> bars() {
+        return Fx.call(() -> scene.getRoot().lookupAll(".history-bar").stream()
+                .map(Node::getAccessibleText)
+                .toList());
+    }
+
+    DetailsObject bar(int place) {
+        Fx.run(() -> ((ToggleButton)
+                        List.copyOf(scene.getRoot().lookupAll(".history-bar")).get(place))
+                .fire());
+        WaitForAsyncUtils.waitForFxEvents();
+        return this;
+    }
+
+    List<String> tests() {
+        return Fx.call(() -> scene.getRoot().lookupAll(".test").stream()
+                .map(test -> ((TitledPane) test).getText())
+                .toList());
+    }
+
+    String openTest() {
+        return Fx.call(() -> {
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+            return ((TextArea) one(".test-said")).getText();
+        });
+    }
+
+    @SuppressWarnings("unchecked") // a look-up by id does not know the type
+    List<String> log() {
+        return Fx.call(() -> List.copyOf(((ListView<String>) one("#log-lines")).getItems()));
+    }
+
+    String chosenLine() {
+        return Fx.call(() -> String.valueOf(
+                ((ListView<?>) one("#log-lines")).getSelectionModel().getSelectedItem()));
+    }
+
+    DetailsObject search(String words) {
+        Fx.run(() -> ((TextField) one("#log-search")).setText(words));
+        return this;
+    }
+
+    DetailsObject enter() {
+        Fx.run(() -> ((TextField) one("#log-search")).fireEvent(new ActionEvent()));
+        return this;
+    }
+
+    private Node one(String selector) {
+        return Objects.requireNonNull(scene.getRoot().lookup(selector), selector);
+    }
+}

@@ -1,0 +1,338 @@
+package dev.andon.ui.pipelines;
+
+import static dev.andon.testing.Boards.failed;
+import static dev.andon.testing.Boards.passed;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.andon.board.Board;
+import dev.andon.board.Event;
+import dev.andon.board.WindowSettings;
+import dev.andon.build.Build;
+import dev.andon.build.Commit;
+import dev.andon.build.Commits;
+import dev.andon.build.FailedTest;
+import dev.andon.build.History;
+import dev.andon.build.Log;
+import dev.andon.build.LogPart;
+import dev.andon.build.Logs;
+import dev.andon.build.Outcome;
+import dev.andon.build.Pipeline;
+import dev.andon.build.Stretch;
+import dev.andon.build.TestReport;
+import dev.andon.build.Tests;
+import dev.andon.build.Trail;
+import dev.andon.command.Command;
+import dev.andon.desk.DetailsDesk;
+import dev.andon.desk.Skills;
+import dev.andon.people.Person;
+import dev.andon.source.Ability;
+import dev.andon.source.FaultKind;
+import dev.andon.source.ServerFault;
+import dev.andon.testing.Boards;
+import dev.andon.testing.Fx;
+import dev.andon.testing.Screens;
+import dev.andon.testing.Story;
+import dev.andon.text.Texts;
+import dev.andon.ui.kit.Theme;
+import dev.andon.ui.kit.choice.Asking;
+import dev.andon.ui.kit.choice.Choices;
+import dev.andon.ui.kit.choice.Hands;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Beside the list: what can be done, what failed, the log, the builds before.
+class MoreIsToldOfAPipelineTest {
+    private static final Person ANN = Person.of("Ann");
+    private static final int LINES = 3;
+
+    private final List<Command> submitted = new ArrayList<>();
+    private final Workshop workshop = new Workshop();
+    private Board board = Board.EMPTY;
+    private Stage stage;
+    private ListObject list;
+    private DetailsObject details;
+
+    /// A server that tells everything, of the log three lines at a time.
+    private static final class Workshop implements Logs, Tests, History, Trail {
+        private final List<String> log = new ArrayList<>(List.of(
+                "compiling",
+                "testing",
+                "CartTest: ok",
+                "ERROR: ShopTest.sells: expected 3 but was 2",
+                "see above",
+                "bye"));
+        private boolean isAway;
+
+        @Override
+        public List<Log> logs(Pipeline pipeline, Build build) throws ServerFault {
+            if (isAway) {
+                throw new ServerFault(FaultKind.UNREACHABLE, "The server does not answer.");
+            }
+            return List.of(new Log("1", "compile", Outcome.PASSED, false), new Log("2", "test", Outcome.FAILED, false));
+        }
+
+        @Override
+        public LogPart read(Log log, Stretch stretch) {
+            int from = switch (stretch) {
+                case Stretch.End _ -> Math.max(0, this.log.size() - LINES);
+                case Stretch.From(long at) -> (int) at;
+                case Stretch.Before(long at) -> (int) Math.max(0, at - LINES);
+            };
+            int to = stretch instanceof Stretch.Before(long at) ? (int) at : this.log.size();
+            String text =
+                    this.log.subList(from, to).stream().map(line -> line + "\n").collect(Collectors.joining());
+            return new LogPart(text, from, to, true, this.log.size());
+        }
+
+        @Override
+        public TestReport tests(Pipeline pipeline, Build build) {
+            return build.outcome() == Outcome.PASSED
+                    ? new TestReport(42, 0, 0, List.of())
+                    : new TestReport(
+                            40,
+                            2,
+                            1,
+                            List.of(
+                                    FailedTest.of("ShopTest", "sells")
+                                            .saying("expected 3 but was 2", "at ShopTest.java:17")
+                                            .since("41", 2),
+                                    FailedTest.of("CartTest", "isEmpty").since("42", 1)));
+        }
+
+        @Override
+        public List<Build> history(Pipeline pipeline, int atMost) {
+            return IntStream.range(0, 20)
+                    .mapToObj(i -> Build.of(String.valueOf(42 - i), i < 2 ? Outcome.FAILED : Outcome.PASSED)
+                            .started(Boards.TEN.minus(Duration.ofHours(i + 1)))
+                            .finished(Boards.TEN.minus(Duration.ofHours(i + 1)).plus(Duration.ofMinutes(3 + i % 4)))
+                            .revision("c0ffee" + (42 - i)))
+                    .toList();
+        }
+
+        @Override
+        public Commits between(Pipeline pipeline, String from, String to) throws ServerFault {
+            return new Commits(
+                    List.of(new Commit(to, ANN, "Sell three of " + from, Boards.TEN.minus(Duration.ofHours(2)))), true);
+        }
+    }
+
+    private void open(WindowSettings.Theme theme) {
+        Texts texts = Texts.in(Locale.ENGLISH);
+        var desk = new DetailsDesk(
+                new Skills() {
+                    @Override
+                    public <P> Optional<P> of(String source, Class<P> port) {
+                        return port.isInstance(workshop) ? Optional.of(port.cast(workshop)) : Optional.empty();
+                    }
+                },
+                () -> board);
+        var hands = new Hands(url -> {}, ANN, (command, told) -> submitted.add(command));
+        Fx.run(() -> {
+            var looks = new Theme(new WindowSettings(theme, 100));
+            var page = new PipelinesPage(
+                    texts,
+                    hands,
+                    Choices.of(hands, texts, new Asking(looks.sheets(), () -> stage), receipt -> {}),
+                    desk);
+            stage = new Stage();
+            stage.setX(0);
+            stage.setY(0);
+            stage.setScene(new Scene(page.content(), 1000, 800));
+            looks.dress(stage.getScene());
+            stage.show();
+            list = new ListObject(page, stage.getScene());
+            details = new DetailsObject(stage.getScene());
+        });
+    }
+
+    @BeforeEach
+    void open() {
+        Fx.start();
+        open(WindowSettings.Theme.LIGHT);
+    }
+
+    @AfterEach
+    void close() {
+        Fx.run(stage::close);
+    }
+
+    private void shows(Set<Ability> abilities, Pipeline.Draft... pipelines) {
+        board = Boards.of(pipelines)
+                .told(new Event.SourcesChanged(List.of(Story.source("ci")), Map.of("ci", abilities)))
+                .board();
+        list.shows(board);
+    }
+
+    private void shows(Pipeline.Draft... pipelines) {
+        shows(EnumSet.allOf(Ability.class), pipelines);
+    }
+
+    private static Pipeline.Draft broken() {
+        return failed("shop")
+                .last(Build.of("42", Outcome.FAILED)
+                        .started(Boards.TEN.minus(Duration.ofMinutes(28)))
+                        .finished(Boards.TEN.minus(Duration.ofMinutes(25)))
+                        .revision("c0ffee42")
+                        .brokenBy(List.of(ANN))
+                        .failing(List.of("test")));
+    }
+
+    @Test
+    void nothingIsToldBeforeSomethingIsChosen() {
+        shows(broken());
+        assertFalse(details.isThere());
+        list.choose(0);
+        assertTrue(details.isThere());
+        list.type(KeyCode.ESCAPE);
+        assertFalse(details.isThere());
+    }
+
+    @Test
+    void whatFailedAndByWhomAndSinceWhen() {
+        shows(broken());
+        list.choose(0);
+        details.until(() -> details.text("#details-facts").contains("Last green"));
+        assertEquals(
+                "Failed: test  ·  Since commits of Ann  ·  Last green 2 h 55 min ago", details.text("#details-facts"));
+    }
+
+    @Test
+    void theTestsThatFailedSayWhy() {
+        shows(broken());
+        list.choose(0);
+        details.until(() -> details.tests().size() == 2);
+        assertEquals(
+                List.of("ShopTest › sells (failed 2 times in a row)", "CartTest › isEmpty (new)"), details.tests());
+        assertEquals("2 failed, 40 passed, 1 skipped", details.text("#test-counts"));
+        assertEquals("expected 3 but was 2\nat ShopTest.java:17", details.openTest());
+    }
+
+    @Test
+    void aBuildOfThePastIsLookedAtByItsBar() {
+        shows(broken());
+        list.choose(0);
+        details.until(() -> details.bars().size() == 20);
+        assertTrue(
+                details.bars().getLast().startsWith("42: failed, 3 min, "),
+                details.bars().getLast());
+        assertEquals(
+                "18 of the last 20 builds passed. They take 4 min, 20 % less than before.",
+                details.text("#history-summary"));
+        details.bar(0).until(() -> details.tests().isEmpty());
+        assertEquals("0 failed, 42 passed", details.text("#test-counts"));
+    }
+
+    @Test
+    void theLogBeginsAtItsEndWithTheFirstErrorMarked() {
+        shows(broken());
+        list.choose(0);
+        details.tab("log").until(() -> details.log().size() == LINES);
+        assertEquals("bye", details.log().getLast());
+        assertEquals("3 lines", details.text("#log-state"));
+        details.press("first-error");
+        assertEquals("ERROR: ShopTest.sells: expected 3 but was 2", details.chosenLine());
+    }
+
+    @Test
+    void whatCameBeforeIsReadWhenItIsWanted() {
+        shows(broken());
+        list.choose(0);
+        details.tab("log").until(() -> details.log().size() == LINES);
+        assertTrue(details.canPress("earlier"));
+        details.press("earlier").until(() -> details.log().size() == 2 * LINES);
+        assertEquals("compiling", details.log().getFirst());
+        assertFalse(details.canPress("earlier"));
+    }
+
+    @Test
+    void theLogIsSearchedRoundAndRound() {
+        workshop.log.clear();
+        workshop.log.addAll(List.of("shop one", "cart", "SHOP two"));
+        shows(broken());
+        list.choose(0);
+        details.tab("log").until(() -> details.log().size() == LINES);
+        assertEquals("shop one", details.search("shop").chosenLine());
+        assertEquals("SHOP two", details.enter().chosenLine());
+        assertEquals("shop one", details.enter().chosenLine());
+    }
+
+    @Test
+    void theCommitsSinceGreenAreNamed() {
+        shows(broken());
+        list.choose(0);
+        details.until(() -> details.bars().size() == 20);
+        details.tab("commits").until(() -> details.text("#commits-summary").startsWith("1 "));
+        assertEquals("1 commits by Ann", details.text("#commits-summary"));
+    }
+
+    @Test
+    void whatAServerDoesNotTellIsSaid() {
+        shows(Set.of(), broken());
+        list.choose(0);
+        assertEquals("The server does not tell which tests failed.", details.text("#test-counts"));
+        assertEquals("The server does not tell its last builds.", details.text("#history-summary"));
+    }
+
+    @Test
+    void aServerThatIsAwayIsSaid() {
+        workshop.isAway = true;
+        shows(broken());
+        list.choose(0);
+        details.tab("log").until(() -> details.text("#log-state").contains("does not answer"));
+        assertTrue(details.log().isEmpty());
+    }
+
+    @Test
+    void whatCanBeDoneIsAButton() {
+        shows(broken());
+        list.choose(0);
+        assertEquals(List.of("open", "claim", "rerun", "rerun-failed", "copy"), details.actions());
+        details.press("claim").press("rerun");
+        assertEquals(
+                List.of(
+                        new Command.TakeClaim(List.of("ci/shop"), ANN, "", null, null, false),
+                        new Command.Rerun("ci/shop")),
+                submitted);
+    }
+
+    @Test
+    void greenHasNoCommitsSinceGreen() {
+        shows(passed("shop"));
+        list.choose(0);
+        assertEquals("It is not red.", details.tab("commits").text("#commits-summary"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = WindowSettings.Theme.class,
+            names = {"LIGHT", "DARK", "HIGH_CONTRAST"})
+    void itIsSeenInEveryTheme(WindowSettings.Theme theme) {
+        Fx.run(stage::close);
+        open(theme);
+        shows(broken(), passed("cart"));
+        list.choose(0);
+        details.until(() -> details.tests().size() == 2);
+        Screens.keep("details-" + theme.word(), stage.getScene());
+        details.tab("log").until(() -> details.log().size() == LINES);
+        Screens.keep("log-" + theme.word(), stage.getScene());
+        assertEquals(3, details.log().size());
+    }
+}
