@@ -57,6 +57,20 @@ class EverySentenceIsWrittenTest {
         }
     }
 
+    /// The last one would be said wherever the first one is meant.
+    @Test
+    void noSentenceIsWrittenTwice() throws IOException {
+        for (Path language : languages()) {
+            Set<String> keys = new TreeSet<>();
+            List<String> twice = Files.readAllLines(language).stream()
+                    .filter(line -> line.matches("[a-z].*=.*"))
+                    .map(line -> line.substring(0, line.indexOf('=')).strip())
+                    .filter(key -> !keys.add(key))
+                    .toList();
+            assertEquals(List.of(), twice, language.toString());
+        }
+    }
+
     @Test
     void everySentenceIsAPatternWithItsApostrophesDoubled() {
         for (Path language : languages()) {

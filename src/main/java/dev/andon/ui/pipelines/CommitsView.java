@@ -38,7 +38,7 @@ final class CommitsView extends BorderPane {
     void show(Commits commits, Instant now) {
         this.now = now;
         summary.setText(texts.say(
-                commits.complete() ? "commits.all" : "commits.atLeast",
+                commits.complete() ? "since.all" : "since.atLeast",
                 commits.list().size(),
                 commits.authors()));
         list.getItems().setAll(commits.list());
@@ -56,7 +56,7 @@ final class CommitsView extends BorderPane {
             String id = commit.id().substring(0, Math.min(SHORT, commit.id().length()));
             String who = commit.author() == null ? "" : commit.author().name();
             String age = commit.at() == null ? "" : texts.age(Duration.between(commit.at(), now));
-            return texts.say("commits.one", id, who, commit.subject(), age);
+            return texts.say("since.one", id, who, commit.subject(), age);
         }
     }
 }

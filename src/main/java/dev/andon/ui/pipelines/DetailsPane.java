@@ -357,7 +357,7 @@ final class DetailsPane extends BorderPane {
     private void showCommits(Tile now) {
         answered = null;
         if (!now.outcome().isRed()) {
-            commits.say(texts.say("commits.green"));
+            commits.say(texts.say("since.green"));
             return;
         }
         commits.say(texts.say("details.reading"));

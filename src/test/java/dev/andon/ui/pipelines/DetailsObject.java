@@ -20,12 +20,12 @@ import javafx.scene.control.ToggleButton;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// What is told beside the list, as somebody sees it. An action returns it.
-final class DetailsObject {
+public final class DetailsObject {
     private static final long PATIENCE_SECONDS = 30;
 
     private final Scene scene;
 
-    DetailsObject(Scene scene) {
+    public DetailsObject(Scene scene) {
         this.scene = scene;
     }
 
@@ -34,7 +34,7 @@ final class DetailsObject {
     }
 
     /// Waits for what a server is asked.
-    DetailsObject until(Callable<Boolean> isSo) {
+    public DetailsObject until(Callable<Boolean> isSo) {
         try {
             WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, isSo);
         } catch (TimeoutException e) {
@@ -44,17 +44,17 @@ final class DetailsObject {
         return this;
     }
 
-    String text(String id) {
+    public String text(String id) {
         return Fx.call(() -> ((Label) one(id)).getText());
     }
 
-    List<String> actions() {
+    public List<String> actions() {
         return Fx.call(() -> scene.getRoot().lookupAll(".details-actions .button").stream()
                 .map(Node::getId)
                 .toList());
     }
 
-    DetailsObject press(String id) {
+    public DetailsObject press(String id) {
         Fx.run(() -> ((Button) one("#" + id)).fire());
         WaitForAsyncUtils.waitForFxEvents();
         return this;
@@ -64,7 +64,7 @@ final class DetailsObject {
         return Fx.call(() -> !one("#" + id).isDisabled());
     }
 
-    DetailsObject tab(String id) {
+    public DetailsObject tab(String id) {
         Fx.run(() -> {
             var tabs = (TabPane) one(".tab-pane");
             tabs.getTabs().stream()
@@ -78,13 +78,13 @@ final class DetailsObject {
     }
 
     /// What each bar says aloud, from the left.
-    List<String> bars() {
+    public List<String> bars() {
         return Fx.call(() -> scene.getRoot().lookupAll(".history-bar").stream()
                 .map(Node::getAccessibleText)
                 .toList());
     }
 
-    DetailsObject bar(int place) {
+    public DetailsObject bar(int place) {
         Fx.run(() -> ((ToggleButton)
                         List.copyOf(scene.getRoot().lookupAll(".history-bar")).get(place))
                 .fire());
@@ -92,13 +92,13 @@ final class DetailsObject {
         return this;
     }
 
-    List<String> tests() {
+    public List<String> tests() {
         return Fx.call(() -> scene.getRoot().lookupAll(".test").stream()
                 .map(test -> ((TitledPane) test).getText())
                 .toList());
     }
 
-    String openTest() {
+    public String openTest() {
         return Fx.call(() -> {
             scene.getRoot().applyCss();
             scene.getRoot().layout();
@@ -107,7 +107,7 @@ final class DetailsObject {
     }
 
     @SuppressWarnings("unchecked") // a look-up by id does not know the type
-    List<String> log() {
+    public List<String> log() {
         return Fx.call(() -> List.copyOf(((ListView<String>) one("#log-lines")).getItems()));
     }
 

@@ -20,16 +20,16 @@ import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// The page of pipelines as somebody before it sees it. An action returns the page.
-final class ListObject {
+public final class ListObject {
     private final PipelinesPage page;
     private final Scene scene;
 
-    ListObject(PipelinesPage page, Scene scene) {
+    public ListObject(PipelinesPage page, Scene scene) {
         this.page = page;
         this.scene = scene;
     }
 
-    ListObject shows(Board board) {
+    public ListObject shows(Board board) {
         Fx.run(() -> page.show(board));
         return settled();
     }
@@ -40,7 +40,7 @@ final class ListObject {
     }
 
     /// What the rows say in a column, from the top.
-    List<String> column(String id) {
+    public List<String> column(String id) {
         return Fx.call(() -> {
             scene.getRoot().applyCss();
             scene.getRoot().layout();
@@ -56,12 +56,12 @@ final class ListObject {
         });
     }
 
-    ListObject search(String words) {
+    public ListObject search(String words) {
         Fx.run(() -> ((TextField) one("#search")).setText(words));
         return settled();
     }
 
-    ListObject press(String id) {
+    public ListObject press(String id) {
         Fx.run(() -> ((ToggleButton) one("#" + id)).fire());
         return settled();
     }
@@ -88,7 +88,7 @@ final class ListObject {
         return settled();
     }
 
-    ListObject choose(int row) {
+    public ListObject choose(int row) {
         Fx.run(() -> {
             table().getSelectionModel().select(row);
             table().requestFocus();
@@ -100,7 +100,7 @@ final class ListObject {
         return Fx.call(() -> table().getSelectionModel().getSelectedIndex());
     }
 
-    ListObject type(KeyCode... keys) {
+    public ListObject type(KeyCode... keys) {
         new FxRobot().type(keys);
         return settled();
     }
