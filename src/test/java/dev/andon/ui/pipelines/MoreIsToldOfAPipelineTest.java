@@ -280,7 +280,7 @@ class MoreIsToldOfAPipelineTest {
         list.choose(0);
         details.until(() -> details.bars().size() == 20);
         details.tab("commits").until(() -> details.text("#commits-summary").startsWith("1 "));
-        assertEquals("1 commits by Ann", details.text("#commits-summary"));
+        assertEquals("1 commit by Ann", details.text("#commits-summary"));
     }
 
     @Test
