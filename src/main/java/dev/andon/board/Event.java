@@ -5,6 +5,7 @@ import dev.andon.line.GateName;
 import dev.andon.line.LineRule;
 import dev.andon.people.Crew;
 import dev.andon.source.Ability;
+import dev.andon.source.Listening;
 import dev.andon.source.Observation;
 import dev.andon.source.Source;
 import java.time.Duration;
@@ -18,6 +19,11 @@ public sealed interface Event {
     ///
     /// @param planned the time from its beginning to the beginning of the next one, if nothing goes wrong
     record Observed(Observation<Sight> observation, Duration planned) implements Event {}
+
+    /// How it stands with what a source pushes has changed.
+    ///
+    /// @param source its name
+    record ListeningChanged(String source, Listening listening) implements Event {}
 
     /// The settings name these sources now. No two have the same name.
     ///

@@ -44,6 +44,7 @@ public record Floor(
     public Step after(Event event, Instant now) {
         return switch (event) {
             case Event.Observed observed -> observed(observed, now);
+            case Event.ListeningChanged changed -> new Step(listening(changed), List.of());
             case Event.SourcesChanged changed -> new Step(sources(changed, now), List.of());
             case Event.Announced announced -> new Step(announce(announced), List.of());
             case Event.LinesChanged changed ->
@@ -70,6 +71,16 @@ public record Floor(
         next.put(after.source().name(), after);
         boolean isNews = after.known() != before.known();
         return new Step(with(next, isNews ? Origins.of(next.values()) : origins), effects(before, after));
+    }
+
+    private Floor listening(Event.ListeningChanged changed) {
+        Post post = posts.get(changed.source());
+        if (post == null) {
+            return this;
+        }
+        var next = new LinkedHashMap<>(posts);
+        next.put(changed.source(), post.listening(changed.listening()));
+        return with(next, origins);
     }
 
     private static List<Step.Effect> effects(Post before, Post after) {

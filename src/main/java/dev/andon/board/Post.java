@@ -7,6 +7,7 @@ import dev.andon.source.Ability;
 import dev.andon.source.Cost;
 import dev.andon.source.Fault;
 import dev.andon.source.Freshness;
+import dev.andon.source.Listening;
 import dev.andon.source.Observation;
 import dev.andon.source.Source;
 import java.time.Duration;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sight what the last good look brought, or null for never
 /// @param known its pipelines, in the order of their names
 /// @param abilities what its server can be asked to do
+/// @param listening how it stands with what its server pushes
 public record Post(
         Source source,
         Duration every,
@@ -41,7 +43,8 @@ public record Post(
         @Nullable Fault fault,
         @Nullable Sight sight,
         List<Known> known,
-        Set<Ability> abilities) {
+        Set<Ability> abilities,
+        Listening listening) {
     /// A pipeline that vanished stays on the wall this long: its red must not vanish with it, and a rename must
     /// not haunt for ever.
     private static final Duration VANISHED_STAYS = Duration.ofDays(1);
@@ -54,7 +57,18 @@ public record Post(
             .thenComparing(known -> known.pipeline().id());
 
     static Post of(Source source) {
-        return new Post(source, source.every(), null, null, Duration.ZERO, Cost.NONE, null, null, List.of(), Set.of());
+        return new Post(
+                source,
+                source.every(),
+                null,
+                null,
+                Duration.ZERO,
+                Cost.NONE,
+                null,
+                null,
+                List.of(),
+                Set.of(),
+                Listening.NEVER);
     }
 
     Post after(Observation<Sight> observation, Duration planned, Instant now) {
@@ -64,13 +78,23 @@ public record Post(
             case Observation.Seen<Sight> seen -> seen(seen, at, planned);
             case Observation.Unseen<Sight> unseen ->
                 new Post(
-                        source, every, seen, at, unseen.took(), unseen.cost(), unseen.fault(), sight, known, abilities);
+                        source,
+                        every,
+                        seen,
+                        at,
+                        unseen.took(),
+                        unseen.cost(),
+                        unseen.fault(),
+                        sight,
+                        known,
+                        abilities,
+                        listening);
         };
     }
 
     private Post seen(Observation.Seen<Sight> now, Instant at, Duration planned) {
         List<Known> next = now.what().equals(sight) ? withoutOld(at) : merge(now.what(), at);
-        return new Post(source, planned, at, at, now.took(), now.cost(), null, now.what(), next, abilities);
+        return new Post(source, planned, at, at, now.took(), now.cost(), null, now.what(), next, abilities, listening);
     }
 
     /// The same source with other settings: what is known stays, as far as it is still wanted.
@@ -81,7 +105,8 @@ public record Post(
         List<Known> wanted = known.stream()
                 .filter(one -> !one.isNeverSeen() && Sight.wants(one.pipeline(), changed.selection(), now))
                 .toList();
-        return new Post(changed, changed.every(), seen, tried, took, cost, fault, null, wanted, abilities);
+        return new Post(
+                changed, changed.every(), seen, tried, took, cost, fault, null, wanted, abilities, Listening.NEVER);
     }
 
     /// The same by a clock that was set back.
@@ -96,13 +121,18 @@ public record Post(
                 fault,
                 sight,
                 known,
-                abilities);
+                abilities,
+                listening);
     }
 
     Post able(Set<Ability> abilities) {
         return abilities.equals(this.abilities)
                 ? this
-                : new Post(source, every, seen, tried, took, cost, fault, sight, known, abilities);
+                : new Post(source, every, seen, tried, took, cost, fault, sight, known, abilities, listening);
+    }
+
+    Post listening(Listening listening) {
+        return new Post(source, every, seen, tried, took, cost, fault, sight, known, abilities, listening);
     }
 
     /// A server that may rarely be asked is believed no longer for that, unless the settings want it so.

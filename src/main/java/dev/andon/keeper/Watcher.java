@@ -2,6 +2,7 @@ package dev.andon.keeper;
 
 import dev.andon.board.Event;
 import dev.andon.build.Looked;
+import dev.andon.source.Listening;
 import dev.andon.source.Push;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
@@ -30,6 +31,7 @@ final class Watcher {
     private volatile @Nullable Thread listener;
     private volatile boolean streaming;
     private boolean stopped;
+    private volatile Listening said = Listening.NEVER;
 
     private Watcher(Watched watched, InstantSource clock, Seat seat, Consumer<Event> mailbox, Runnable looked) {
         this.poller = new Poller(watched, clock, this::tell, seat::leave);
@@ -146,11 +148,16 @@ final class Watcher {
                 Duration wait = seat.untilListening();
                 if (wait.isPositive()) {
                     streaming = false;
+                    say(Listening.ELSEWHERE);
                     listening.await(wait);
                     continue;
                 }
                 var stood = new AtomicBoolean();
+                if (said.state() != Listening.State.BROKEN) {
+                    say(Listening.OPENING);
+                }
                 String fault = hear(name, push, stood);
+                say(Listening.broken(fault));
                 if (!fault.isEmpty() && !fault.equals(lastFault)) {
                     LOG.info("{}: no push, polling only: {}", name, fault);
                 }
@@ -164,11 +171,20 @@ final class Watcher {
         }
     }
 
+    /// Tells the floor how it stands with the stream, when that is new.
+    private synchronized void say(Listening now) {
+        if (!stopped && !now.equals(said)) {
+            said = now;
+            mailbox.accept(new Event.ListeningChanged(source().name(), now));
+        }
+    }
+
     /// @return what was wrong, or empty
     private String hear(String name, Push push, AtomicBoolean stood) throws InterruptedException {
         try {
             push.listen(() -> {
                 stood.set(true);
+                say(Listening.STANDS);
                 poller.ring();
             });
         } catch (ServerFault fault) {

@@ -79,7 +79,8 @@ final class SightNotes {
                         new Budget(
                                 budget.limit(),
                                 budget.remaining(),
-                                budget.resets().plus(by)));
+                                budget.resets().plus(by)),
+                        cost.last());
     }
 
     private static Fault moved(Fault fault, Duration by) {

@@ -18,6 +18,7 @@ import dev.andon.build.Outcome;
 import dev.andon.source.FaultKind;
 import dev.andon.source.Freshness;
 import dev.andon.source.Glob;
+import dev.andon.source.Listening;
 import dev.andon.source.Secret;
 import dev.andon.source.Selection;
 import dev.andon.source.Source;
@@ -44,6 +45,19 @@ class FloorTest {
     void aLookAtASourceThatIsNoLongerConfiguredIsForgotten() {
         Story story = Story.ofOneSource().shows("gone", NOON, Duration.ZERO, pipeline("shop", Outcome.PASSED));
         assertEquals(List.of("ci"), List.copyOf(story.floor().posts().keySet()));
+    }
+
+    @Test
+    void howItStandsWithAStreamStaysThroughLooksAndGoesWithTheSettings() {
+        Story story = Story.ofOneSource().told(new Event.ListeningChanged("ci", Listening.STANDS));
+        story.shows(pipeline("shop", Outcome.PASSED)).later(EVERY).fails(FaultKind.BROKEN);
+        assertEquals(Listening.STANDS, post(story).listening());
+        story.settings(Story.source("ci").withTimes(DAY, Source.DEADLINE));
+        assertEquals(Listening.NEVER, post(story).listening());
+        Floor before = story.floor();
+        assertSame(
+                before,
+                story.told(new Event.ListeningChanged("gone", Listening.STANDS)).floor());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static dev.andon.testing.Story.pipeline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,6 +20,7 @@ import dev.andon.build.Sight;
 import dev.andon.line.LineState;
 import dev.andon.source.Cost;
 import dev.andon.source.FaultKind;
+import dev.andon.source.Listening;
 import dev.andon.source.Observation;
 import dev.andon.source.Push;
 import dev.andon.source.ServerFault;
@@ -158,10 +160,43 @@ class LookoutTest {
         };
         try (var lookout = new Lookout(clock, events::add)) {
             lookout.watch(List.of(new Watched(slow("ci"), () -> GREEN, () -> Cost.NONE, push)));
-            assertInstanceOf(Event.SourcesChanged.class, events.poll(20, TimeUnit.SECONDS));
-            assertInstanceOf(Event.Observed.class, events.poll(20, TimeUnit.SECONDS));
+            next(Event.SourcesChanged.class);
+            next(Event.Observed.class);
             pushes.add("changed");
-            assertInstanceOf(Event.Observed.class, events.poll(20, TimeUnit.SECONDS));
+            next(Event.Observed.class);
+        }
+    }
+
+    @Test
+    void howItStandsWithAStreamIsTold() throws InterruptedException {
+        var stands = new CountDownLatch(1);
+        var breaks = new CountDownLatch(1);
+        Push push = changed -> {
+            stands.await();
+            changed.run();
+            breaks.await();
+            throw new ServerFault(FaultKind.BROKEN, "The stream broke.");
+        };
+        try (var lookout = new Lookout(clock, events::add)) {
+            lookout.watch(List.of(new Watched(slow("ci"), () -> GREEN, () -> Cost.NONE, push)));
+            assertEquals(Listening.OPENING, next(Event.ListeningChanged.class).listening());
+            stands.countDown();
+            assertEquals(Listening.STANDS, next(Event.ListeningChanged.class).listening());
+            breaks.countDown();
+            var broken = next(Event.ListeningChanged.class);
+            assertEquals("ci", broken.source());
+            assertEquals(Listening.broken("The stream broke."), broken.listening());
+        }
+    }
+
+    /// The next event of this sort, whatever else is told before.
+    private <T extends Event> T next(Class<T> sort) throws InterruptedException {
+        while (true) {
+            Event event = events.poll(20, TimeUnit.SECONDS);
+            assertNotNull(event, () -> "no " + sort.getSimpleName());
+            if (sort.isInstance(event)) {
+                return sort.cast(event);
+            }
         }
     }
 

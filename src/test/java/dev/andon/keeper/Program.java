@@ -48,12 +48,15 @@ final class Program implements AutoCloseable {
         keeper.keep(List.of(new Event.SourcesChanged(List.of(CI))));
         var watched = new Watched(CI, () -> look(server), () -> Cost.NONE, stream());
         watcher = Watcher.start(
-                watched,
-                clock,
-                new Seat(CI, clock, clock.instant().plus(patience)),
-                events::add,
-                () -> ended.add(true));
+                watched, clock, new Seat(CI, clock, clock.instant().plus(patience)), this::take, () -> ended.add(true));
         rota = new Rota(table.of(name), clock, clock, () -> 0.5, List::of);
+    }
+
+    /// How it stands with the stream is another matter.
+    private void take(Event event) {
+        if (!(event instanceof Event.ListeningChanged)) {
+            events.add(event);
+        }
     }
 
     private List<Pipeline> look(Server server) throws ServerFault {

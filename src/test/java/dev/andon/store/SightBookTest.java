@@ -16,6 +16,7 @@ import dev.andon.build.Sight;
 import dev.andon.build.SightBook;
 import dev.andon.build.SightBook.Looker;
 import dev.andon.source.Budget;
+import dev.andon.source.Call;
 import dev.andon.source.Cost;
 import dev.andon.source.Fault;
 import dev.andon.source.FaultKind;
@@ -174,7 +175,11 @@ class SightBookTest extends OnBothDatabases {
                 CI,
                 new Looked(
                         new Observation.Seen<>(
-                                "ci", BEGAN, TOOK, new Cost(2, 1, 3, budget), new Sight(List.of(built), List.of())),
+                                "ci",
+                                BEGAN,
+                                TOOK,
+                                new Cost(2, 1, 3, budget, new Call("GET https://ci.example.test/api", 200)),
+                                new Sight(List.of(built), List.of())),
                         PLANNED),
                 () -> Duration.ZERO);
 
@@ -183,6 +188,8 @@ class SightBookTest extends OnBothDatabases {
         assertEquals(finished, seen.what().pipelines().getFirst().last().finished());
         assertEquals(seen.at().plusSeconds(900), seen.cost().budget().resets());
         assertEquals(2, seen.cost().requests());
+        assertEquals(
+                new Call("GET https://ci.example.test/api", 200), seen.cost().last());
     }
 
     @Test

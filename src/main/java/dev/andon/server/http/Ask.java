@@ -1,5 +1,6 @@
 package dev.andon.server.http;
 
+import dev.andon.source.Call;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
 import java.io.ByteArrayOutputStream;
@@ -139,7 +140,9 @@ public final class Ask {
     private Object send(HttpUrl address, String key, Validators.@Nullable Kept kept, Reader<?> reader, int redirects)
             throws IOException, ServerFault {
         http.meters().request();
+        called(address, 0);
         try (Response response = http.client().newCall(request(address, kept)).execute()) {
+            called(address, response.code());
             http.meters().budget(Limits.budget(response.headers(), http.clock().instant()));
             http.meters().dated(response.headers(), http.clock().instant());
             if (response.code() == 304 && kept != null && posted == null && kept.canBeAskedFor()) {
@@ -171,6 +174,11 @@ public final class Ask {
             http.validators().keep(key, Validators.Kept.of(response.headers(), digest, wire.length, value));
             return value;
         }
+    }
+
+    private void called(HttpUrl address, int status) {
+        String request = (posted == null ? "GET " : "POST ") + Redaction.address(address);
+        http.meters().called(new Call(http.withoutSecrets(request), status));
     }
 
     private Request request(HttpUrl address, Validators.@Nullable Kept kept) throws ServerFault {

@@ -1,6 +1,7 @@
 package dev.andon.server.http;
 
 import dev.andon.source.Budget;
+import dev.andon.source.Call;
 import dev.andon.source.Cost;
 import dev.andon.source.Fault;
 import dev.andon.source.FaultKind;
@@ -268,10 +269,16 @@ public final class Http implements Meter {
         private final AtomicInteger unchanged = new AtomicInteger();
         private final AtomicLong bytes = new AtomicLong();
         private final AtomicReference<@Nullable Budget> budget = new AtomicReference<>();
+        private final AtomicReference<@Nullable Call> last = new AtomicReference<>();
         private volatile Duration ahead = Duration.ZERO;
 
         void request() {
             requests.incrementAndGet();
+        }
+
+        /// The newest of the requests that look, and what answered it.
+        void called(Call call) {
+            last.set(call);
         }
 
         void unchanged() {
@@ -297,7 +304,12 @@ public final class Http implements Meter {
         }
 
         Cost take() {
-            return new Cost(requests.getAndSet(0), unchanged.getAndSet(0), bytes.getAndSet(0), budget.get());
+            return new Cost(
+                    requests.getAndSet(0),
+                    unchanged.getAndSet(0),
+                    bytes.getAndSet(0),
+                    budget.get(),
+                    last.getAndSet(null));
         }
     }
 }

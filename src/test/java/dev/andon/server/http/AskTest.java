@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.andon.source.Call;
 import dev.andon.source.Cost;
 import dev.andon.source.FaultKind;
 import dev.andon.source.Secret;
@@ -64,6 +65,34 @@ class AskTest {
         }
     }
 
+    @Test
+    void remembersItsLastRequestWithItsAnswerAndWithoutSecrets() throws ServerFault {
+        try (var server = LoopbackServer.answering(
+                request -> request.getTarget().startsWith("/gone") ? code(404) : LoopbackServer.ok("1"))) {
+            Source source = Source.of("ci", "any", server.url("/").uri()).withToken("ann", new Secret(TOKEN));
+            Http http = new Http(source, CLIENT, () -> NOW);
+            http.ask("jobs/" + TOKEN).query("token", TOKEN).read(Body::text);
+            Call call = http.take().last();
+            assertEquals(200, call.status());
+            assertTrue(call.request().startsWith("GET http://"), call.request());
+            assertTrue(call.request().contains("/jobs/"), call.request());
+            assertFalse(call.request().contains(TOKEN), call.request());
+            assertThrows(ServerFault.class, () -> http.ask("gone").read(Body::text));
+            assertEquals(404, http.take().last().status());
+            assertNull(http.take().last(), "each look begins anew");
+        }
+    }
+
+    @Test
+    void aRequestWithoutAnAnswerIsRememberedAsOne() {
+        Http http;
+        try (var server = LoopbackServer.answering(_ -> LoopbackServer.ok("1"))) {
+            http = http(server, "/");
+        }
+        assertThrows(ServerFault.class, () -> http.ask("").read(Body::text));
+        assertEquals(0, http.take().last().status());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"\"v1\"", "W/\"v1\""})
     void believesAServerThatSaysNotModified(String etag) throws ServerFault {
@@ -75,7 +104,8 @@ class AskTest {
             Object first = http.ask("").read(body -> List.of(body.text()));
             http.take();
             assertSame(first, http.ask("").read(body -> List.of(body.text())));
-            assertEquals(new Cost(1, 1, 0, null), http.take());
+            Cost cost = http.take();
+            assertEquals(new Cost(1, 1, 0, null, cost.last()), cost);
         }
     }
 
