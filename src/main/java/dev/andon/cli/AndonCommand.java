@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
             StopCommand.class,
             ResumeCommand.class,
             StopsCommand.class,
+            AuditCommand.class,
             MetricCommand.class,
             ReplayCommand.class,
             DemoCommand.class,

@@ -1,5 +1,6 @@
 package dev.andon.cli;
 
+import dev.andon.board.StopGrid;
 import dev.andon.line.Stop;
 import dev.andon.source.StoreFailure;
 import dev.andon.store.Store;
@@ -46,8 +47,8 @@ final class StopsCommand implements Callable<Integer> {
             out.print(
                     switch (format) {
                         case TABLE -> StopList.table(stops);
-                        case CSV -> StopList.csv(stops);
-                        case JSON -> StopList.json(stops);
+                        case CSV -> StopGrid.of(stops).csv();
+                        case JSON -> StopGrid.of(stops).json();
                     });
             out.flush();
             return ExitCode.FINE;

@@ -1,6 +1,7 @@
 package dev.andon.command;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The audit that a team shares. Entries are never changed but for their state, and never removed. Safe for use
@@ -19,4 +20,19 @@ public interface AuditLog {
 
     /// All entries from this time on, newest first.
     List<AuditEntry> since(Instant begin);
+
+    /// A page of the entries that somebody looks for, newest first. Capitals do not matter where they are of the
+    /// Latin alphabet without marks.
+    List<AuditEntry> find(AuditQuery query);
+
+    /// This page and all that follow it.
+    default List<AuditEntry> findAll(AuditQuery query) {
+        List<AuditEntry> all = new ArrayList<>();
+        List<AuditEntry> page = find(query);
+        while (!page.isEmpty()) {
+            all.addAll(page);
+            page = page.size() < query.size() ? List.of() : find(query.after(page.getLast()));
+        }
+        return all;
+    }
 }

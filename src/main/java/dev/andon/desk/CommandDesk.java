@@ -27,8 +27,10 @@ import dev.andon.source.Fault;
 import dev.andon.source.ServerFault;
 import dev.andon.source.StoreFailure;
 import dev.andon.text.Sentence;
+import dev.andon.text.Texts;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -39,6 +41,9 @@ import org.slf4j.LoggerFactory;
 /// The one road for what people ask: policy, audit, act, audit. Safe for use by several threads. Blocks on I/O,
 /// so it is no place for the JavaFX thread.
 public final class CommandDesk {
+    /// A team may read several languages; what was written is read by all of them.
+    private static final Texts WORDS = Texts.in(Locale.ENGLISH);
+
     private static final Logger LOG = LoggerFactory.getLogger(CommandDesk.class);
 
     private final ClaimDesk claimDesk;
@@ -158,7 +163,7 @@ public final class CommandDesk {
             case Receipt.Unsure _ -> AuditEntry.State.UNSURE;
         };
         try {
-            audit.settle(intended.number(), state, receipt.sentence().key());
+            audit.settle(intended.number(), state, WORDS.say(receipt.sentence()));
         } catch (StoreFailure _) {
             // Told by the banner that the books are away.
         }

@@ -237,6 +237,29 @@ class PeopleActTest {
     }
 
     @Test
+    void theAuditIsListedSearchedAndExported() {
+        andon("stop", "--why", "the demo, =1+1");
+        andon("resume", "--cause", "flaky-test", "--why", "because");
+
+        String all = andon("audit").out();
+        assertTrue(all.indexOf("Ann  resume  line:trunk") < all.indexOf("Ann  stop  line:trunk"), all);
+        assertTrue(all.contains("the demo, =1+1  done  Line trunk is stopped."), all);
+        assertEquals("", andon("audit", "--search", "by:bob").out());
+        assertEquals(
+                1, andon("audit", "--search", "by:ann did:stop").out().lines().count());
+        var entry = JsonParser.parseString(andon("audit", "--search", "did:stop", "--format", "json")
+                        .out())
+                .getAsJsonArray()
+                .get(0)
+                .getAsJsonObject();
+        Map.of("who", "Ann", "action", "stop", "subject", "line:trunk", "state", "done")
+                .forEach((key, value) -> assertEquals(value, entry.get(key).getAsString(), key));
+        String csv = andon("audit", "--format", "csv").out();
+        assertTrue(csv.startsWith("number,at,who,mail,knownBy,action,subject,words,state,outcome"), csv);
+        assertEquals(2, andon("audit", "--since", "soon").code());
+    }
+
+    @Test
     void whatOnlyAFeedTellsOfCannotBeBuiltAgain() {
         assertEquals(
                 new Outcome(1, "", "The server of ci cannot be asked to build something again."),

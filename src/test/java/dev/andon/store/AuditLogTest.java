@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.andon.command.Actor;
 import dev.andon.command.AuditEntry;
+import dev.andon.command.AuditQuery;
 import dev.andon.people.Person;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -105,6 +108,84 @@ class AuditLogTest extends OnBothDatabases {
 
         assertEquals(List.of(), theirs.audit().since(Instant.now().plus(Duration.ofHours(1))));
         assertEquals(List.of(), theirs.audit().since(Instant.MAX));
+    }
+
+    private long written(String who, String action, String subject, String words, AuditEntry.State state) {
+        var actor = new Actor(new Person(who, who.toLowerCase(Locale.ROOT) + "@example.test"), Actor.Known.TOKEN);
+        var entry = new AuditEntry(0, LONG_AGO, actor, action, subject, words, AuditEntry.State.INTENDED, "");
+        long number = ours.audit().intend(entry).number();
+        if (state != AuditEntry.State.INTENDED) {
+            ours.audit().settle(number, state, "it is " + state.word());
+        }
+        return number;
+    }
+
+    private List<String> found(AuditQuery query) {
+        return theirs.audit().find(query).stream().map(AuditEntry::words).toList();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "                 | four three two one",
+                "ann              | four one",
+                "ANN              | four one",
+                "by:ann           | one",
+                "by:BOB@example   | two",
+                "on:shop          | two one",
+                "did:roll-back    | three",
+                "is:failed        | three",
+                "is:done by:ann   | one",
+                "ci shop          | two one",
+                "%                | four",
+                "_                | ",
+                "ö%               | four",
+                "Özge             | three",
+                "nobody           | ",
+            })
+    void whatIsLookedForIsFound(String said, String found) {
+        written("Ann", "claim", "ci/shop", "one", AuditEntry.State.DONE);
+        written("Bob", "claim", "ci/shop", "two", AuditEntry.State.UNSURE);
+        written("Özge", "roll-back", "swarm/cart", "three", AuditEntry.State.FAILED);
+        long four = written("Cleo", "stop", "trunk", "four", AuditEntry.State.INTENDED);
+        ours.audit().settle(four, AuditEntry.State.DONE, "planning went wrong, 10ö% of it");
+
+        List<String> expected = found == null ? List.of() : List.of(found.split(" "));
+        assertEquals(expected, found(AuditQuery.of(LONG_AGO, said == null ? "" : said)));
+    }
+
+    @Test
+    void oldOnesAreLeftOutOfWhatIsFound() {
+        written("Ann", "claim", "ci/shop", "one", AuditEntry.State.DONE);
+
+        assertEquals(List.of(), found(AuditQuery.of(Instant.now().plus(Duration.ofHours(1)), "")));
+    }
+
+    @Test
+    void pagesFollowEachOtherWithoutAGapThoughNewOnesCome() {
+        for (int i = 1; i <= 5; i++) {
+            written("Ann", "claim", "ci/shop", "entry " + i, AuditEntry.State.DONE);
+        }
+        AuditQuery query = AuditQuery.of(LONG_AGO, "").by(2);
+        List<AuditEntry> first = theirs.audit().find(query);
+        written("Ann", "claim", "ci/shop", "newer", AuditEntry.State.DONE);
+
+        List<String> all = new ArrayList<>();
+        for (List<AuditEntry> page = first;
+                !page.isEmpty();
+                page = theirs.audit().find(query.after(page.getLast()))) {
+            page.forEach(entry -> all.add(entry.words()));
+        }
+
+        assertEquals(List.of("entry 5", "entry 4", "entry 3", "entry 2", "entry 1"), all);
+    }
+
+    @Test
+    void whatLooksLikeAQueryIsAWord() {
+        written("Ann", "claim", ODD, "one", AuditEntry.State.DONE);
+
+        assertEquals(List.of("one"), found(AuditQuery.of(LONG_AGO, "<now> ?1 :why it's")));
     }
 
     private static AuditEntry intended(String action) {

@@ -11,6 +11,7 @@ import dev.andon.board.Duty;
 import dev.andon.command.Actor;
 import dev.andon.command.AuditEntry;
 import dev.andon.command.AuditLog;
+import dev.andon.command.AuditQuery;
 import dev.andon.command.Command;
 import dev.andon.command.Receipt;
 import dev.andon.deploy.Deployment;
@@ -334,6 +335,11 @@ final class RollbackRounds implements AutoCloseable {
         @Override
         public List<AuditEntry> since(Instant begin) {
             return audit.since(begin);
+        }
+
+        @Override
+        public List<AuditEntry> find(AuditQuery query) {
+            return audit.find(query);
         }
     }
 }
