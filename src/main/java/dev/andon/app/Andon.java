@@ -28,8 +28,10 @@ import dev.andon.settings.GateSettings;
 import dev.andon.settings.Team;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
+import dev.andon.source.StoreFailure;
 import dev.andon.store.Database;
 import dev.andon.store.Shared;
+import dev.andon.store.Store;
 import dev.andon.text.Sentence;
 import dev.andon.text.Texts;
 import java.time.Duration;
@@ -39,6 +41,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -244,6 +247,17 @@ public final class Andon implements AutoCloseable {
         return shared == null
                 ? new Receipt.Failed(Sentence.of("receipt.notOpenYet"))
                 : shared.desk().submit(command, actor);
+    }
+
+    /// Reads something in the team's books. Blocks.
+    ///
+    /// @throws StoreFailure when they are out of reach, or not open yet
+    public <T> T ask(Function<Store, T> question) {
+        SharedBooks shared = books.get();
+        if (shared == null) {
+            throw new StoreFailure("The team's books are not open yet. Try again in a moment.");
+        }
+        return question.apply(shared.store());
     }
 
     /// Reads how a service stands, for somebody who thinks of going back. Blocks.

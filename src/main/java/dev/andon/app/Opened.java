@@ -2,19 +2,13 @@ package dev.andon.app;
 
 import dev.andon.board.WallSettings;
 import dev.andon.board.WindowSettings;
-import dev.andon.desk.DetailsDesk;
 import dev.andon.text.Texts;
 import dev.andon.ui.kit.Front;
-import dev.andon.ui.kit.Page;
 import dev.andon.ui.kit.Theme;
-import dev.andon.ui.kit.choice.Choices;
 import dev.andon.ui.kit.choice.Hands;
-import dev.andon.ui.pipelines.PipelinesPage;
 import dev.andon.ui.wall.WallWindow;
 import dev.andon.ui.window.MainWindow;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.function.Function;
 import javafx.stage.Stage;
 
 /// The window that a start opened, with what changes its looks. Lives on the JavaFX thread.
@@ -35,26 +29,15 @@ record Opened(Front front, Restyle restyle) {
     }
 
     static Opened of(
-            Kind kind,
-            Stage stage,
-            Configuration configuration,
-            InstantSource clock,
-            Hands hands,
-            DetailsDesk details) {
+            Kind kind, Stage stage, Configuration configuration, InstantSource clock, Hands hands, Andon andon) {
         Texts texts = Texts.in(configuration.wall().language());
         if (kind == Kind.WINDOW) {
-            var window = new MainWindow(
-                    stage, new Theme(configuration.window()), texts, clock, hands, pages(texts, hands, details));
-            return new Opened(
-                    window,
-                    (wall, looks, words) -> window.restyle(new Theme(looks), words, pages(words, hands, details)));
+            Pages pages = new Pages(andon, clock, hands, () -> stage);
+            var window = new MainWindow(stage, new Theme(configuration.window()), texts, clock, hands, pages.in(texts));
+            return new Opened(window, (wall, looks, words) -> window.restyle(new Theme(looks), words, pages.in(words)));
         }
         boolean fullScreen = kind == Kind.WALL_ON_FULL_SCREEN;
         var wall = new WallWindow(stage, fullScreen, configuration.wall(), texts, clock, hands);
         return new Opened(wall, (looks, window, words) -> wall.restyle(looks, words));
-    }
-
-    private static Function<Choices, List<Page>> pages(Texts texts, Hands hands, DetailsDesk details) {
-        return choices -> List.of(new PipelinesPage(texts, hands, choices, details));
     }
 }

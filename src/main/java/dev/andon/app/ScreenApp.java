@@ -58,8 +58,8 @@ public final class ScreenApp implements FxApplication.Screen {
         this.kind = kind;
     }
 
-    /// A window for a developer. Looks at the sources from now on, so that they answer while a screen is still being
-    /// made.
+    /// A window for a developer. Looks at the sources from now on, so that they answer while a screen is still
+    /// being made.
     public static ScreenApp ofWindow(Configuration configuration) {
         return watching(new ScreenApp(configuration, Kind.WINDOW, false));
     }
@@ -106,7 +106,7 @@ public final class ScreenApp implements FxApplication.Screen {
         Texts texts = Texts.in(configuration.wall().language());
         Actor me = SharedBooks.me(team);
         var hands = new Hands(open, me.person(), (command, told) -> submit(command, me, told), this::examine);
-        Opened opened = Opened.of(kind, stage, configuration, clock, hands, andon.details());
+        Opened opened = Opened.of(kind, stage, configuration, clock, hands, andon);
         Front front = opened.front();
         var people = new Notifying(
                 andon::submit,

@@ -207,6 +207,10 @@ public final class SharedBooks implements AutoCloseable {
         return store.sights();
     }
 
+    Store store() {
+        return store;
+    }
+
     CommandDesk desk() {
         return desk;
     }

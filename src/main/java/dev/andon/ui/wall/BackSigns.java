@@ -3,6 +3,7 @@ package dev.andon.ui.wall;
 import dev.andon.board.Board;
 import dev.andon.board.GoingBack;
 import dev.andon.text.Texts;
+import dev.andon.ui.kit.Fan;
 import dev.andon.ui.kit.choice.Choice;
 import java.time.Duration;
 import java.time.Instant;

@@ -11,6 +11,7 @@ import dev.andon.guard.Vigil;
 import dev.andon.source.Freshness;
 import dev.andon.text.Sentence;
 import dev.andon.text.Texts;
+import dev.andon.ui.kit.Fan;
 import dev.andon.ui.kit.Ruler;
 import java.time.Duration;
 import java.time.Instant;

@@ -39,10 +39,15 @@ public final class LineChoices {
     /// @param owner the window that questions are asked above
     public List<Choice> all(Board board, @Nullable Window owner) {
         List<Choice> choices = new ArrayList<>();
-        for (Line line : board.lines()) {
-            stop(line, board, owner).ifPresent(choices::add);
-            choices.addAll(ofStopped(line, board, owner));
-        }
+        board.lines().forEach(line -> choices.addAll(of(line, board, owner)));
+        return choices;
+    }
+
+    /// Everything that can be done with one line now.
+    public List<Choice> of(Line line, Board board, @Nullable Window owner) {
+        List<Choice> choices = new ArrayList<>();
+        stop(line, board, owner).ifPresent(choices::add);
+        choices.addAll(ofStopped(line, board, owner));
         return choices;
     }
 

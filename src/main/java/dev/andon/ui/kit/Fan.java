@@ -1,4 +1,4 @@
-package dev.andon.ui.wall;
+package dev.andon.ui.kit;
 
 import dev.andon.board.VigilHeadline;
 import dev.andon.guard.Plan;
@@ -21,7 +21,7 @@ import javafx.scene.shape.PathElement;
 /// A watched deploy as a picture: how its worst metric changed from before the deploy, look by look, against the
 /// hatched band of what is usual; a ring for each look inside the band and a cross for each outside; below it how
 /// much of the watch is over. Read without colours. Lives on the JavaFX thread.
-final class Fan extends Region {
+public final class Fan extends Region {
     /// The watch without its warm-up, in minutes.
     private static final double WIDE = Plan.WHOLE.minus(Plan.WARM_UP).toMillis()
             / (double) Duration.ofMinutes(1).toMillis();
@@ -42,7 +42,7 @@ final class Fan extends Region {
     private List<Reading.Dot> dots = List.of();
     private double over = -1;
 
-    Fan() {
+    public Fan() {
         getStyleClass().add("fan");
         setMouseTransparent(true);
         getChildren().addAll(band, zero, course, marks, track, bar);
@@ -57,7 +57,7 @@ final class Fan extends Region {
     /// Shows a watch.
     ///
     /// @return whether there is anything to be seen
-    boolean show(Vigil vigil, Instant now) {
+    public boolean show(Vigil vigil, Instant now) {
         List<Reading.Dot> next = VigilHeadline.dots(vigil);
         Duration since = Duration.between(vigil.deploy().to(), now);
         double share = Math.clamp(since.toMillis() / (double) Plan.WHOLE.toMillis(), 0, 1);

@@ -1,0 +1,148 @@
+package dev.andon.ui.deploys;
+
+import dev.andon.board.Board;
+import dev.andon.board.GoingBack;
+import dev.andon.text.Texts;
+import dev.andon.ui.kit.Moments;
+import dev.andon.ui.kit.Page;
+import dev.andon.ui.kit.Table;
+import dev.andon.ui.kit.choice.ServiceChoices;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import javafx.geometry.Orientation;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+
+/// What is live where, what comes, what its guard makes of it; and the way back.
+public final class DeploysPage implements Page {
+    /// What somebody should see who did not ask.
+    private static final Set<GoingBack.Stage> PENDING = EnumSet.of(
+            GoingBack.Stage.COUNTDOWN,
+            GoingBack.Stage.ASKS,
+            GoingBack.Stage.UNSURE,
+            GoingBack.Stage.FAILED,
+            GoingBack.Stage.BLOCKED,
+            GoingBack.Stage.WARNS);
+
+    private final Texts texts;
+    private final TextField search = new TextField();
+    private final Label found = new Label();
+    private final Table<Standing> table;
+    private final ServicePane service;
+    private final BorderPane content = new BorderPane();
+    private Board board = Board.EMPTY;
+
+    public DeploysPage(Texts texts, ZoneId zone, ServiceChoices choices, Past past) {
+        this.texts = texts;
+        service = new ServicePane(texts, new Moments(texts.locale(), zone), choices, past);
+        table = new Table<Standing>(
+                        "deploys",
+                        texts.say("deploys.none"),
+                        standing -> standing.tile().id())
+                .light(standing -> standing.tile().light())
+                .column(
+                        "light",
+                        texts.say("deploys.column.state"),
+                        90,
+                        standing -> texts.say("light." + standing.tile().light().word()),
+                        Comparator.comparing(standing -> standing.tile().light()))
+                .column("service", texts.say("deploys.column.service"), 150, Standing::service)
+                .column("version", texts.say("deploys.column.version"), 90, Standing::version)
+                .column("commit", texts.say("deploys.column.commit"), 100, Standing::commit)
+                .column(
+                        "since",
+                        texts.say("deploys.column.since"),
+                        80,
+                        Standing::age,
+                        Comparator.comparing(Standing::since, Comparator.nullsFirst(Comparator.naturalOrder())))
+                .column("by", texts.say("deploys.column.by"), 90, Standing::by)
+                .column("lag", texts.say("deploys.column.lag"), 150, Standing::lag)
+                .column("watch", texts.say("deploys.column.watch"), 110, Standing::watch)
+                .column("what", texts.say("deploys.column.what"), 230, Standing::headline);
+        build();
+    }
+
+    private void build() {
+        content.getStyleClass().add("deploys");
+        search.setId("search");
+        search.setPromptText(texts.say("deploys.search"));
+        search.setAccessibleText(texts.say("deploys.search"));
+        search.textProperty().addListener((text, before, now) -> fill());
+        HBox.setHgrow(search, Priority.ALWAYS);
+        found.setId("found");
+        found.setMinWidth(Region.USE_PREF_SIZE);
+        var tools = new HBox(search, found);
+        tools.getStyleClass().add("tools");
+        var split = new SplitPane(table.node(), service);
+        split.setOrientation(Orientation.VERTICAL);
+        split.setDividerPositions(0.42);
+        content.setTop(tools);
+        content.setCenter(split);
+        table.whenChosen(service::show);
+    }
+
+    @Override
+    public String id() {
+        return "deploys";
+    }
+
+    @Override
+    public String title() {
+        return texts.say("deploys.title");
+    }
+
+    @Override
+    public Ikon icon() {
+        return Feather.UPLOAD_CLOUD;
+    }
+
+    @Override
+    public Parent content() {
+        return content;
+    }
+
+    @Override
+    public void find() {
+        search.requestFocus();
+        search.selectAll();
+    }
+
+    @Override
+    public int pending(Board board) {
+        return Math.toIntExact(GoingBack.of(board).stream()
+                .filter(going -> PENDING.contains(going.stage()))
+                .count());
+    }
+
+    @Override
+    public void show(Board board) {
+        this.board = board;
+        fill();
+    }
+
+    private void fill() {
+        List<Standing> all = Standing.all(board, texts);
+        List<String> words = Stream.of(search.getText().toLowerCase(Locale.ROOT).split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
+        List<Standing> wanted = all.stream()
+                .filter(one -> words.stream().allMatch(one.everything()::contains))
+                .toList();
+        table.show(wanted);
+        found.setText(texts.say("pipelines.found", wanted.size(), all.size()));
+        service.show(table.chosen());
+    }
+}

@@ -1,0 +1,166 @@
+package dev.andon.ui.kit;
+
+import dev.andon.board.Light;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// A table of things that are shown again and again: as long as there are the same ones in the same order, only
+/// what is seen is written anew, and what one has chosen and where one has scrolled to stays. Lives on the JavaFX
+/// thread.
+///
+/// @param <T> what stands in a row
+public final class Table<T> {
+    private final Function<T, String> key;
+    private final TableView<T> view = new TableView<>();
+    private final List<Cell> cells = new ArrayList<>();
+    private final Map<String, T> newest = new HashMap<>();
+    private final Map<TableColumn<T, ?>, Comparator<T>> orders = new HashMap<>();
+    private List<T> given = List.of();
+    private List<String> keys = List.of();
+    private Function<T, @Nullable Light> light = row -> null;
+    private boolean filling;
+
+    /// @param id by which style sheets and tests find it
+    /// @param none what is said where there is nothing
+    /// @param key tells one row from another
+    public Table(String id, String none, Function<T, String> key) {
+        this.key = key;
+        view.setId(id);
+        var placeholder = new Label(none);
+        placeholder.setWrapText(true);
+        view.setPlaceholder(placeholder);
+        view.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        view.setSortPolicy(sorted -> {
+            fill();
+            return true;
+        });
+    }
+
+    /// One more column, sorted by its words.
+    public Table<T> column(String id, String title, double width, Function<T, String> words) {
+        return column(id, title, width, words, Comparator.comparing(words, String.CASE_INSENSITIVE_ORDER));
+    }
+
+    public Table<T> column(String id, String title, double width, Function<T, String> words, Comparator<T> order) {
+        var column = new TableColumn<T, T>(title);
+        column.setId("column-" + id);
+        column.setPrefWidth(width);
+        column.setCellValueFactory(value -> new ReadOnlyObjectWrapper<>(value.getValue()));
+        column.setCellFactory(made -> {
+            var cell = new Cell(id, words);
+            cells.add(cell);
+            return cell;
+        });
+        orders.put(column, order);
+        view.getColumns().add(column);
+        return this;
+    }
+
+    /// What the cells of the column `light` shine with.
+    public Table<T> light(Function<T, @Nullable Light> light) {
+        this.light = light;
+        return this;
+    }
+
+    /// Calls `told` whenever another row is chosen, not when the same one has changed.
+    public void whenChosen(Consumer<Optional<T>> told) {
+        view.getSelectionModel().selectedItemProperty().addListener((chosen, before, now) -> {
+            boolean same = before != null && now != null && key.apply(before).equals(key.apply(now));
+            if (!filling && !same) {
+                told.accept(chosen());
+            }
+        });
+    }
+
+    /// The row that is chosen, as it is now.
+    public Optional<T> chosen() {
+        return Optional.ofNullable(view.getSelectionModel().getSelectedItem())
+                .map(row -> newest.getOrDefault(key.apply(row), row));
+    }
+
+    public Region node() {
+        return view;
+    }
+
+    /// Shows these, in this order unless the head of a column says another.
+    public void show(List<T> rows) {
+        given = rows;
+        newest.clear();
+        rows.forEach(row -> newest.put(key.apply(row), row));
+        fill();
+    }
+
+    private void fill() {
+        List<T> rows = sorted();
+        List<String> wanted = rows.stream().map(key).toList();
+        if (wanted.equals(keys)) {
+            cells.forEach(Cell::refresh);
+            return;
+        }
+        T chosen = view.getSelectionModel().getSelectedItem();
+        keys = wanted;
+        filling = true;
+        view.getItems().setAll(rows);
+        int place = chosen == null ? -1 : wanted.indexOf(key.apply(chosen));
+        if (place >= 0) {
+            view.getSelectionModel().clearAndSelect(place);
+        } else {
+            view.getSelectionModel().clearSelection();
+        }
+        filling = false;
+    }
+
+    private List<T> sorted() {
+        if (view.getSortOrder().isEmpty()) {
+            return given;
+        }
+        TableColumn<T, ?> first = view.getSortOrder().getFirst();
+        Comparator<T> order = orders.getOrDefault(first, Comparator.comparing(key));
+        boolean descending = first.getSortType() == TableColumn.SortType.DESCENDING;
+        return given.stream().sorted(descending ? order.reversed() : order).toList();
+    }
+
+    /// One field of a row.
+    private final class Cell extends TableCell<T, T> {
+        private final String id;
+        private final Function<T, String> words;
+
+        Cell(String id, Function<T, String> words) {
+            this.id = id;
+            this.words = words;
+            getStyleClass().add("cell-" + id);
+        }
+
+        @Override
+        protected void updateItem(@Nullable T row, boolean empty) {
+            super.updateItem(row, empty);
+            refresh();
+        }
+
+        void refresh() {
+            T old = isEmpty() ? null : getItem();
+            T row = old == null ? null : newest.getOrDefault(key.apply(old), old);
+            setText(row == null ? "" : words.apply(row));
+            if (id.equals("light")) {
+                Light now = row == null ? null : light.apply(row);
+                for (Light each : Light.values()) {
+                    pseudoClassStateChanged(PseudoClass.getPseudoClass(each.word()), each == now);
+                }
+            }
+        }
+    }
+}

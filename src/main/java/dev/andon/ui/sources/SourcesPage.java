@@ -1,0 +1,178 @@
+package dev.andon.ui.sources;
+
+import dev.andon.board.Board;
+import dev.andon.board.Light;
+import dev.andon.board.Post;
+import dev.andon.text.Texts;
+import dev.andon.ui.kit.Facts;
+import dev.andon.ui.kit.Page;
+import dev.andon.ui.kit.Table;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.geometry.Orientation;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The sources: when each was asked what, what it answered, and why it is grey if it is.
+public final class SourcesPage implements Page {
+    private final Texts texts;
+    private final Consumer<String> lookNow;
+    private final Table<Post> table;
+    private final Facts facts = new Facts();
+    private final Label name = new Label();
+    private final Button look = new Button();
+    private final Label rung = new Label();
+    private final VBox details = new VBox();
+    private final BorderPane content = new BorderPane();
+    private Board board = Board.EMPTY;
+
+    /// @param lookNow hints that something may have changed at the source of that name; does not block
+    public SourcesPage(Texts texts, Consumer<String> lookNow) {
+        this.texts = texts;
+        this.lookNow = lookNow;
+        table = new Table<Post>(
+                        "sources",
+                        texts.say("sources.none"),
+                        post -> post.source().name())
+                .light(this::light)
+                .column("light", texts.say("sources.column.state"), 120, of(Account::state), byLight())
+                .column(
+                        "name",
+                        texts.say("sources.column.name"),
+                        160,
+                        post -> post.source().name())
+                .column(
+                        "kind",
+                        texts.say("sources.column.kind"),
+                        120,
+                        post -> post.source().kind())
+                .column("seen", texts.say("sources.column.seen"), 110, of(Account::seen), bySeen())
+                .column("why", texts.say("sources.column.why"), 420, of(Account::why));
+        build();
+    }
+
+    private Function<Post, String> of(Function<Account, String> words) {
+        return post -> words.apply(account(post));
+    }
+
+    private Account account(Post post) {
+        return new Account(post, board.at(), texts);
+    }
+
+    private static Comparator<Post> bySeen() {
+        return Comparator.comparing(Post::seen, Comparator.nullsFirst(Comparator.naturalOrder()));
+    }
+
+    private Comparator<Post> byLight() {
+        return Comparator.comparing(this::light);
+    }
+
+    private Light light(Post post) {
+        if (post.tried() == null) {
+            return Light.QUIET;
+        }
+        return switch (post.freshness(board.at())) {
+            case LOST -> Light.UNKNOWN;
+            case STALE -> Light.STALE;
+            case FRESH -> post.fault() == null ? Light.GREEN : Light.UNSTABLE;
+        };
+    }
+
+    private void build() {
+        content.getStyleClass().add("sources");
+        name.setId("source-name");
+        name.getStyleClass().add("details-title");
+        HBox.setHgrow(name, Priority.ALWAYS);
+        name.setMaxWidth(Double.MAX_VALUE);
+        look.setId("look-now");
+        look.setText(texts.say("sources.lookNow"));
+        look.setMinWidth(Region.USE_PREF_SIZE);
+        look.setOnAction(pressed -> table.chosen().ifPresent(this::look));
+        rung.setId("rung");
+        rung.setWrapText(true);
+        say("");
+        var head = new HBox(name, look);
+        head.getStyleClass().add("details-head");
+        details.getChildren().setAll(head, rung, facts);
+        details.getStyleClass().add("details");
+        details.setVisible(false);
+        var scroll = new ScrollPane(details);
+        scroll.setFitToWidth(true);
+        var split = new SplitPane(table.node(), scroll);
+        split.setOrientation(Orientation.VERTICAL);
+        split.setDividerPositions(0.4);
+        content.setCenter(split);
+        table.whenChosen(chosen -> {
+            say("");
+            tell(chosen);
+        });
+    }
+
+    private void look(Post post) {
+        lookNow.accept(post.source().name());
+        say(texts.say("sources.rung", post.source().name()));
+    }
+
+    private void say(String words) {
+        rung.setText(words);
+        rung.setManaged(!words.isEmpty());
+    }
+
+    private void tell(Optional<Post> chosen) {
+        details.setVisible(chosen.isPresent());
+        chosen.ifPresent(post -> {
+            name.setText(post.source().name());
+            facts.show(account(post).facts());
+        });
+    }
+
+    @Override
+    public String id() {
+        return "sources";
+    }
+
+    @Override
+    public String title() {
+        return texts.say("sources.title");
+    }
+
+    @Override
+    public Ikon icon() {
+        return Feather.SERVER;
+    }
+
+    @Override
+    public Parent content() {
+        return content;
+    }
+
+    @Override
+    public int pending(Board board) {
+        return Math.toIntExact(
+                board.sources().stream().filter(post -> post.fault() != null).count());
+    }
+
+    @Override
+    public void show(Board board) {
+        this.board = board;
+        table.show(board.sources());
+        tell(table.chosen());
+    }
+
+    @Override
+    public void find() {
+        table.node().requestFocus();
+    }
+}

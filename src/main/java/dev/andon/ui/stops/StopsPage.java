@@ -1,0 +1,246 @@
+package dev.andon.ui.stops;
+
+import dev.andon.board.Board;
+import dev.andon.board.StopGrid;
+import dev.andon.line.Cause;
+import dev.andon.line.Line;
+import dev.andon.line.LineState;
+import dev.andon.line.Stop;
+import dev.andon.text.Texts;
+import dev.andon.ui.kit.Errand;
+import dev.andon.ui.kit.Export;
+import dev.andon.ui.kit.Facts;
+import dev.andon.ui.kit.Moments;
+import dev.andon.ui.kit.Page;
+import dev.andon.ui.kit.Period;
+import dev.andon.ui.kit.Table;
+import dev.andon.ui.kit.choice.Choices;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import javafx.geometry.Orientation;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The lines with what can be done with them, and all that stopped them, with its causes.
+public final class StopsPage implements Page {
+    private static final int USUAL_DAYS = 30;
+
+    private final Texts texts;
+    private final Moments moments;
+    private final Choices choices;
+    private final Function<Instant, List<Stop>> book;
+    private final Export export;
+    private final Errand<List<Stop>> errand = new Errand<>("read stops");
+    private final VBox lines = new VBox();
+    private final Map<String, LineCard> cards = new HashMap<>();
+    private final TextField search = new TextField();
+    private final ComboBox<Cause.Category> category = new ComboBox<>();
+    private final Period period;
+    private final Label found = new Label();
+    private final Label told = new Label();
+    private final Table<Stop> table;
+    private final Facts facts = new Facts();
+    private final BorderPane content = new BorderPane();
+    private Board board = Board.EMPTY;
+    private List<Stop> stops = List.of();
+    private List<Stop> shown = List.of();
+    private @Nullable List<Stop> open;
+
+    /// @param book all stops since then, newest first; blocks, and may throw [dev.andon.source.StoreFailure]
+    public StopsPage(Texts texts, ZoneId zone, Choices choices, Function<Instant, List<Stop>> book, Export export) {
+        this.texts = texts;
+        this.moments = new Moments(texts.locale(), zone);
+        this.choices = choices;
+        this.book = book;
+        this.export = export;
+        period = new Period(texts, USUAL_DAYS, this::read);
+        table = new Table<Stop>("stops", texts.say("stops.none"), stop -> String.valueOf(stop.number()))
+                .column("at", texts.say("stops.fact.at"), 190, stop -> past().at(stop), Comparator.comparing(Stop::at))
+                .column(
+                        "lasted",
+                        texts.say("stops.fact.lasted"),
+                        140,
+                        stop -> past().lasted(stop),
+                        Comparator.comparing(stop -> past().length(stop)))
+                .column("line", texts.say("stops.fact.line"), 100, Stop::line)
+                .column("what", texts.say("stops.fact.what"), 260, stop -> past().what(stop))
+                .column("cause", texts.say("stops.fact.cause"), 120, stop -> past().cause(stop))
+                .column("whys", texts.say("stops.fact.whys"), 220, stop -> past().whys(stop));
+        build();
+    }
+
+    private Past past() {
+        return new Past(texts, moments, board.at());
+    }
+
+    private void build() {
+        content.getStyleClass().add("stops");
+        lines.getStyleClass().add("line-cards");
+        search.setId("search");
+        search.setPromptText(texts.say("stops.search"));
+        search.setAccessibleText(texts.say("stops.search"));
+        search.textProperty().addListener((text, before, now) -> fill());
+        HBox.setHgrow(search, Priority.ALWAYS);
+        category.setId("category");
+        category.setAccessibleText(texts.say("stops.fact.cause"));
+        category.getItems().add(null);
+        category.getItems().addAll(Cause.Category.values());
+        category.setConverter(new Words());
+        category.valueProperty().addListener((value, before, now) -> fill());
+        found.setId("found");
+        found.setMinWidth(Region.USE_PREF_SIZE);
+        var tools = new HBox(search, category, period, found, button("csv"), button("json"));
+        tools.getStyleClass().add("tools");
+        told.setId("told");
+        told.setWrapText(true);
+        told.getStyleClass().add("told");
+        say("");
+        var details = new VBox(facts);
+        details.getStyleClass().add("details");
+        var scroll = new ScrollPane(details);
+        scroll.setFitToWidth(true);
+        var split = new SplitPane(table.node(), scroll);
+        split.setOrientation(Orientation.VERTICAL);
+        split.setDividerPositions(0.6);
+        var all = new ScrollPane(lines);
+        all.setFitToWidth(true);
+        all.getStyleClass().add("lines");
+        content.setTop(new VBox(all, tools, told));
+        content.setCenter(split);
+        table.whenChosen(chosen -> facts.show(chosen.map(past()::facts).orElse(List.of())));
+    }
+
+    private Button button(String format) {
+        var button = new Button(format.equals("csv") ? texts.say("export.csv") : texts.say("export.json"));
+        button.setId("export-" + format);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(pressed -> {
+            List<Stop> these = shown;
+            export.write(
+                    "stops." + format,
+                    () -> format.equals("csv")
+                            ? StopGrid.of(these).csv()
+                            : StopGrid.of(these).json(),
+                    this::say);
+        });
+        return button;
+    }
+
+    private void say(String words) {
+        told.setText(words);
+        told.setVisible(!words.isEmpty());
+        told.setManaged(!words.isEmpty());
+    }
+
+    @Override
+    public String id() {
+        return "stops";
+    }
+
+    @Override
+    public String title() {
+        return texts.say("stops.title");
+    }
+
+    @Override
+    public Ikon icon() {
+        return Feather.OCTAGON;
+    }
+
+    @Override
+    public Parent content() {
+        return content;
+    }
+
+    @Override
+    public void find() {
+        search.requestFocus();
+        search.selectAll();
+    }
+
+    @Override
+    public int pending(Board board) {
+        return Math.toIntExact(board.lines().stream()
+                .filter(line -> line.state() == LineState.STOPPED)
+                .count());
+    }
+
+    @Override
+    public void show(Board board) {
+        this.board = board;
+        showLines();
+        List<Stop> now = board.books().stops();
+        if (!now.equals(open)) {
+            open = now;
+            read();
+        }
+        fill();
+    }
+
+    private void showLines() {
+        List<LineCard> wanted = board.lines().stream().map(this::card).toList();
+        if (!lines.getChildren().equals(wanted)) {
+            lines.getChildren().setAll(wanted);
+        }
+    }
+
+    private LineCard card(Line line) {
+        LineCard card = cards.computeIfAbsent(line.name(), name -> new LineCard(texts, name));
+        var owner = content.getScene() == null ? null : content.getScene().getWindow();
+        card.show(line, board, choices.lines().of(line, board, owner));
+        return card;
+    }
+
+    private void read() {
+        if (stops.isEmpty()) {
+            say(texts.say("page.reading"));
+        }
+        Instant begin = period.begin(board.at());
+        errand.run(
+                () -> book.apply(begin),
+                read -> {
+                    stops = read;
+                    say("");
+                    fill();
+                },
+                this::say);
+    }
+
+    private void fill() {
+        shown = past().found(stops, search.getText(), category.getValue());
+        table.show(shown);
+        found.setText(texts.say("pipelines.found", shown.size(), stops.size()));
+        table.chosen().ifPresent(stop -> facts.show(past().facts(stop)));
+    }
+
+    private final class Words extends StringConverter<Cause.Category> {
+        @Override
+        public String toString(Cause.@Nullable Category value) {
+            return value == null ? texts.say("stops.anyCause") : texts.say("cause." + value.word());
+        }
+
+        @Override
+        public Cause.@Nullable Category fromString(String words) {
+            return null;
+        }
+    }
+}
