@@ -81,7 +81,7 @@ public final class AuditPage implements Page {
                         "at",
                         texts.say("audit.fact.at"),
                         185,
-                        entry -> moments.say(entry.at()),
+                        entry -> moments.brief(entry.at()),
                         Comparator.comparing(AuditEntry::at))
                 .column(
                         "who",

@@ -57,7 +57,7 @@ final class ServicePane extends BorderPane {
                         "at",
                         texts.say("deploys.column.at"),
                         190,
-                        release -> moments.say(Standing.at(release)),
+                        release -> moments.brief(Standing.at(release)),
                         Comparator.comparing(Standing::at, Comparator.nullsFirst(Comparator.naturalOrder())))
                 .column("by", texts.say("deploys.column.by"), 120, Standing::by)
                 .column("commit", texts.say("deploys.column.commit"), 120, Standing::commit)
@@ -69,7 +69,7 @@ final class ServicePane extends BorderPane {
                         "at",
                         texts.say("deploys.column.at"),
                         190,
-                        one -> moments.say(one.at()),
+                        one -> moments.brief(one.at()),
                         Comparator.comparing(Rollback::at))
                 .column(
                         "from",

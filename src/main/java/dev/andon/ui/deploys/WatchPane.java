@@ -44,27 +44,30 @@ final class WatchPane extends SplitPane {
                         "at",
                         texts.say("deploys.column.at"),
                         180,
-                        vigil -> moments.say(vigil.deploy().to()),
+                        vigil -> moments.brief(vigil.deploy().to()),
                         Comparator.comparing(vigil -> vigil.deploy().to()))
-                .column("end", texts.say("deploys.column.end"), 200, this::end);
+                .column("end", texts.say("deploys.column.end"), 130, this::end);
         looks = new Table<Seen>("looks", texts.say("deploys.noLooks"), Seen::key)
-                .column("metric", texts.say("deploys.column.metric"), 120, Seen::metric)
+                .column("metric", texts.say("deploys.column.metric"), 110, Seen::metric)
                 .column(
                         "minutes",
                         texts.say("deploys.column.minutes"),
-                        60,
+                        55,
                         seen -> String.valueOf(seen.minutes()),
                         Comparator.comparing(Seen::minutes))
                 .column("change", texts.say("deploys.column.change"), 80, seen -> change(seen))
-                .column("usual", texts.say("deploys.column.usual"), 120, Seen::usual)
-                .column("passed", texts.say("deploys.column.passed"), 80, Seen::passed);
+                .column("usual", texts.say("deploys.column.usual"), 150, Seen::usual)
+                .column("passed", texts.say("deploys.column.passed"), 130, Seen::passed);
+        // The table below takes what is left, not what sentences need.
+        facts.setMinHeight(USE_PREF_SIZE);
+        told.setMinHeight(USE_PREF_SIZE);
         told.setId("explained");
         told.setWrapText(true);
         var side = new VBox(told, facts, looks.node());
         VBox.setVgrow(looks.node(), Priority.ALWAYS);
         side.getStyleClass().add("details");
         getItems().setAll(table.node(), side);
-        setDividerPositions(0.45);
+        setDividerPositions(0.4);
         table.whenChosen(chosen -> chosen.ifPresentOrElse(this::explain, this::clear));
         clear();
     }

@@ -74,7 +74,12 @@ public final class StopsPage implements Page {
         this.export = export;
         period = new Period(texts, USUAL_DAYS, this::read);
         table = new Table<Stop>("stops", texts.say("stops.none"), stop -> String.valueOf(stop.number()))
-                .column("at", texts.say("stops.fact.at"), 190, stop -> past().at(stop), Comparator.comparing(Stop::at))
+                .column(
+                        "at",
+                        texts.say("stops.fact.at"),
+                        190,
+                        stop -> moments.brief(stop.at()),
+                        Comparator.comparing(Stop::at))
                 .column(
                         "lasted",
                         texts.say("stops.fact.lasted"),
