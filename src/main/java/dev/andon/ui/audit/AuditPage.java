@@ -131,7 +131,7 @@ public final class AuditPage implements Page {
         told.getStyleClass().add("told");
         say("");
         var details = new VBox(facts);
-        details.getStyleClass().add("details");
+        details.getStyleClass().add("page-details");
         var scroll = new ScrollPane(details);
         scroll.setFitToWidth(true);
         var below = new HBox(more);

@@ -93,18 +93,18 @@ final class ServicePane extends BorderPane {
 
     private void build() {
         name.setId("service-name");
-        name.getStyleClass().add("details-title");
+        name.getStyleClass().add("page-title");
         left.setId("left");
         told.setId("told");
         told.setWrapText(true);
         HBox.setHgrow(buttons, Priority.ALWAYS);
         var head = new HBox(name, left, buttons);
-        head.getStyleClass().addAll("details-head", "tools");
+        head.getStyleClass().addAll("page-head", "tools");
         fan.getStyleClass().add("page-fan");
         HBox.setHgrow(facts, Priority.ALWAYS);
         facts.setMinWidth(0);
         var now = new HBox(facts, fan);
-        now.getStyleClass().add("details");
+        now.getStyleClass().add("page-details");
         var scroll = new ScrollPane(now);
         scroll.setFitToWidth(true);
         var tabs = new TabPane(

@@ -65,7 +65,7 @@ final class WatchPane extends SplitPane {
         told.setWrapText(true);
         var side = new VBox(told, facts, looks.node());
         VBox.setVgrow(looks.node(), Priority.ALWAYS);
-        side.getStyleClass().add("details");
+        side.getStyleClass().add("page-details");
         getItems().setAll(table.node(), side);
         setDividerPositions(0.4);
         table.whenChosen(chosen -> chosen.ifPresentOrElse(this::explain, this::clear));

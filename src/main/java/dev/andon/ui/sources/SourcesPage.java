@@ -93,7 +93,7 @@ public final class SourcesPage implements Page {
     private void build() {
         content.getStyleClass().add("sources");
         name.setId("source-name");
-        name.getStyleClass().add("details-title");
+        name.getStyleClass().add("page-title");
         HBox.setHgrow(name, Priority.ALWAYS);
         name.setMaxWidth(Double.MAX_VALUE);
         look.setId("look-now");
@@ -104,9 +104,9 @@ public final class SourcesPage implements Page {
         rung.setWrapText(true);
         say("");
         var head = new HBox(name, look);
-        head.getStyleClass().add("details-head");
+        head.getStyleClass().add("page-head");
         details.getChildren().setAll(head, rung, facts);
-        details.getStyleClass().add("details");
+        details.getStyleClass().add("page-details");
         details.setVisible(false);
         var scroll = new ScrollPane(details);
         scroll.setFitToWidth(true);

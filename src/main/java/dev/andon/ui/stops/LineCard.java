@@ -32,9 +32,9 @@ final class LineCard extends VBox {
         state.getStyleClass().add("summary-state");
         state.setMinWidth(USE_PREF_SIZE);
         name.setText(line);
-        name.getStyleClass().add("details-title");
+        name.getStyleClass().add("page-title");
         var head = new HBox(state, name);
-        head.getStyleClass().add("details-head");
+        head.getStyleClass().add("page-head");
         getChildren().setAll(head, words, buttons);
     }
 

@@ -120,7 +120,7 @@ public final class StopsPage implements Page {
         told.getStyleClass().add("told");
         say("");
         var details = new VBox(facts);
-        details.getStyleClass().add("details");
+        details.getStyleClass().add("page-details");
         var scroll = new ScrollPane(details);
         scroll.setFitToWidth(true);
         var split = new SplitPane(table.node(), scroll);
