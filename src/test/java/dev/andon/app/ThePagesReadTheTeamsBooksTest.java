@@ -15,6 +15,7 @@ import dev.andon.testing.PageObject;
 import dev.andon.text.Texts;
 import dev.andon.ui.kit.Page;
 import dev.andon.ui.kit.Theme;
+import dev.andon.ui.kit.choice.Asking;
 import dev.andon.ui.kit.choice.Choices;
 import dev.andon.ui.kit.choice.Hands;
 import java.nio.file.Path;
@@ -57,8 +58,8 @@ class ThePagesReadTheTeamsBooksTest {
         var pages = new Pages(andon, InstantSource.system(), hands, () -> null);
         return PageObject.of(
                 () -> {
-                    List<Page> all =
-                            pages.in(texts).apply(Choices.of(hands, texts, looks.sheets(), () -> null, told -> {}));
+                    List<Page> all = pages.in(texts)
+                            .apply(Choices.of(hands, texts, new Asking(looks.sheets(), () -> null), told -> {}));
                     return all.stream()
                             .filter(page -> page.id().equals(id))
                             .findFirst()

@@ -270,6 +270,6 @@ public final class AuditPage implements Page {
                 more.isDisabled()
                         ? texts.say("audit.found", entries.size())
                         : texts.say("audit.foundMore", entries.size()));
-        table.chosen().ifPresent(entry -> facts.show(facts(entry)));
+        facts.show(table.chosen().map(this::facts).orElse(List.of()));
     }
 }

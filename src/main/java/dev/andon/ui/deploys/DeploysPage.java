@@ -139,7 +139,7 @@ public final class DeploysPage implements Page {
                 .filter(word -> !word.isEmpty())
                 .toList();
         List<Standing> wanted = all.stream()
-                .filter(one -> words.stream().allMatch(one.everything()::contains))
+                .filter(one -> words.isEmpty() || words.stream().allMatch(one.everything()::contains))
                 .toList();
         table.show(wanted);
         found.setText(texts.say("pipelines.found", wanted.size(), all.size()));

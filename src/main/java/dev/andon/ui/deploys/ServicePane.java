@@ -1,5 +1,6 @@
 package dev.andon.ui.deploys;
 
+import dev.andon.board.Books;
 import dev.andon.board.GoingBack;
 import dev.andon.deploy.Release;
 import dev.andon.deploy.Rollback;
@@ -26,6 +27,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// One service: how it stands and what can be done, its releases, its watches, who went back. Lives on the JavaFX
 /// thread.
@@ -45,6 +47,8 @@ final class ServicePane extends BorderPane {
     private final Table<Rollback> rollbacks;
     private String subject = "";
     private List<Object> known = List.of();
+    /// Those that could not be read; null when the last could.
+    private @Nullable Books away;
 
     ServicePane(Texts texts, Moments moments, ServiceChoices choices, Past past) {
         this.texts = texts;
@@ -194,13 +198,18 @@ final class ServicePane extends BorderPane {
                 wanted,
                 Optional.ofNullable(standing.tile().vigil()),
                 standing.tile().rollbacks());
-        if (!now.equals(known)) {
+        Books books = standing.board().books();
+        if (!now.equals(known) || (away != null && away != books)) {
             known = now;
-            errand.run(() -> past.remembered().apply(wanted), this::tell, this::say);
+            errand.run(() -> past.remembered().apply(wanted), this::tell, why -> {
+                away = books;
+                say(why);
+            });
         }
     }
 
     private void tell(Remembered remembered) {
+        away = null;
         say("");
         watches.show(remembered.vigils());
         rollbacks.show(remembered.rollbacks());

@@ -86,9 +86,13 @@ final class WatchPane extends SplitPane {
 
     void show(List<Vigil> vigils) {
         table.show(vigils);
+        if (table.chosen().isEmpty()) {
+            clear();
+        }
     }
 
     private void clear() {
+        errand.forget();
         told.setText(texts.say("deploys.chooseWatch"));
         facts.show(List.of());
         looks.show(List.of());

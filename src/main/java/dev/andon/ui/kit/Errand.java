@@ -39,6 +39,11 @@ public final class Errand<T> {
         });
     }
 
+    /// Whatever is under way counts no more.
+    public void forget() {
+        newest++;
+    }
+
     private void back(int number, Runnable action) {
         FxThread.run(() -> {
             if (number == newest) {

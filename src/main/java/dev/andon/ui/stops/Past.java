@@ -25,7 +25,7 @@ record Past(Texts texts, Moments moments, Instant now) {
                 .toList();
         return stops.stream()
                 .filter(stop -> category == null || category == category(stop))
-                .filter(stop -> words.stream().allMatch(everything(stop)::contains))
+                .filter(stop -> words.isEmpty() || words.stream().allMatch(everything(stop)::contains))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package dev.andon.ui.stops;
 
 import dev.andon.board.Board;
+import dev.andon.board.Books;
 import dev.andon.board.StopGrid;
 import dev.andon.line.Cause;
 import dev.andon.line.Line;
@@ -64,6 +65,8 @@ public final class StopsPage implements Page {
     private List<Stop> stops = List.of();
     private List<Stop> shown = List.of();
     private @Nullable List<Stop> open;
+    /// Those that could not be read; null when the last could.
+    private @Nullable Books away;
 
     /// @param book all stops since then, newest first; blocks, and may throw [dev.andon.source.StoreFailure]
     public StopsPage(Texts texts, ZoneId zone, Choices choices, Function<Instant, List<Stop>> book, Export export) {
@@ -194,7 +197,7 @@ public final class StopsPage implements Page {
         this.board = board;
         showLines();
         List<Stop> now = board.books().stops();
-        if (!now.equals(open)) {
+        if (!now.equals(open) || (away != null && away != board.books())) {
             open = now;
             read();
         }
@@ -219,22 +222,27 @@ public final class StopsPage implements Page {
         if (stops.isEmpty()) {
             say(texts.say("page.reading"));
         }
+        Books asked = board.books();
         Instant begin = period.begin(board.at());
         errand.run(
                 () -> book.apply(begin),
                 read -> {
                     stops = read;
+                    away = null;
                     say("");
                     fill();
                 },
-                this::say);
+                why -> {
+                    away = asked;
+                    say(why);
+                });
     }
 
     private void fill() {
         shown = past().found(stops, search.getText(), category.getValue());
         table.show(shown);
         found.setText(texts.say("pipelines.found", shown.size(), stops.size()));
-        table.chosen().ifPresent(stop -> facts.show(past().facts(stop)));
+        facts.show(table.chosen().map(past()::facts).orElse(List.of()));
     }
 
     private final class Words extends StringConverter<Cause.Category> {

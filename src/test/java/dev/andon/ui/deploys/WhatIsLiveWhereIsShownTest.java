@@ -25,6 +25,7 @@ import dev.andon.testing.Shop;
 import dev.andon.text.Texts;
 import dev.andon.ui.deploys.Past.Remembered;
 import dev.andon.ui.kit.Theme;
+import dev.andon.ui.kit.choice.Asking;
 import dev.andon.ui.kit.choice.Choices;
 import dev.andon.ui.kit.choice.Hands;
 import java.time.Duration;
@@ -73,7 +74,7 @@ class WhatIsLiveWhereIsShownTest {
                 () -> new DeploysPage(
                         texts,
                         ZoneOffset.UTC,
-                        Choices.of(hands, texts, looks.sheets(), () -> null, receipt -> {})
+                        Choices.of(hands, texts, new Asking(looks.sheets(), () -> null), receipt -> {})
                                 .services(),
                         past),
                 looks);

@@ -23,6 +23,7 @@ import dev.andon.testing.Screens;
 import dev.andon.text.Texts;
 import dev.andon.ui.kit.Export;
 import dev.andon.ui.kit.Theme;
+import dev.andon.ui.kit.choice.Asking;
 import dev.andon.ui.kit.choice.Choices;
 import dev.andon.ui.kit.choice.Hands;
 import java.io.IOException;
@@ -100,7 +101,7 @@ class EveryStopIsShownWithItsCauseTest {
                 () -> new StopsPage(
                         texts,
                         ZoneOffset.UTC,
-                        Choices.of(hands, texts, looks.sheets(), () -> null, receipt -> {}),
+                        Choices.of(hands, texts, new Asking(looks.sheets(), () -> null), receipt -> {}),
                         begin -> {
                             asked.add(begin);
                             return book.apply(begin);
@@ -212,13 +213,16 @@ class EveryStopIsShownWithItsCauseTest {
     }
 
     @Test
-    void booksThatAreAwaySaySoAndTheLinesStay() {
+    void booksThatAreAwaySaySoUntilTheyAreBackAndTheLinesStay() {
         book = begin -> {
             throw new StoreFailure("The team's database is away.");
         };
         page.shows(stopped().board()).until(() -> page.text("#told").contains("away"));
         assertEquals("The team's database is away.", page.text("#told"));
         assertEquals(List.of("Line stopped"), page.texts(".summary-state"));
+        book = begin -> List.of(CORD);
+        page.shows(stopped().board()).until(() -> page.rows("stops") == 1);
+        assertEquals("", page.text("#told"));
     }
 
     @Test
