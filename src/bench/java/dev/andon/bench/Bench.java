@@ -30,6 +30,7 @@ public final class Bench {
         all.put("method", MethodRows::of);
         all.put("deploys", DeployRows::of);
         all.put("frame", FrameRows::of);
+        all.put("window", WindowRows::of);
         all.put("neighbour", NeighbourRows::of);
         all.put("start", StartRows::of);
         all.put("life", LifeRows::of);

@@ -2,6 +2,7 @@ package dev.andon.ui.pipelines;
 
 import dev.andon.board.Light;
 import dev.andon.board.Tile;
+import org.jspecify.annotations.Nullable;
 
 /// A row of the list.
 sealed interface Row {
@@ -24,6 +25,17 @@ sealed interface Row {
         @Override
         public Light light() {
             return tile.light();
+        }
+
+        /// Tables compare what they show with what comes, and all that is known of two pipelines is much to compare.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof One one && one.tile == tile && one.depth == depth;
+        }
+
+        @Override
+        public int hashCode() {
+            return tile.id().hashCode();
         }
     }
 

@@ -1,0 +1,216 @@
+package dev.andon.bench;
+
+import dev.andon.board.Board;
+import dev.andon.board.Event;
+import dev.andon.board.WindowSettings;
+import dev.andon.build.Build;
+import dev.andon.build.Log;
+import dev.andon.build.LogPart;
+import dev.andon.build.Logs;
+import dev.andon.build.Outcome;
+import dev.andon.build.Pipeline;
+import dev.andon.build.Stretch;
+import dev.andon.desk.DetailsDesk;
+import dev.andon.desk.Skills;
+import dev.andon.source.Ability;
+import dev.andon.testing.Boards;
+import dev.andon.testing.Story;
+import dev.andon.text.Texts;
+import dev.andon.ui.kit.Theme;
+import dev.andon.ui.kit.choice.Hands;
+import dev.andon.ui.pipelines.PipelinesPage;
+import dev.andon.ui.window.MainWindow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+
+/// The developer's window with ten thousand pipelines: each time from something that somebody does to the end of
+/// the frame that shows it, in ms. Argument: how often to measure.
+final class WindowCost {
+    private static final int PIPELINES = 10_000;
+    private static final int LOG_BYTES = 5 * 1024 * 1024;
+    private static final int WARM_UP = 40;
+    private static final int ROWS_A_STEP = 7;
+
+    private final Stage stage;
+    private final MainWindow window;
+    private final Scene marker = new Scene(new Region(), 1, 1);
+
+    /// A server with one large log, which it hands out in parts as real ones do.
+    private static final class LargeLog implements Logs {
+        private static final String LINE =
+                "[12:00:00] compiling something that has a rather long name, and then another\n";
+        private final String text = LINE.repeat(LOG_BYTES / LINE.length());
+
+        @Override
+        public List<Log> logs(Pipeline pipeline, Build build) {
+            return List.of(new Log("1", "console", Outcome.PASSED, false));
+        }
+
+        @Override
+        public LogPart read(Log log, Stretch stretch) {
+            int from = text.length() - PART;
+            return new LogPart(text.substring(from), from, text.length(), true, text.length());
+        }
+    }
+
+    private WindowCost() {
+        var texts = Texts.in(Locale.ENGLISH);
+        var log = new LargeLog();
+        var skills = new Skills() {
+            @Override
+            public <P> Optional<P> of(String source, Class<P> port) {
+                return port.isInstance(log) ? Optional.of(port.cast(log)) : Optional.empty();
+            }
+        };
+        Board board = board();
+        var desk = new DetailsDesk(skills, () -> board);
+        Hands hands = Hands.openingOnly(url -> {});
+        stage = new Stage();
+        stage.setX(0);
+        stage.setY(0);
+        window = new MainWindow(
+                stage,
+                new Theme(WindowSettings.DEFAULT),
+                texts,
+                () -> Boards.TEN,
+                hands,
+                choices -> List.of(new PipelinesPage(texts, hands, choices, desk)));
+        window.show(board);
+        window.open();
+    }
+
+    private static Board board() {
+        return Boards.of(Boards.greens(PIPELINES))
+                .told(new Event.SourcesChanged(List.of(Story.source("ci")), Map.of("ci", Set.of(Ability.LOG))))
+                .board();
+    }
+
+    public static void main(String[] arguments) {
+        Thread.setDefaultUncaughtExceptionHandler((_, e) -> {
+            e.printStackTrace();
+            Runtime.getRuntime().halt(1);
+        });
+        System.setProperty("prism.order", "sw");
+        int measured = Integer.parseInt(arguments[0]);
+        var toolkit = new CompletableFuture<Void>();
+        Platform.startup(() -> toolkit.complete(null));
+        toolkit.join();
+        long begun = System.nanoTime();
+        var made = new CompletableFuture<WindowCost>();
+        Platform.runLater(() -> made.complete(new WindowCost()));
+        WindowCost cost = made.join();
+        cost.frame(() -> {});
+        Samples.of("open", List.of((System.nanoTime() - begun) / 1e6)).print();
+        Samples.of("key", cost.keys(measured)).print();
+        Samples.of("scroll", cost.scrolls(measured)).print();
+        Samples.of("log", cost.logs(Math.min(measured, 20))).print();
+        System.exit(0);
+    }
+
+    private List<Double> keys(int measured) {
+        var search = (TextField) one("#search");
+        List<String> words = List.of("g", "gr", "gre", "green 0", "green 00", "0042", "42", "4", "nothing", "");
+        return times(measured, i -> search.setText(words.get(i % words.size())));
+    }
+
+    private List<Double> scrolls(int measured) {
+        var table = (TableView<?>) one("#pipelines");
+        return times(measured, i -> table.scrollTo(i * ROWS_A_STEP % PIPELINES));
+    }
+
+    /// From the choice of a pipeline, with the log's tab before one, to its lines.
+    private List<Double> logs(int measured) {
+        var table = (TableView<?>) one("#pipelines");
+        frame(() -> table.getSelectionModel().select(0));
+        frame(() -> ((TabPane) one(".tab-pane")).getSelectionModel().select(1));
+        List<Double> times = new ArrayList<>();
+        for (int i = 1; i <= measured; i++) {
+            int row = i;
+            long begun = System.nanoTime();
+            frame(() -> table.getSelectionModel().select(row));
+            while (isEmpty()) {
+                LockSupport.parkNanos(500_000);
+            }
+            frame(() -> {});
+            times.add((System.nanoTime() - begun) / 1e6);
+        }
+        return times;
+    }
+
+    private boolean isEmpty() {
+        var empty = new CompletableFuture<Boolean>();
+        Platform.runLater(() ->
+                empty.complete(((ListView<?>) one("#log-lines")).getItems().isEmpty()));
+        return empty.join();
+    }
+
+    @FunctionalInterface
+    private interface Deed {
+        void of(int number);
+    }
+
+    private List<Double> times(int measured, Deed deed) {
+        List<Double> times = new ArrayList<>();
+        for (int i = 0; i < WARM_UP + measured; i++) {
+            int number = i;
+            double time = frame(() -> deed.of(number));
+            if (i >= WARM_UP) {
+                times.add(time);
+            }
+        }
+        return times;
+    }
+
+    /// How long it takes until what somebody does is drawn, without the wait for the screen's next pulse.
+    private double frame(Runnable deed) {
+        var time = new CompletableFuture<Double>();
+        Platform.runLater(() -> {
+            long begun = System.nanoTime();
+            deed.run();
+            long done = System.nanoTime();
+            var pulse = new long[1];
+            Scene scene = stage.getScene();
+            scene.addPreLayoutPulseListener(new Runnable() {
+                @Override
+                public void run() {
+                    scene.removePreLayoutPulseListener(this);
+                    pulse[0] = System.nanoTime();
+                }
+            });
+            scene.addPostLayoutPulseListener(new Runnable() {
+                @Override
+                public void run() {
+                    scene.removePostLayoutPulseListener(this);
+                    Platform.runLater(() -> {
+                        // Drawn one after the other: this small picture waits for the window's.
+                        marker.getRoot().snapshot(new SnapshotParameters(), null);
+                        time.complete((done - begun + System.nanoTime() - pulse[0]) / 1e6);
+                    });
+                }
+            });
+            Platform.requestNextPulse();
+        });
+        return time.join();
+    }
+
+    private Node one(String selector) {
+        return Objects.requireNonNull(stage.getScene().getRoot().lookup(selector), selector);
+    }
+}
