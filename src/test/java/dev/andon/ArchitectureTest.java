@@ -38,6 +38,7 @@ class ArchitectureTest {
             room("guard", "people", "source", "deploy", "claim"),
             room("line", "people", "source", "build", "deploy", "claim", "guard"),
             room("board", "people", "source", "text", "build", "deploy", "claim", "guard", "line"),
+            room("report", "people", "source", "text", "build", "deploy"),
             room("notice", "people", "source", "text", "build", "deploy", "claim", "guard", "line", "board"),
             room("command", "people", "source", "text", "build", "deploy", "claim", "guard", "line", "board"));
 
@@ -194,7 +195,12 @@ class ArchitectureTest {
     void otherEdgesSeeNoServersAndNoScreens() {
         check(noClasses()
                 .that()
-                .resideInAnyPackage("dev.andon.store..", "dev.andon.settings..", "dev.andon.gate..", "dev.andon.demo..")
+                .resideInAnyPackage(
+                        "dev.andon.store..",
+                        "dev.andon.settings..",
+                        "dev.andon.gate..",
+                        "dev.andon.demo..",
+                        "dev.andon.paper..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -274,6 +280,7 @@ class ArchitectureTest {
                         "dev.andon.store..",
                         "dev.andon.settings..",
                         "dev.andon.gate..",
+                        "dev.andon.paper..",
                         "dev.andon.cli..",
                         "dev.andon.app..",
                         "okhttp3..",

@@ -3,6 +3,7 @@ package dev.andon.app;
 import dev.andon.board.Board;
 import dev.andon.board.Duty;
 import dev.andon.board.Event;
+import dev.andon.build.RunBook;
 import dev.andon.build.ServerClaims;
 import dev.andon.build.SightBook;
 import dev.andon.claim.Claim;
@@ -12,6 +13,7 @@ import dev.andon.desk.CommandDesk;
 import dev.andon.desk.Confirmer;
 import dev.andon.desk.Departures;
 import dev.andon.desk.GateKeeper;
+import dev.andon.desk.Recorder;
 import dev.andon.desk.Rerunners;
 import dev.andon.desk.Rollbackers;
 import dev.andon.desk.Scout;
@@ -21,6 +23,7 @@ import dev.andon.desk.Skills;
 import dev.andon.desk.Trails;
 import dev.andon.guard.GuardRule;
 import dev.andon.people.Person;
+import dev.andon.report.PracticeBook;
 import dev.andon.settings.Team;
 import dev.andon.source.Secret;
 import dev.andon.store.Database;
@@ -45,6 +48,7 @@ public final class SharedBooks implements AutoCloseable {
     private final GateKeeper gates;
     private final Sentinel sentinel;
     private final Scout scout;
+    private final Recorder recorder;
     private final Store.Listening listening;
 
     /// @param mailbox the floor's
@@ -116,9 +120,11 @@ public final class SharedBooks implements AutoCloseable {
                 this::ring);
         sentinel.guard(guards.rules());
         scout = new Scout(store.trails(), store.leases(), trails, clock, this::ring);
+        recorder = new Recorder(store.runs());
         keeper.start();
         gates.start();
         scout.start();
+        recorder.start();
         listening = store.listen(keeper::ring, seen);
     }
 
@@ -201,6 +207,15 @@ public final class SharedBooks implements AutoCloseable {
         gates.accept(board);
         sentinel.accept(board);
         scout.accept(board);
+        recorder.accept(board);
+    }
+
+    RunBook runs() {
+        return store.runs();
+    }
+
+    PracticeBook practices() {
+        return store.practices();
     }
 
     SightBook sights() {
@@ -223,6 +238,7 @@ public final class SharedBooks implements AutoCloseable {
     @Override
     public void close() {
         listening.close();
+        recorder.close();
         scout.close();
         sentinel.close();
         gates.close();

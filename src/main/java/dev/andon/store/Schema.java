@@ -224,6 +224,52 @@ final class Schema {
             """, """
             ALTER TABLE rollback ADD COLUMN from_commit TEXT NOT NULL DEFAULT '';
             ALTER TABLE rollback ADD COLUMN to_commit TEXT NOT NULL DEFAULT '';
+            """, """
+            CREATE TABLE run (
+                source TEXT NOT NULL,
+                pipeline TEXT NOT NULL,
+                main_line INTEGER NOT NULL,
+                label TEXT NOT NULL,
+                outcome TEXT NOT NULL,
+                commit_id TEXT NOT NULL,
+                queued BIGINT,
+                started BIGINT,
+                finished BIGINT,
+                at BIGINT NOT NULL,
+                breakers TEXT NOT NULL,
+                written BIGINT NOT NULL
+            );
+            CREATE UNIQUE INDEX one_run_of_a_build
+                ON run (source, pipeline, label, coalesce(started, -1), coalesce(finished, -1));
+            CREATE INDEX runs_by_time ON run (at);
+            CREATE INDEX runs_by_writing ON run (written);
+
+            CREATE TABLE delivery (
+                source TEXT NOT NULL,
+                service TEXT NOT NULL,
+                environment TEXT NOT NULL,
+                id TEXT NOT NULL,
+                version TEXT NOT NULL,
+                artifact TEXT NOT NULL,
+                commit_id TEXT NOT NULL,
+                begun BIGINT,
+                finished BIGINT,
+                outcome TEXT NOT NULL,
+                at BIGINT NOT NULL,
+                instead TEXT NOT NULL,
+                oldest_commit BIGINT,
+                written BIGINT NOT NULL
+            );
+            CREATE UNIQUE INDEX one_delivery_of_a_deploy
+                ON delivery (source, service, environment, id, coalesce(begun, -1), instead);
+            CREATE INDEX deliveries_by_time ON delivery (at);
+            CREATE INDEX deliveries_by_writing ON delivery (written);
+
+            CREATE TABLE practice (
+                cell TEXT PRIMARY KEY,
+                words TEXT NOT NULL,
+                ticked INTEGER NOT NULL
+            );
             """);
 
     private Schema() {}

@@ -1,5 +1,6 @@
 package dev.andon.store;
 
+import dev.andon.build.RunBook;
 import dev.andon.build.SightBook;
 import dev.andon.build.TrailBook;
 import dev.andon.claim.ClaimBook;
@@ -9,6 +10,7 @@ import dev.andon.guard.VigilBook;
 import dev.andon.line.ConfirmationBook;
 import dev.andon.line.GateBook;
 import dev.andon.line.StopBook;
+import dev.andon.report.PracticeBook;
 import dev.andon.source.Leases;
 import dev.andon.source.StoreFailure;
 import java.util.UUID;
@@ -65,6 +67,14 @@ public final class Store implements AutoCloseable {
 
     public TrailBook trails() {
         return new SqlTrailBook(access);
+    }
+
+    public RunBook runs() {
+        return new SqlRunBook(access);
+    }
+
+    public PracticeBook practices() {
+        return new SqlPracticeBook(access);
     }
 
     public GateBook gates() {

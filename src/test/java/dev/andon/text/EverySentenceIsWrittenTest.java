@@ -13,6 +13,8 @@ import dev.andon.guard.Restraint;
 import dev.andon.guard.Vigil;
 import dev.andon.line.Cause;
 import dev.andon.line.LineState;
+import dev.andon.report.Measure;
+import dev.andon.report.Practice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -110,6 +112,13 @@ class EverySentenceIsWrittenTest {
         Stream.of(Restraint.values()).forEach(word -> assertWritten("restraint." + word.word()));
         Stream.of(StillWanted.By.values()).forEach(word -> assertWritten("wanted." + word.word()));
         Stream.of(Vigil.End.values()).forEach(word -> assertWritten("vigil.end." + word.word()));
+        Stream.of(Measure.values()).forEach(word -> assertWritten("measure." + word.word()));
+        Stream.of(Measure.values()).forEach(word -> assertWritten("meaning." + word.word()));
+        Stream.of(Practice.Level.values()).forEach(word -> assertWritten("level." + word.word()));
+        Stream.of(Practice.Area.values()).forEach(word -> assertWritten("area." + word.word()));
+        Stream.of(Practice.Area.values())
+                .flatMap(area -> Practice.of(area).stream())
+                .forEach(practice -> assertWritten("practice." + practice.word()));
     }
 
     private void assertWritten(String key) {
