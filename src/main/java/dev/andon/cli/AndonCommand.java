@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
             ResumeCommand.class,
             StopsCommand.class,
             AuditCommand.class,
+            ReportCommand.class,
             MetricCommand.class,
             ReplayCommand.class,
             DemoCommand.class,
