@@ -234,6 +234,17 @@ public final class Andon implements AutoCloseable {
         });
     }
 
+    /// The books that are shared just now.
+    ///
+    /// @throws StoreFailure when none are, or not yet
+    SharedBooks books() {
+        SharedBooks shared = books.get();
+        if (shared == null) {
+            throw new StoreFailure("The team's books are not open.");
+        }
+        return shared;
+    }
+
     private void entrust(List<Duty> duties) {
         SharedBooks shared = books.get();
         if (shared != null) {

@@ -29,10 +29,10 @@ record Opened(Front front, Restyle restyle) {
     }
 
     static Opened of(
-            Kind kind, Stage stage, Configuration configuration, InstantSource clock, Hands hands, Andon andon) {
+            Kind kind, Stage stage, Configuration configuration, InstantSource clock, Hands hands, Pages.Behind behind) {
         Texts texts = Texts.in(configuration.wall().language());
         if (kind == Kind.WINDOW) {
-            Pages pages = new Pages(andon, clock, hands, () -> stage);
+            Pages pages = new Pages(behind, clock, hands, () -> stage);
             var window = new MainWindow(stage, new Theme(configuration.window()), texts, clock, hands, pages.in(texts));
             return new Opened(window, (wall, looks, words) -> window.restyle(new Theme(looks), words, pages.in(words)));
         }

@@ -2,6 +2,8 @@ package dev.andon.app;
 
 import dev.andon.store.Store;
 import dev.andon.text.Texts;
+import dev.andon.ui.charts.ChartsPage;
+import dev.andon.ui.charts.TeamMemory;
 import dev.andon.ui.audit.AuditPage;
 import dev.andon.ui.deploys.DeploysPage;
 import dev.andon.ui.deploys.Past;
@@ -25,23 +27,30 @@ import org.jspecify.annotations.Nullable;
 /// Makes the pages of the window, and hands each what it may ask of the running program beside what boards say.
 ///
 /// @param owner the window that asks where a file shall be
-record Pages(Andon andon, InstantSource clock, Hands hands, Supplier<@Nullable Window> owner) {
+record Pages(Behind behind, InstantSource clock, Hands hands, Supplier<@Nullable Window> owner) {
+    /// The running program.
+    ///
+    /// @param andon answers and acts
+    /// @param memory what the team remembers
+    record Behind(Andon andon, TeamMemory memory) {}
+
     private static final Duration MONTH = Duration.ofDays(31);
 
     /// In the order of their buttons.
     Function<Choices, List<Page>> in(Texts texts) {
         return choices -> List.of(
-                new PipelinesPage(texts, hands, choices, andon.details()),
+                new PipelinesPage(texts, hands, choices, behind.andon().details()),
                 deploys(texts, choices),
                 stops(texts, choices),
                 audit(texts),
-                new SourcesPage(texts, andon::ring));
+                new ChartsPage(texts, behind.memory(), ZoneId.systemDefault()),
+                new SourcesPage(texts, behind.andon()::ring));
     }
 
     private Page deploys(Texts texts, Choices choices) {
         var past = new Past(
-                subject -> andon.ask(books -> remembered(books).of(subject)),
-                number -> andon.ask(books -> books.vigils().kept(number)));
+                subject -> behind.andon().ask(books -> remembered(books).of(subject)),
+                number -> behind.andon().ask(books -> books.vigils().kept(number)));
         return new DeploysPage(texts, ZoneId.systemDefault(), choices.services(), past);
     }
 
@@ -56,14 +65,14 @@ record Pages(Andon andon, InstantSource clock, Hands hands, Supplier<@Nullable W
                 texts,
                 ZoneId.systemDefault(),
                 choices,
-                begin -> andon.ask(books -> books.stops().since(begin)),
+                begin -> behind.andon().ask(books -> books.stops().since(begin)),
                 Export.asking(texts, owner));
     }
 
     private Page audit(Texts texts) {
         var log = new AuditPage.Log(
-                query -> andon.ask(books -> books.audit().find(query)),
-                query -> andon.ask(books -> books.audit().findAll(query)));
+                query -> behind.andon().ask(books -> books.audit().find(query)),
+                query -> behind.andon().ask(books -> books.audit().findAll(query)));
         return new AuditPage(texts, ZoneId.systemDefault(), log, Export.asking(texts, owner));
     }
 }

@@ -106,7 +106,9 @@ public final class ScreenApp implements FxApplication.Screen {
         Texts texts = Texts.in(configuration.wall().language());
         Actor me = SharedBooks.me(team);
         var hands = new Hands(open, me.person(), (command, told) -> submit(command, me, told), this::examine);
-        Opened opened = Opened.of(kind, stage, configuration, clock, hands, andon);
+        var memories = new Memories(andon, configuration);
+        var behind = new Pages.Behind(andon, memories);
+        Opened opened = Opened.of(kind, stage, configuration, clock, hands, behind);
         Front front = opened.front();
         var people = new Notifying(
                 andon::submit,
@@ -117,7 +119,7 @@ public final class ScreenApp implements FxApplication.Screen {
                 isPlay ? Memory.NONE : new MemoryFile(configuration.toldBy(kind == Kind.WINDOW ? "window" : "wall")),
                 Notifying.Here.ours());
         started.push(people);
-        follow(opened, people, texts);
+        follow(opened, memories, people, texts);
         front.show(boards.newest(FIRST_ANSWERS));
         front.open();
         boards.to(FxThread.newest(front::show).andThen(people));
@@ -200,14 +202,14 @@ public final class ScreenApp implements FxApplication.Screen {
     }
 
     /// Edits of the settings show at once; a broken edit keeps the last good settings and says so.
-    private void follow(Opened opened, Notifying people, Texts texts) {
+    private void follow(Opened opened, Memories memories, Notifying people, Texts texts) {
         SettingsFile file = configuration.file();
         if (file != null) {
-            started.push(file.watch(SettingsFile.EVERY, reading -> take(reading, opened, people, texts)));
+            started.push(file.watch(SettingsFile.EVERY, reading -> take(reading, opened, memories, people, texts)));
         }
     }
 
-    private void take(Reading reading, Opened opened, Notifying people, Texts texts) {
+    private void take(Reading reading, Opened opened, Memories memories, Notifying people, Texts texts) {
         switch (reading) {
             case Reading.Usable usable -> {
                 LOG.info("Took new settings");
@@ -217,6 +219,7 @@ public final class ScreenApp implements FxApplication.Screen {
                 andon.share(usable.settings().team(), configuration);
                 andon.watch(usable.settings().sources());
                 andon.announce("settings", configuration.later(usable.settings(), texts));
+                memories.take(usable.settings());
                 people.wants(
                         usable.settings().told(),
                         usable.settings().team(),

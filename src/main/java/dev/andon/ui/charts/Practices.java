@@ -1,0 +1,170 @@
+package dev.andon.ui.charts;
+
+import dev.andon.report.Matrix;
+import dev.andon.report.Practice;
+import dev.andon.report.Practice.Area;
+import dev.andon.report.Practice.Level;
+import dev.andon.report.PracticeBook.Note;
+import dev.andon.text.Sentence;
+import dev.andon.text.Texts;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The matrix of practices: what is measured stands as it is, the rest is ticked, and the words of every cell can
+/// be one's own.
+final class Practices {
+    private static final PseudoClass MET = PseudoClass.getPseudoClass("met");
+    private static final int WORDS_ROWS = 4;
+
+    private final Texts texts;
+    private final BiConsumer<Practice, Note> write;
+    private final Map<Practice, VBox> boxes = new HashMap<>();
+    private final Set<Practice> edited = new HashSet<>();
+    private final GridPane grid = new GridPane();
+    private final ScrollPane node = new ScrollPane(grid);
+
+    /// @param write is given what somebody wrote into a cell
+    Practices(Texts texts, BiConsumer<Practice, Note> write) {
+        this.texts = texts;
+        this.write = write;
+        grid.getStyleClass().add("practices");
+        for (int i = 0; i <= Level.values().length; i++) {
+            var column = new ColumnConstraints();
+            column.setPercentWidth(i == 0 ? 12 : 88.0 / Level.values().length);
+            grid.getColumnConstraints().add(column);
+        }
+        node.setId("practices");
+        node.setFitToWidth(true);
+    }
+
+    Node node() {
+        return node;
+    }
+
+    /// What somebody is writing is left as it is.
+    void show(Matrix matrix) {
+        grid.getChildren().clear();
+        for (Level level : Level.values()) {
+            grid.add(label(texts.say("level." + level.word()), "practice-level"), level.ordinal() + 1, 0);
+        }
+        for (Area area : Area.values()) {
+            int row = area.ordinal() + 1;
+            grid.add(head(area, matrix), 0, row);
+            for (Practice practice : Practice.of(area)) {
+                VBox box = boxes.computeIfAbsent(practice, Practices::box);
+                if (!edited.contains(practice)) {
+                    show(box, matrix.cell(practice));
+                }
+                grid.add(box, practice.level().ordinal() + 1, row);
+            }
+        }
+    }
+
+    private static VBox box(Practice practice) {
+        var box = new VBox();
+        box.getStyleClass().add("practice");
+        box.setId("practice-" + practice.word().replace('.', '-'));
+        return box;
+    }
+
+    private Node head(Area area, Matrix matrix) {
+        String reached = matrix.reached(area)
+                .map(level -> texts.say("level." + level.word()))
+                .orElseGet(() -> texts.say("matrix.nowhere"));
+        var name = label(texts.say("area." + area.word()), "practice-area");
+        var far = label(reached, "practice-reached");
+        far.setId("reached-" + area.word());
+        var head = new VBox(name, far);
+        head.setAccessibleText(texts.say("matrix.reached", name.getText(), reached));
+        return head;
+    }
+
+    private void show(VBox box, Matrix.Cell cell) {
+        box.pseudoClassStateChanged(MET, cell.met());
+        Sentence by = cell.measured();
+        String why = by == null ? texts.say("matrix.told") : texts.say("matrix.measured", texts.say(by));
+        var tick = new CheckBox(words(cell));
+        tick.setWrapText(true);
+        tick.setSelected(cell.met());
+        tick.setDisable(by != null);
+        tick.getStyleClass().add("practice-words");
+        tick.setAccessibleText(words(cell) + ". " + why);
+        tick.setOnAction(pressed -> write.accept(cell.practice(), new Note(cell.words(), tick.isSelected())));
+        var edit = new Button("", new FontIcon(Feather.EDIT_2));
+        edit.getStyleClass().addAll("flat", "edit");
+        edit.setAccessibleText(texts.say("charts.edit"));
+        edit.setTooltip(new Tooltip(texts.say("charts.edit")));
+        edit.setOnAction(pressed -> edit(box, cell));
+        box.getChildren().setAll(tick, label(why, "practice-why"), edit);
+    }
+
+    private String words(Matrix.Cell cell) {
+        return cell.words().isBlank() ? texts.say("practice." + cell.practice().word()) : cell.words();
+    }
+
+    private void edit(VBox box, Matrix.Cell cell) {
+        var area = new TextArea(words(cell));
+        area.setWrapText(true);
+        area.setPrefRowCount(WORDS_ROWS);
+        area.setAccessibleText(texts.say("charts.edit"));
+        // What only is ticked is a note; what is measured is none.
+        boolean ticked = cell.measured() == null && cell.met();
+        var keep =
+                button("keep", texts.say("charts.keep"), () -> keep(cell, new Note(own(area.getText(), cell), ticked)));
+        var usual = button("usual", texts.say("charts.usual"), () -> keep(cell, new Note("", ticked)));
+        var leave = button("leave", texts.say("charts.leave"), () -> leave(box, cell));
+        leave.setCancelButton(true);
+        box.getChildren().setAll(area, new FlowPane(keep, usual, leave));
+        edited.add(cell.practice());
+        area.requestFocus();
+    }
+
+    private void keep(Matrix.Cell cell, Note note) {
+        edited.remove(cell.practice());
+        write.accept(cell.practice(), note);
+    }
+
+    private void leave(VBox box, Matrix.Cell cell) {
+        edited.remove(cell.practice());
+        show(box, cell);
+    }
+
+    /// The usual words are nobody's own: they stay in the reader's language.
+    private String own(String words, Matrix.Cell cell) {
+        String said = words.strip();
+        return said.equals(texts.say("practice." + cell.practice().word())) ? "" : said;
+    }
+
+    private static Button button(String style, String words, Runnable action) {
+        var button = new Button(words);
+        button.getStyleClass().addAll("small", style);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(pressed -> action.run());
+        return button;
+    }
+
+    private static Label label(String words, String style) {
+        var label = new Label(words);
+        label.setWrapText(true);
+        label.getStyleClass().add(style);
+        return label;
+    }
+}
