@@ -19,7 +19,7 @@ public interface Keychain {
     /// The keychain of a platform. Nothing is connected before a secret is wanted.
     ///
     /// @param system the system's name, as Java says it in `os.name`
-    static Keychain of(String system, Map<String, String> environment) {
+    static Vault of(String system, Map<String, String> environment) {
         String name = system.toLowerCase(Locale.ROOT);
         if (name.startsWith("windows")) {
             return new WindowsCredentials();

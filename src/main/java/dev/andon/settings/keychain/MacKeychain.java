@@ -2,15 +2,16 @@ package dev.andon.settings.keychain;
 
 import dev.andon.source.Secret;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/// The macOS keychain, read by the system's own tool: a generic password whose service is `andon` and whose
-/// account is the name. Written after `man security`.
-final class MacKeychain implements Keychain {
+/// The macOS keychain, read and written by the system's own tool: a generic password whose service is `andon` and
+/// whose account is the name. Written after `man security`.
+final class MacKeychain implements Vault {
     /// The low byte of errSecItemNotFound (-25300), which the tool ends with.
     private static final int NOT_FOUND = 44;
     /// The low byte of errSecInteractionNotAllowed (-25308): the keychain is locked and nobody can be asked.
@@ -33,14 +34,34 @@ final class MacKeychain implements Keychain {
 
     @Override
     public Optional<Secret> find(String name) throws KeychainTrouble {
+        return run(List.of("find-generic-password", "-s", SERVICE, "-a", name, "-w"), "");
+    }
+
+    /// The secret goes in by the tool's own command line and not by its arguments, which others can see.
+    @Override
+    public void keep(String name, Secret secret) throws KeychainTrouble {
+        String command = "add-generic-password -U -s " + SERVICE + " -a " + quoted(name) + " -w "
+                + quoted(secret.reveal()) + "\n";
+        run(List.of("-i"), command);
+        // A command line ends well whatever became of its commands.
+        if (!find(name).equals(Optional.of(secret))) {
+            throw new KeychainTrouble("The keychain did not take it.");
+        }
+    }
+
+    private static String quoted(String text) {
+        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+
+    private Optional<Secret> run(List<String> arguments, String input) throws KeychainTrouble {
         var command = new java.util.ArrayList<>(tool);
-        command.addAll(List.of("find-generic-password", "-s", SERVICE, "-a", name, "-w"));
+        command.addAll(arguments);
         try {
             Process process = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             try {
-                return answer(process);
+                return answer(process, input);
             } finally {
                 process.destroyForcibly();
             }
@@ -53,8 +74,11 @@ final class MacKeychain implements Keychain {
     }
 
     /// A password is far smaller than the pipe, so the tool never waits for us to read.
-    private Optional<Secret> answer(Process process) throws IOException, InterruptedException, KeychainTrouble {
-        process.getOutputStream().close();
+    private Optional<Secret> answer(Process process, String input)
+            throws IOException, InterruptedException, KeychainTrouble {
+        try (OutputStream in = process.getOutputStream()) {
+            in.write(input.getBytes(StandardCharsets.UTF_8));
+        }
         if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new KeychainTrouble("The keychain did not answer. Does it ask on the screen whether it may?");
         }

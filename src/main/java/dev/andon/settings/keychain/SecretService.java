@@ -2,6 +2,7 @@ package dev.andon.settings.keychain;
 
 import dev.andon.dbus.BusTrouble;
 import dev.andon.dbus.SessionBus;
+import dev.andon.settings.keychain.SecretServiceBus.Collection;
 import dev.andon.settings.keychain.SecretServiceBus.Item;
 import dev.andon.settings.keychain.SecretServiceBus.Service;
 import dev.andon.source.Secret;
@@ -19,7 +20,7 @@ import org.freedesktop.dbus.types.Variant;
 /// freedesktop.org. Items are found by the attributes `service` = `andon` and `account` = their name, as
 /// `secret-tool` files them. The session is "plain": the secret passes through a socket that only this user can
 /// open.
-final class SecretService implements Keychain {
+final class SecretService implements Vault {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Map<String, String> environment;
@@ -36,8 +37,20 @@ final class SecretService implements Keychain {
 
     @Override
     public Optional<Secret> find(String name) throws KeychainTrouble {
+        return on(bus -> ask(bus, name));
+    }
+
+    @Override
+    public void keep(String name, Secret secret) throws KeychainTrouble {
+        boolean kept = on(bus -> keep(bus, name, secret));
+        if (!kept) {
+            throw new KeychainTrouble("The keyring is locked, or wants to ask somebody. Unlock it and try again.");
+        }
+    }
+
+    private <T> T on(SessionBus.Work<T> work) throws KeychainTrouble {
         try (SessionBus bus = SessionBus.open(environment, patience)) {
-            return bus.ask(on -> ask(on, name));
+            return bus.ask(work);
         } catch (BusTrouble trouble) {
             throw trouble.getCause() instanceof KeychainTrouble own ? own : trouble(trouble);
         }
@@ -64,6 +77,22 @@ final class SecretService implements Keychain {
                     "The keyring is locked. Unlock it, by logging in to the desktop for example, and save the settings again.");
         }
         return unlocked.isEmpty() ? Optional.empty() : Optional.of(secret(bus, service, unlocked));
+    }
+
+    /// Filed by the attributes by which it is found, as `secret-tool` does.
+    private static boolean keep(DBusConnection bus, String name, Secret secret) throws DBusException {
+        Service service = bus.getRemoteObject(SecretServiceBus.NAME, SecretServiceBus.PATH, Service.class);
+        DBusPath session = service.OpenSession("plain", new Variant<>("")).second;
+        Collection collection =
+                bus.getRemoteObject(SecretServiceBus.NAME, SecretServiceBus.DEFAULT_COLLECTION, Collection.class);
+        Map<String, Variant<?>> properties = Map.of(
+                "org.freedesktop.Secret.Item.Label",
+                new Variant<>("Andon: " + name),
+                "org.freedesktop.Secret.Item.Attributes",
+                new Variant<>(Map.of("service", SERVICE, "account", name), "a{ss}"));
+        var wrapped = new SecretServiceBus.Wrapped(
+                session, new byte[0], secret.reveal().getBytes(StandardCharsets.UTF_8), "text/plain");
+        return collection.CreateItem(properties, wrapped, true).second.getPath().equals(SecretServiceBus.NO_PROMPT);
     }
 
     private static Secret secret(DBusConnection bus, Service service, List<DBusPath> items) throws DBusException {

@@ -10,11 +10,14 @@ import org.freedesktop.dbus.annotations.Position;
 import org.freedesktop.dbus.interfaces.DBusInterface;
 import org.freedesktop.dbus.types.Variant;
 
-/// The part of the Secret Service API (freedesktop.org, version 0.2) that reading takes. The names of types and
-/// methods are those of the bus.
+/// The part of the Secret Service API (freedesktop.org, version 0.2) that reading and keeping take. The names of
+/// types and methods are those of the bus.
 final class SecretServiceBus {
     static final String NAME = "org.freedesktop.secrets";
     static final String PATH = "/org/freedesktop/secrets";
+    static final String DEFAULT_COLLECTION = PATH + "/aliases/default";
+    /// Where a call would lead that needs nobody's answer.
+    static final String NO_PROMPT = "/";
 
     private SecretServiceBus() {}
 
@@ -23,6 +26,11 @@ final class SecretServiceBus {
         Two<Variant<?>, DBusPath> OpenSession(String algorithm, Variant<?> input);
 
         Two<List<DBusPath>, List<DBusPath>> SearchItems(Map<String, String> attributes);
+    }
+
+    @DBusInterfaceName("org.freedesktop.Secret.Collection")
+    public interface Collection extends DBusInterface {
+        Two<DBusPath, DBusPath> CreateItem(Map<String, Variant<?>> properties, Wrapped secret, boolean replace);
     }
 
     @DBusInterfaceName("org.freedesktop.Secret.Item")

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.andon.source.Secret;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -55,6 +57,29 @@ class KeychainTest {
         assertEquals(
                 "find-generic-password -s andon -a a b; $(id) -w",
                 echo.find("a b; $(id)").orElseThrow().reveal());
+    }
+
+    @Test
+    void macIsGivenASecretWhereOthersDoNotSeeIt(@TempDir Path temp) throws Exception {
+        Path told = temp.resolve("told");
+        String script = "case \"$1\" in -i) cat >> '%s';; *) printf %%s 'a\"b\\c';; esac".formatted(told);
+        mac(script).keep("ci \"1\"", new Secret("a\"b\\c"));
+        assertEquals(
+                "add-generic-password -U -s andon -a \"ci \\\"1\\\"\" -w \"a\\\"b\\\\c\"\n", Files.readString(told));
+    }
+
+    @Test
+    void macSaysWhenASecretWasNotTaken() {
+        KeychainTrouble trouble = assertThrows(
+                KeychainTrouble.class, () -> mac("cat >/dev/null; echo other").keep("ci", new Secret("s3cret")));
+        assertEquals("The keychain did not take it.", trouble.sentence());
+    }
+
+    @Test
+    void linuxSaysWhyItKeepsNothing() {
+        KeychainTrouble trouble =
+                assertThrows(KeychainTrouble.class, () -> new SecretService(Map.of()).keep("ci", new Secret("s3cret")));
+        assertEquals("There is no desktop session, and so no keyring to ask.", trouble.sentence());
     }
 
     @ParameterizedTest(name = "{0}")

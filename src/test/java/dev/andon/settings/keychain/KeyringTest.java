@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.andon.source.Secret;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -90,6 +91,17 @@ class KeyringTest {
         assertEquals(Optional.empty(), keychain.find("other"));
         store("ci", "changed");
         assertEquals("changed", keychain.find("ci").orElseThrow().reveal());
+    }
+
+    @Test
+    void keepsASecretInPlaceOfTheOneBefore() throws Exception {
+        Vault vault = new SecretService(environment);
+        vault.keep("ci", new Secret("s3cret-é"));
+        assertEquals("s3cret-é", vault.find("ci").orElseThrow().reveal());
+        vault.keep("ci", new Secret("changed"));
+        assertEquals("changed", vault.find("ci").orElseThrow().reveal());
+        assertEquals(Optional.empty(), vault.find("other"));
+        run("", "secret-tool", "lookup", "service", "andon", "account", "ci");
     }
 
     @Test
