@@ -210,6 +210,17 @@ public final class Sources implements AutoCloseable {
                 .orElse(source);
     }
 
+    /// Why nobody can say what this answer is of.
+    static Fault unrecognised(Reply page) {
+        if (page.fault() != null) {
+            return page.fault();
+        }
+        return new Fault(
+                page.status() == 401 || page.status() == 403 ? FaultKind.REFUSED : FaultKind.UNREADABLE,
+                "The answers of this address (status " + page.status()
+                        + ") do not tell what kind of server it is. Name its \"kind:\" in the settings, or give the address of its feed.");
+    }
+
     @Override
     public void close() {
         client.dispatcher().executorService().shutdown();
@@ -252,16 +263,6 @@ public final class Sources implements AutoCloseable {
                     ? rerunner.rerun(pipeline)
                     : new Acted.NotDone(
                             new Fault(FaultKind.MISSING, "This kind of server cannot be asked to build again."));
-        }
-
-        private static Fault unrecognised(Reply page) {
-            if (page.status() == 0) {
-                return new Fault(FaultKind.UNREACHABLE, page.trouble());
-            }
-            return new Fault(
-                    page.status() == 401 || page.status() == 403 ? FaultKind.REFUSED : FaultKind.UNREADABLE,
-                    "The answers of this address (status " + page.status()
-                            + ") do not tell what kind of server it is. Name its \"kind:\" in the settings, or give the address of its feed.");
         }
     }
 }

@@ -15,6 +15,7 @@ public final class BuildServers {
                     Jenkins::recognises,
                     Jenkins::new,
                     "A user and an API token from their security page; the user needs Overall/Read and Job/Read.",
+                    "{base}/me/security/",
                     List.of()),
             new Kind(
                     "hudson",
@@ -22,6 +23,7 @@ public final class BuildServers {
                     Jenkins::recognisesHudson,
                     Jenkins::new,
                     "A user and their password; the user needs Overall/Read and Job/Read.",
+                    "",
                     List.of()),
             new Kind(
                     "azure",
@@ -29,6 +31,7 @@ public final class BuildServers {
                     Azure::recognises,
                     Azure::new,
                     "A personal access token with the right \"Build (Read)\"; no user.",
+                    "{server}/{first}/_usersSettings/tokens",
                     List.of(
                             new Kind.Option(
                                     "projects",
@@ -39,6 +42,7 @@ public final class BuildServers {
                     Woodpecker::recognises,
                     Woodpecker::new,
                     "A personal access token of a user who sees the repositories.",
+                    "{server}/user/cli-and-api",
                     List.of()),
             new Kind(
                     "drone",
@@ -46,6 +50,7 @@ public final class BuildServers {
                     Drone::recognises,
                     Drone::new,
                     "The personal token of a user who sees the repositories.",
+                    "{server}/account",
                     List.of()),
             new Kind(
                     "gitlab",
@@ -53,6 +58,7 @@ public final class BuildServers {
                     GitLab::recognises,
                     GitLab::new,
                     "A personal, group or project access token with the right read_api.",
+                    "{server}/-/user_settings/personal_access_tokens?name=Andon&scopes=read_api",
                     List.of(
                             new Kind.Option(
                                     "projects",
@@ -63,6 +69,7 @@ public final class BuildServers {
                     TeamCity::recognises,
                     TeamCity::new,
                     "An access token, or a user name with a password; neither where the server lets guests in.",
+                    "{base}/profile.html?item=accessTokens",
                     List.of()),
             new Kind(
                     "github",
@@ -70,6 +77,7 @@ public final class BuildServers {
                     GitHub::recognises,
                     GitHub::new,
                     "A fine-grained token that may read Actions and Metadata, and Pull requests if these are shown.",
+                    "{server}/settings/personal-access-tokens/new",
                     List.of(new Kind.Option(
                             "repositories",
                             "For the address of an owner: the names of the repositories, with commas between them."
@@ -80,6 +88,7 @@ public final class BuildServers {
                     Gitea::recognises,
                     Gitea::new,
                     "A token that may read repositories (scope read:repository).",
+                    "{server}/user/settings/applications",
                     List.of(new Kind.Option(
                             "repositories",
                             "For the address of an owner: the names of the repositories, with commas between them."
@@ -90,6 +99,7 @@ public final class BuildServers {
                     Buildbot::recognises,
                     Buildbot::new,
                     "A user with the password of Buildbot's own login, if it wants one; logins by OAuth are for browsers only.",
+                    "",
                     List.of(new Kind.Option(
                             "tags", "Only builders with one of these tags, with commas between them."))),
             new Kind(
@@ -98,6 +108,7 @@ public final class BuildServers {
                     Cctray::recognises,
                     Cctray::new,
                     "Whatever the server behind the feed wants: a user with a password, or a token.",
+                    "",
                     List.of(new Kind.Option(
                             "zone",
                             "The time zone of times that name none, such as Europe/Berlin; UTC if not given."))));

@@ -15,6 +15,9 @@ import java.util.function.Predicate;
 /// @param recognised whether an address is one of this kind, from its answers
 /// @param reader makes the adapter
 /// @param tokenHelp what token it wants, with which rights, in one sentence; empty when it never wants one
+/// @param tokenPage where it issues one: an address in which `{server}` is the server's scheme and host, `{base}`
+///     that with the path that the product stands below, `{first}` the first part of the path; empty when it has
+///     none
 /// @param options what may be set for this kind alone, each with what it means
 public record Kind(
         String name,
@@ -22,6 +25,7 @@ public record Kind(
         Predicate<Probe> recognised,
         BiFunction<Http, Source, BuildServer> reader,
         String tokenHelp,
+        String tokenPage,
         List<Option> options) {
     /// A setting of one kind.
     ///

@@ -24,6 +24,7 @@ public final class DeployServers {
                     ArgoCd::recognises,
                     ArgoCd::new,
                     "A token of a project role or of a local account with apiKey: `applications, get` to look, `applications, sync` to go back.",
+                    "{base}/settings/accounts",
                     List.of(
                             new Kind.Option(
                                     "projects", "Names of projects, with commas; all that the token sees if not said."),
@@ -68,6 +69,7 @@ public final class DeployServers {
                     _ -> false,
                     GitHubDeployments::new,
                     "A fine-grained token that may read Deployments, Actions and Metadata. To go back: Actions, write (rerun, dispatch), or Deployments, write (deployment).",
+                    "{server}/settings/personal-access-tokens/new",
                     List.of(
                             new Kind.Option(
                                     "repositories",
@@ -95,6 +97,7 @@ public final class DeployServers {
                     _ -> false,
                     GitLabEnvironments::new,
                     "A personal, group or project access token with the right read_api. To go back: the right api, of somebody who may deploy to the environment.",
+                    "{server}/-/user_settings/personal_access_tokens?name=Andon&scopes=read_api",
                     List.of(
                             new Kind.Option(
                                     "projects",
@@ -173,6 +176,7 @@ public final class DeployServers {
                     Heroku::recognises,
                     Heroku::new,
                     "An API token of the scope read. To go back: of the scope write.",
+                    "https://dashboard.heroku.com/account/applications",
                     List.of(
                             new Kind.Option(
                                     "apps",
@@ -185,6 +189,7 @@ public final class DeployServers {
                     Octopus::recognises,
                     Octopus::new,
                     "An API key of an account that may view projects, environments and deployments. To go back: DeploymentCreate.",
+                    "{server}/app#/users/me/apiKeys",
                     List.of(
                             new Kind.Option(
                                     "space",
@@ -195,6 +200,7 @@ public final class DeployServers {
                     _ -> false,
                     AzureReleases::new,
                     "A personal access token with the right \"Release (Read)\"; no user. To go back: \"Release (Read, write & execute)\".",
+                    "{server}/{first}/_usersSettings/tokens",
                     List.of()),
             new Kind(
                     "spinnaker",
@@ -210,6 +216,7 @@ public final class DeployServers {
                     _ -> false,
                     JenkinsDeploy::new,
                     "A user and an API token; the user needs Overall/Read and Job/Read. To go back: Job/Build.",
+                    "{base}/me/security/",
                     List.of(
                             new Kind.Option("parameter", "The parameter that names the version; VERSION if not given."),
                             new Kind.Option(

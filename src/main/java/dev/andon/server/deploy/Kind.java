@@ -16,6 +16,9 @@ import java.util.function.Predicate;
 ///     same address
 /// @param reader makes the adapter; one that can go back is a [dev.andon.deploy.Rollbacker], too
 /// @param tokenHelp what token it wants, with which rights to look and to go back, in one or two sentences
+/// @param tokenPage where it issues one: an address in which `{server}` is the server's scheme and host, `{base}`
+///     that with the path that the product stands below, `{first}` the first part of the path; empty when it has
+///     none
 /// @param options what may be set for this kind alone, each with what it means
 public record Kind(
         String name,
@@ -23,7 +26,19 @@ public record Kind(
         Predicate<Probe> recognised,
         BiFunction<Http, Source, DeployServer> reader,
         String tokenHelp,
+        String tokenPage,
         List<Option> options) {
+    /// A kind whose servers have no page for that.
+    Kind(
+            String name,
+            String title,
+            Predicate<Probe> recognised,
+            BiFunction<Http, Source, DeployServer> reader,
+            String tokenHelp,
+            List<Option> options) {
+        this(name, title, recognised, reader, tokenHelp, "", options);
+    }
+
     /// A setting of one kind.
     ///
     /// @param name as the settings write it

@@ -171,7 +171,7 @@ public final class Act {
     private Outcome outcome(Response response, HttpUrl whole, Body body) throws ServerFault {
         int status = response.code();
         if (response.isSuccessful() || isAfterTheAct(response, whole)) {
-            return new Outcome.Done(new Reply(status, response.headers()::get, body.text(), ""));
+            return new Outcome.Done(new Reply(status, response.headers()::get, body.text(), null));
         }
         String sentence = whole.host() + " does not take it (" + status + ")." + says(body);
         if (response.isRedirect()) {

@@ -109,12 +109,16 @@ public final class Ask {
         http.meters().request();
         try (Response response = http.client().newCall(request(address, null)).execute()) {
             byte[] wire = response.body().byteStream().readNBytes(PROBED);
+            if (response.code() == 407) {
+                // A proxy's answer says nothing of the server.
+                return Reply.none(Faults.proxyWantsToKnowUs());
+            }
             var body = new Body(isPacked(response) ? beginning(wire) : wire, response.headers());
-            return new Reply(response.code(), response.headers()::get, body.text(), "");
+            return new Reply(response.code(), response.headers()::get, body.text(), null);
         } catch (IOException e) {
-            return Reply.none(Faults.of(e, address, http.deadline()).sentence());
+            return Reply.none(Faults.of(e, address, http.deadline()));
         } catch (ServerFault e) {
-            return Reply.none(e.fault().sentence());
+            return Reply.none(http.withoutSecrets(e.fault()));
         }
     }
 

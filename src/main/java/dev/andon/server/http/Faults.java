@@ -20,7 +20,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Turns what went wrong with a call into a fault with a sentence. The one place that knows status codes. Pure.
 final class Faults {
+    /// What OkHttp says when a tunnel ends at the proxy (ConnectPlan).
+    private static final String PROXY_REFUSED = "Failed to authenticate with proxy";
+
     private Faults() {}
+
+    static Fault proxyWantsToKnowUs() {
+        return new Fault(FaultKind.REFUSED, "The proxy on the way does not know us (407). Name its user and password.");
+    }
 
     static Fault of(IOException e, HttpUrl address, Duration deadline) {
         String host = address.host() + ":" + address.port();
@@ -47,6 +54,7 @@ final class Faults {
                 new Fault(FaultKind.UNREADABLE, "The answer cannot be unpacked: " + Redaction.brief(zip));
             case java.io.EOFException _ ->
                 new Fault(FaultKind.UNREACHABLE, "The connection to " + host + " ended in the middle of the answer.");
+            case IOException own when PROXY_REFUSED.equals(own.getMessage()) -> proxyWantsToKnowUs();
             default -> new Fault(FaultKind.UNREACHABLE, "The connection to " + host + " broke: " + Redaction.brief(e));
         };
     }
@@ -112,7 +120,8 @@ final class Faults {
             case 401 ->
                 new Fault(
                         FaultKind.REFUSED, "The server does not know us (401 at " + where + "). Check user and token.");
-            case 403, 407 ->
+            case 407 -> proxyWantsToKnowUs();
+            case 403 ->
                 new Fault(
                         FaultKind.REFUSED,
                         "The server refuses us (" + status + " at " + where + "). Check the token and its rights.");

@@ -1,5 +1,6 @@
 package dev.andon.server.http;
 
+import dev.andon.arrival.Presented;
 import dev.andon.source.Budget;
 import dev.andon.source.Call;
 import dev.andon.source.Cost;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -179,6 +181,12 @@ public final class Http implements Meter {
     @Override
     public Cost take() {
         return meters.take();
+    }
+
+    /// The certificate that the server shows, whether anybody trusts it or not; empty when it shows none. Nothing
+    /// is said to the server: the connection ends there.
+    public Optional<Presented> certificate() {
+        return Handshake.certificate(client, base);
     }
 
     HttpUrl base() {

@@ -1,5 +1,6 @@
 package dev.andon.server.http;
 
+import dev.andon.source.Fault;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -8,10 +9,19 @@ import org.jspecify.annotations.Nullable;
 /// @param status the HTTP status, or 0
 /// @param headers asks for a header
 /// @param text the beginning of the body
-/// @param trouble why there is no answer, or empty
-public record Reply(int status, UnaryOperator<@Nullable String> headers, String text, String trouble) {
-    static Reply none(String trouble) {
-        return new Reply(0, _ -> null, "", trouble);
+/// @param fault why there is no answer, or null
+public record Reply(
+        int status,
+        UnaryOperator<@Nullable String> headers,
+        String text,
+        @Nullable Fault fault) {
+    static Reply none(Fault fault) {
+        return new Reply(0, _ -> null, "", fault);
+    }
+
+    /// Why there is no answer, or empty.
+    public String trouble() {
+        return fault == null ? "" : fault.sentence();
     }
 
     public boolean ok() {

@@ -1,0 +1,224 @@
+package dev.andon.app;
+
+import dev.andon.arrival.Arrival;
+import dev.andon.arrival.Brought;
+import dev.andon.arrival.Candidate;
+import dev.andon.arrival.Choice;
+import dev.andon.arrival.Entry;
+import dev.andon.arrival.Impression;
+import dev.andon.arrival.Pasted;
+import dev.andon.arrival.Product;
+import dev.andon.server.http.Connection;
+import dev.andon.settings.CannotEdit;
+import dev.andon.settings.KeyPath;
+import dev.andon.settings.Said;
+import dev.andon.settings.SettingsPen;
+import dev.andon.settings.SettingsPen.Page;
+import dev.andon.settings.SettingsPen.Written;
+import dev.andon.settings.SettingsText;
+import dev.andon.settings.foreign.Foreign;
+import dev.andon.settings.foreign.ForeignTrouble;
+import dev.andon.settings.keychain.KeychainTrouble;
+import dev.andon.settings.keychain.Vault;
+import dev.andon.source.Secret;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import okhttp3.OkHttpClient;
+
+/// Brings servers into one settings file.
+public final class Arrivals implements Arrival, AutoCloseable {
+    private static final KeyPath SOURCES = KeyPath.of("sources");
+
+    private final OkHttpClient client = Connection.shared();
+    private final FirstLook look;
+    private final SettingsPen pen;
+    private final Vault vault;
+
+    public Arrivals(SettingsPen pen, Vault vault, InstantSource clock) {
+        this.pen = pen;
+        this.vault = vault;
+        this.look = new FirstLook(client, clock);
+    }
+
+    @Override
+    public List<Product> products() {
+        return FirstLook.products();
+    }
+
+    @Override
+    public Impression look(Candidate candidate) {
+        return look.at(candidate, taken());
+    }
+
+    /// None of a file that cannot be read: writing says why.
+    private Set<String> taken() {
+        try {
+            return names(pen.read().text());
+        } catch (IOException | CannotEdit e) {
+            return Set.of();
+        }
+    }
+
+    private static Set<String> names(SettingsText text) throws CannotEdit {
+        Set<String> names = new LinkedHashSet<>();
+        int index = 0;
+        while (text.at(SOURCES.item(index)).isPresent()) {
+            text.at(SOURCES.item(index).key("name"))
+                    .ifPresent(name -> names.add(name instanceof Said.Word(String word) ? word : name.inOneLine()));
+            index++;
+        }
+        return names;
+    }
+
+    @Override
+    public Entry enter(Candidate candidate, Product product, Choice choice) {
+        try {
+            Page page = pen.read();
+            Map<String, Said> keys = keys(candidate, product, choice);
+            // First without the secret: what cannot be written should leave none behind.
+            Page draft = page.saying(page.text().append(SOURCES, new Said.Keys(keys)));
+            List<String> mistakes = Judged.mistakes(pen.judge(draft.text()));
+            if (!mistakes.isEmpty()) {
+                return new Entry.Refused(mistakes);
+            }
+            if (!candidate.token().isEmpty()) {
+                keys.put("token", Said.text(kept(candidate.token(), choice)));
+            }
+            return entry(pen.write(page.saying(page.text().append(SOURCES, new Said.Keys(keys)))));
+        } catch (KeychainTrouble trouble) {
+            return new Entry.NoKeychain(
+                    trouble.sentence(), secretFile(choice.name()).toString());
+        } catch (CannotEdit refused) {
+            return new Entry.Refused(List.of(refused.sentence()));
+        } catch (IOException e) {
+            return new Entry.Refused(List.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    @Override
+    public Entry bring(String file) {
+        try {
+            Page page = pen.read();
+            SettingsText text = page.text();
+            for (Brought one : Foreign.read(foreign(file))) {
+                text = text.append(SOURCES, new Said.Keys(keys(one, names(text))));
+            }
+            return entry(pen.write(page.saying(text)));
+        } catch (ForeignTrouble trouble) {
+            return new Entry.Refused(List.of(trouble.sentence()));
+        } catch (CannotEdit refused) {
+            return new Entry.Refused(List.of(refused.sentence()));
+        } catch (IOException e) {
+            return new Entry.Refused(List.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static byte[] foreign(String file) throws IOException {
+        try {
+            return Files.readAllBytes(Path.of(file));
+        } catch (FileSystemException | InvalidPathException e) {
+            throw new IOException("The file " + file + " cannot be read.", e);
+        }
+    }
+
+    private static Map<String, Said> keys(Brought one, Set<String> taken) {
+        Candidate candidate = one.candidate();
+        String proposed = Pasted.name(candidate.address(), taken);
+        boolean isFree = taken.stream().noneMatch(one.name()::equalsIgnoreCase)
+                && !one.name().contains("/");
+        String name = one.name().isEmpty() || !isFree ? proposed : one.name();
+        return keys(
+                candidate,
+                new Product(candidate.kind(), "", "", null),
+                new Choice(name, one.pipelines(), List.of(), false));
+    }
+
+    private static Map<String, Said> keys(Candidate candidate, Product product, Choice choice) {
+        Map<String, Said> keys = new LinkedHashMap<>();
+        keys.put("name", Said.text(choice.name()));
+        keys.put("kind", Said.text(product.kind()));
+        keys.put("url", Said.text(candidate.address().toString()));
+        putIf(!candidate.user().isEmpty(), keys, "user", Said.text(candidate.user()));
+        putIf(!choice.pipelines().isEmpty(), keys, "pipelines", Said.texts(choice.pipelines()));
+        putIf(!choice.branches().isEmpty(), keys, "branches", Said.texts(choice.branches()));
+        putIf(!candidate.authority().isEmpty(), keys, "ca", Said.text(candidate.authority()));
+        putIf(!candidate.pin().isEmpty(), keys, "pin", Said.text(candidate.pin()));
+        putIf(!candidate.proxy().isEmpty(), keys, "proxy", Said.text(candidate.proxy()));
+        return keys;
+    }
+
+    private static void putIf(boolean wanted, Map<String, Said> keys, String name, Said value) {
+        if (wanted) {
+            keys.put(name, value);
+        }
+    }
+
+    /// Keeps a token.
+    ///
+    /// @return what the settings say instead
+    private String kept(Secret token, Choice choice) throws KeychainTrouble, IOException {
+        try {
+            String name = choice.name();
+            for (int number = 2; isAnothers(name, token); number++) {
+                name = choice.name() + "-" + number;
+            }
+            vault.keep(name, token);
+            return "keychain:" + name;
+        } catch (KeychainTrouble trouble) {
+            if (!choice.tokenInFile()) {
+                throw trouble;
+            }
+            Path file = secretFile(choice.name());
+            writePrivately(file, token);
+            return "file:" + file.getFileName();
+        }
+    }
+
+    /// Another settings file may use the same name.
+    private boolean isAnothers(String name, Secret token) throws KeychainTrouble {
+        return vault.find(name).filter(found -> !found.equals(token)).isPresent();
+    }
+
+    private Path secretFile(String name) {
+        return pen.file().resolveSibling(name.replaceAll("[^\\p{L}\\p{N}._-]+", "-") + ".token");
+    }
+
+    /// Made anew, since what is there may be open to others.
+    private static void writePrivately(Path file, Secret token) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.deleteIfExists(file);
+        boolean knowsOthers = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+        if (knowsOthers) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
+        Files.writeString(file, token.reveal() + "\n", StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    }
+
+    private Entry entry(Written written) {
+        return switch (written) {
+            case Written.Done _ -> new Entry.Entered(pen.file().toString());
+            case Written.Faulty(var mistakes) ->
+                new Entry.Refused(mistakes.stream().map(Judged::line).toList());
+            case Written.Overtaken _ ->
+                new Entry.Refused(List.of("Somebody else changed " + pen.file() + " meanwhile. Try again."));
+            case Written.Failed(String sentence) -> new Entry.Refused(List.of(sentence));
+        };
+    }
+
+    @Override
+    public void close() {
+        client.dispatcher().executorService().shutdown();
+        client.connectionPool().evictAll();
+    }
+}
