@@ -2,6 +2,7 @@ package dev.andon.settings;
 
 import dev.andon.board.WallSettings;
 import dev.andon.board.WindowSettings;
+import dev.andon.form.Section;
 import dev.andon.guard.GuardRule;
 import dev.andon.line.GateName;
 import dev.andon.source.Source;
@@ -42,10 +43,12 @@ final class FileShape {
                     "What watches deploys by the business's metrics, and goes back when they fall; nothing if not given.")
             .alsoSaid("guard", "immuneSystem", "watches");
 
+    private final List<KnownKind> kinds;
     private final Key<List<Source>> sources;
     private final Key<List<LineShape.Draft>> lines;
 
     FileShape(List<KnownKind> kinds, List<KnownGate> gates) {
+        this.kinds = List.copyOf(kinds);
         lines = Key.of(
                         "lines",
                         new ListOf<>(LineShape.of(gates), false),
@@ -60,6 +63,10 @@ final class FileShape {
 
     private Group<Settings> group() {
         return new Group<>(List.of(sources, WALL, WINDOW, lines, GUARDS, TEAM, ENDPOINT, NOTIFY), this::settings);
+    }
+
+    List<Section> form(SettingsText text) throws CannotEdit {
+        return FormMaker.of(group(), text, kinds);
     }
 
     @Nullable

@@ -1,5 +1,6 @@
 package dev.andon.settings;
 
+import dev.andon.form.Section;
 import dev.andon.settings.keychain.Keychain;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,6 +78,13 @@ public final class SettingsReader {
     private static Path folder(Path file) {
         Path folder = file.getParent();
         return folder == null ? file : folder;
+    }
+
+    /// A text of settings as a form.
+    ///
+    /// @throws CannotEdit when it is no YAML
+    List<Section> form(SettingsText text) throws CannotEdit {
+        return shape.form(text);
     }
 
     /// The JSON Schema (draft 2020-12) of what [#read] takes.

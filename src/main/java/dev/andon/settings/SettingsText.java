@@ -58,6 +58,7 @@ public final class SettingsText {
     ///
     /// @throws CannotEdit when it cannot be done without changing something else
     public SettingsText append(KeyPath list, Said item) throws CannotEdit {
+        Data.of(text);
         int size = Spots.at(text, list) instanceof Sequence sequence
                 ? sequence.items().size()
                 : 0;
