@@ -17,6 +17,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The ways to the pages, at the left side: one button each, with how many things there want to be looked at.
 final class Ways extends VBox {
+    /// How much larger than its words.
+    private static final double ICON = 1.2;
+
     private final Texts texts;
     private final ToggleGroup group = new ToggleGroup();
     private final List<Way> ways = new ArrayList<>();
@@ -46,7 +49,10 @@ final class Ways extends VBox {
         var title = new Label(page.title());
         title.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(title, Priority.ALWAYS);
-        var face = new HBox(new FontIcon(page.icon()), title, pending);
+        var icon = new FontIcon(page.icon());
+        // An em of an icon is its own size: a sheet that says 1.2em makes it grow each time that it is applied.
+        title.fontProperty().subscribe(font -> icon.setIconSize((int) Math.round(font.getSize() * ICON)));
+        var face = new HBox(icon, title, pending);
         face.getStyleClass().add("way-face");
         var button = new ToggleButton();
         button.setId("to-" + page.id());

@@ -90,6 +90,16 @@ class TheWindowLeadsToItsPagesTest {
     }
 
     @Test
+    void anIconStaysAsLargeAsItsWords() {
+        double before = window.iconWidth("one");
+        for (int i = 0; i < 5; i++) {
+            window.press("two").press("one").restyled();
+        }
+        assertEquals(before, window.iconWidth("one"));
+        assertTrue(before < 30, "its width is " + before);
+    }
+
+    @Test
     void itOpensAtTheFirstPage() {
         assertTrue(window.isAt("one"));
         assertTrue(window.has("#page-one"));

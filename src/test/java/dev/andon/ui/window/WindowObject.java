@@ -2,6 +2,7 @@ package dev.andon.ui.window;
 
 import dev.andon.board.Board;
 import dev.andon.testing.Fx;
+import java.util.List;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -61,6 +62,24 @@ final class WindowObject {
     WindowObject press(String page) {
         Fx.run(() -> ((ToggleButton) one("#to-" + page)).fire());
         return settled();
+    }
+
+    /// Its sheets are applied once more.
+    WindowObject restyled() {
+        Fx.run(() -> {
+            var sheets = List.copyOf(scene().getStylesheets());
+            scene().getStylesheets().clear();
+            scene().getRoot().applyCss();
+            scene().getStylesheets().setAll(sheets);
+            scene().getRoot().applyCss();
+        });
+        return settled();
+    }
+
+    /// How wide the picture on the way to a page is.
+    double iconWidth(String page) {
+        return Fx.call(() ->
+                one("#to-" + page).lookup(".ikonli-font-icon").getLayoutBounds().getWidth());
     }
 
     boolean isAt(String page) {
