@@ -31,9 +31,11 @@ class ArchitectureTest {
     private static final List<Room> CORE = List.of(
             room("people"),
             room("source"),
+            room("form"),
             room("text", "people"),
             room("deploy", "people", "source"),
             room("build", "people", "source", "deploy"),
+            room("arrival", "source", "build"),
             room("claim", "people", "source"),
             room("guard", "people", "source", "deploy", "claim"),
             room("line", "people", "source", "build", "deploy", "claim", "guard"),

@@ -132,6 +132,11 @@ public record Configuration(
                 file);
     }
 
+    /// Where this user's settings usually are, whether they are there or not.
+    public static Path usualFile() {
+        return folders().config().resolve(SettingsSearch.FILE);
+    }
+
     /// The same on another screen.
     public Configuration onScreen(int screen) {
         return new Configuration(
@@ -142,8 +147,7 @@ public record Configuration(
     boolean isUsual() {
         return file == null
                 ? sources.isEmpty()
-                : Announcement.name(Optional.of(file.path()))
-                        .equals(Announcement.name(Optional.of(folders().config().resolve("andon.yaml"))));
+                : Announcement.name(Optional.of(file.path())).equals(Announcement.name(Optional.of(usualFile())));
     }
 
     /// What of edited settings counts only from the next start on, in a sentence; empty when all counts now.

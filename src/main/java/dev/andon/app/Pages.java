@@ -21,6 +21,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -32,13 +33,20 @@ record Pages(Behind behind, InstantSource clock, Hands hands, Supplier<@Nullable
     ///
     /// @param andon answers and acts
     /// @param memory what the team remembers
-    record Behind(Andon andon, TeamMemory memory) {}
+    /// @param own the settings of who sits here
+    record Behind(Andon andon, TeamMemory memory, OwnSettings own) {}
 
     private static final Duration MONTH = Duration.ofDays(31);
 
     /// In the order of their buttons.
     Function<Choices, List<Page>> in(Texts texts) {
-        return choices -> List.of(
+        return choices -> Stream.concat(
+                        told(texts, choices).stream(), behind.own().pages(texts, hands.open()).stream())
+                .toList();
+    }
+
+    private List<Page> told(Texts texts, Choices choices) {
+        return List.of(
                 new PipelinesPage(texts, hands, choices, behind.andon().details()),
                 deploys(texts, choices),
                 stops(texts, choices),

@@ -2,6 +2,7 @@ package dev.andon.app;
 
 import dev.andon.app.Opened.Kind;
 import dev.andon.board.WallSettings;
+import dev.andon.board.WindowSettings;
 import dev.andon.command.Actor;
 import dev.andon.command.Command;
 import dev.andon.command.Prospect;
@@ -49,12 +50,17 @@ public final class ScreenApp implements FxApplication.Screen {
     private final Started started = new Started();
 
     private Team team;
+    /// Of the thread that follows the settings.
+    private Looks looks;
+
+    private record Looks(WallSettings wall, WindowSettings window) {}
 
     private ScreenApp(Configuration configuration, Kind kind, boolean isPlay) {
         started.push(andon);
         this.isPlay = isPlay;
         this.configuration = configuration;
         this.team = configuration.team();
+        this.looks = new Looks(configuration.wall(), configuration.window());
         this.kind = kind;
     }
 
@@ -107,7 +113,9 @@ public final class ScreenApp implements FxApplication.Screen {
         Actor me = SharedBooks.me(team);
         var hands = new Hands(open, me.person(), (command, told) -> submit(command, me, told), this::examine);
         var memories = new Memories(andon, configuration);
-        var behind = new Pages.Behind(andon, memories);
+        var own = new OwnSettings(configuration.file());
+        started.push(own);
+        var behind = new Pages.Behind(andon, memories, own);
         Opened opened = Opened.of(kind, stage, configuration, clock, hands, behind);
         Front front = opened.front();
         var people = new Notifying(
@@ -224,16 +232,22 @@ public final class ScreenApp implements FxApplication.Screen {
                         usable.settings().told(),
                         usable.settings().team(),
                         Texts.in(usable.settings().wall().language()));
-                FxThread.run(() -> opened.restyle()
-                        .to(
-                                usable.settings().wall(),
-                                usable.settings().window(),
-                                Texts.in(usable.settings().wall().language())));
+                restyle(usable.settings(), opened);
             }
             case Reading.Unusable unusable -> {
                 LOG.warn("Kept the last good settings: {}", Configuration.brief(unusable));
                 andon.announce("settings", texts.say("wall.brokenSettings", Configuration.brief(unusable)));
             }
+        }
+    }
+
+    /// Other looks make every page anew. Where they stay, so does what somebody is doing on a page.
+    private void restyle(Settings settings, Opened opened) {
+        var now = new Looks(settings.wall(), settings.window());
+        if (!now.equals(looks)) {
+            looks = now;
+            FxThread.run(() -> opened.restyle()
+                    .to(now.wall(), now.window(), Texts.in(now.wall().language())));
         }
     }
 

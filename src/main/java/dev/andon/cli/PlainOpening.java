@@ -1,8 +1,9 @@
 package dev.andon.cli;
 
 import dev.andon.app.Configuration;
+import dev.andon.app.FxApplication;
 import dev.andon.app.ScreenApp;
-import dev.andon.board.WallSettings;
+import dev.andon.app.StartScreen;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -48,11 +49,11 @@ final class PlainOpening {
         return wall ? wall(watching, 0) : app(watching);
     }
 
-    /// `andon`: a developer's window with what the settings name, or with the demo team.
+    /// `andon`: a developer's window with what the settings name, or the start where there are none.
     static int app(Watching watching) {
         Optional<Configuration> wanted = watching.wanted();
-        return Opening.open(
-                () -> wanted.map(ScreenApp::ofWindow).orElseGet(() -> ScreenApp.ofDemo(WallSettings.DEFAULT, false)));
+        return Opening.open(() -> wanted.<FxApplication.Screen>map(ScreenApp::ofWindow)
+                .orElseGet(() -> new StartScreen(Configuration.usualFile())));
     }
 
     /// `andon wall`: full screen.

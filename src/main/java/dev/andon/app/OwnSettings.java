@@ -1,0 +1,41 @@
+package dev.andon.app;
+
+import dev.andon.settings.SettingsFile;
+import dev.andon.settings.SettingsForms;
+import dev.andon.settings.SettingsPen;
+import dev.andon.text.Texts;
+import dev.andon.ui.kit.Page;
+import dev.andon.ui.settings.SettingsPage;
+import dev.andon.ui.start.AddServerPage;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The pages by which a window changes the settings that it was opened with.
+final class OwnSettings implements AutoCloseable {
+    private final @Nullable SettingsFile file;
+    private final @Nullable Arrivals arrivals;
+
+    /// @param file null where addresses were named instead: there is nothing to change
+    OwnSettings(@Nullable SettingsFile file) {
+        this.file = file;
+        this.arrivals = file == null ? null : StartScreen.arrivals(file.path());
+    }
+
+    /// @param open opens a web page
+    List<Page> pages(Texts texts, Consumer<String> open) {
+        if (file == null || arrivals == null) {
+            return List.of();
+        }
+        var reader = Configuration.reader();
+        var forms = new SettingsForms(new SettingsPen(file.path(), reader), reader);
+        return List.of(new AddServerPage(texts, arrivals, open), new SettingsPage(texts, forms));
+    }
+
+    @Override
+    public void close() {
+        if (arrivals != null) {
+            arrivals.close();
+        }
+    }
+}

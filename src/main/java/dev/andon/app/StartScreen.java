@@ -1,0 +1,75 @@
+package dev.andon.app;
+
+import dev.andon.board.WallSettings;
+import dev.andon.board.WindowSettings;
+import dev.andon.settings.SettingsPen;
+import dev.andon.settings.keychain.Keychain;
+import dev.andon.text.Texts;
+import dev.andon.ui.kit.FxThread;
+import dev.andon.ui.kit.Theme;
+import dev.andon.ui.start.StartWindow;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/// What opens where there are no settings: the start window, and then what somebody chose there.
+public final class StartScreen implements FxApplication.Screen {
+    private final Arrivals arrivals;
+    private @Nullable ScreenApp next;
+    private boolean leaving;
+
+    /// @param file where the settings will be
+    public StartScreen(Path file) {
+        arrivals = arrivals(file);
+    }
+
+    /// What brings servers into a settings file.
+    static Arrivals arrivals(Path file) {
+        return new Arrivals(
+                new SettingsPen(file, Configuration.reader()),
+                Keychain.of(System.getProperty("os.name", ""), System.getenv()),
+                InstantSource.system());
+    }
+
+    @Override
+    public void open(Stage stage, Consumer<String> open) {
+        var exits = new StartWindow.Exits(
+                open,
+                () -> leave(stage, open, () -> ScreenApp.ofDemo(WallSettings.DEFAULT, false)),
+                file -> leave(
+                        stage,
+                        open,
+                        () -> ScreenApp.ofWindow(
+                                Configuration.read(Path.of(file)).orElseThrow())));
+        Texts texts = Texts.in(WallSettings.DEFAULT.language());
+        new StartWindow(stage, new Theme(WindowSettings.DEFAULT), texts, arrivals, exits).open();
+    }
+
+    /// What comes next is made beside the JavaFX thread, opened, and only then is this closed: without any window
+    /// the program would end.
+    private void leave(Stage stage, Consumer<String> open, Supplier<ScreenApp> made) {
+        if (leaving) {
+            return;
+        }
+        leaving = true;
+        Thread.ofVirtual().name("leave the start").start(() -> {
+            ScreenApp app = made.get();
+            FxThread.run(() -> {
+                next = app;
+                app.open(new Stage(), open);
+                stage.close();
+            });
+        });
+    }
+
+    @Override
+    public void close() {
+        arrivals.close();
+        if (next != null) {
+            next.close();
+        }
+    }
+}

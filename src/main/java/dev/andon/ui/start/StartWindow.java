@@ -1,0 +1,51 @@
+package dev.andon.ui.start;
+
+import dev.andon.arrival.Arrival;
+import dev.andon.text.Texts;
+import dev.andon.ui.kit.Theme;
+import java.util.function.Consumer;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+
+/// What somebody meets who has no settings yet: a server of their own, or the demo. Lives on the JavaFX thread.
+public final class StartWindow {
+    private static final double WIDTH = 860;
+    private static final double HEIGHT = 720;
+
+    private final Stage stage;
+    private final AddServer form;
+
+    /// Where one goes from here.
+    ///
+    /// @param open opens a web page
+    /// @param demo shows the demo team
+    /// @param watch is given the settings file that now names a server
+    public record Exits(Consumer<String> open, Runnable demo, Consumer<String> watch) {}
+
+    public StartWindow(Stage stage, Theme theme, Texts texts, Arrival arrival, Exits exits) {
+        this.stage = stage;
+        form = new AddServer(texts, arrival, exits.open(), exits.watch());
+        var title = new Label(texts.say("start.welcome"));
+        title.getStyleClass().add("start-title");
+        var demo = Boxes.button(texts.say("start.demo"), "demo", exits.demo());
+        VBox.setVgrow(form, Priority.ALWAYS);
+        var content = new VBox(title, Boxes.say(texts.say("start.what"), "start-note"), form, Boxes.row(demo));
+        content.getStyleClass().add("start");
+        var scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        stage.setTitle("Andon");
+        stage.setScene(new Scene(scroll, WIDTH, HEIGHT));
+        Runnable undress = theme.dress(stage.getScene());
+        stage.setOnHidden(hidden -> undress.run());
+    }
+
+    public void open() {
+        stage.show();
+        form.focus();
+    }
+}

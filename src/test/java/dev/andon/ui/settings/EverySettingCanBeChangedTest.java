@@ -1,0 +1,171 @@
+package dev.andon.ui.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.andon.app.KnownKinds;
+import dev.andon.board.WindowSettings;
+import dev.andon.settings.SettingsForms;
+import dev.andon.settings.SettingsPen;
+import dev.andon.settings.SettingsReader;
+import dev.andon.testing.Fx;
+import dev.andon.testing.Screens;
+import dev.andon.text.Texts;
+import dev.andon.ui.kit.Theme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// The page of settings, before a real file.
+class EverySettingCanBeChangedTest {
+    private static final String BEFORE = """
+            # Our settings
+            sources:
+              - name: ci # the big one
+                kind: github
+                url: https://github.com/shop
+                pipelines: ["shop/**"]
+            wall:
+              title: Shop team # as on the door
+              night: {from: "22:00", to: "06:30"}
+            """;
+
+    private Path file;
+    private SettingsForms forms;
+    private Stage stage;
+    private SettingsObject page;
+
+    private void open(WindowSettings.Theme theme) {
+        Fx.run(() -> {
+            stage = new Stage();
+            stage.setX(0);
+            stage.setY(0);
+            var made = new SettingsPage(Texts.in(Locale.ENGLISH), forms);
+            stage.setScene(new Scene(made.content(), 980, 700));
+            new Theme(new WindowSettings(theme, 100)).dress(stage.getScene());
+            stage.show();
+            page = new SettingsObject(stage.getScene());
+        });
+        page.untilState(file.toString());
+    }
+
+    @BeforeEach
+    void aFile(@TempDir Path temp) throws Exception {
+        Fx.start();
+        file = Files.writeString(temp.resolve("andon.yaml"), BEFORE);
+        var reader = new SettingsReader(KnownKinds.all(), KnownKinds.gates(), Map.of(), temp, name -> Optional.empty());
+        forms = new SettingsForms(new SettingsPen(file, reader), reader);
+        open(WindowSettings.Theme.LIGHT);
+    }
+
+    @AfterEach
+    void close() {
+        Fx.run(stage::close);
+    }
+
+    @Test
+    void everyGroupIsThereAndTheFileItself() {
+        assertEquals(List.of("sources: ci", "wall", "window", "team", "endpoint", "The file itself"), page.sections());
+    }
+
+    @Test
+    void aChangeIsSavedAndCommentsStay() throws Exception {
+        assertFalse(page.canSave(), "nothing is changed");
+        page.go("wall")
+                .write("wall.title", "Cart team")
+                .choose("wall.palette", "light")
+                .write("wall.night.dim", "70");
+        page.go("window")
+                .write("window.scale", "150")
+                .go("sources: ci")
+                .write("sources[0].branches", "main, release/*");
+        page.write("sources[0].repositories", "shop, cart").save().untilState("Saved in " + file + ".");
+        assertEquals("""
+                # Our settings
+                sources:
+                  - name: ci # the big one
+                    kind: github
+                    url: https://github.com/shop
+                    pipelines: ["shop/**"]
+                    branches: [main, release/*]
+                    repositories: "shop, cart"
+                wall:
+                  title: Cart team # as on the door
+                  night: {from: "22:00", to: "06:30", dim: 70}
+                  palette: light
+                window:
+                  scale: 150
+                """, Files.readString(file));
+        assertFalse(page.canSave(), "all is saved");
+    }
+
+    @Test
+    void whatIsEmptiedIsLeftOut() throws Exception {
+        page.go("wall").write("wall.title", "").save().untilState("Saved in " + file + ".");
+        assertTrue(Files.readString(file).contains("wall:\n  night: {from"), Files.readString(file));
+    }
+
+    @Test
+    void aMistakeStandsAtItsPlaceAndNothingIsWritten() throws Exception {
+        page.go("window").write("window.scale", "20").save().untilState("Not saved: window.scale");
+        assertTrue(page.mistakeAt("window.scale").contains("from 100 to 300"), page.mistakeAt("window.scale"));
+        assertEquals("", page.mistakeAt("window.theme"));
+        Screens.keep("settings-mistake", stage.getScene());
+        assertEquals(BEFORE, Files.readString(file));
+        page.write("window.scale", "200").save().untilState("Saved in " + file + ".");
+    }
+
+    @Test
+    void whatSomebodyElseWroteMeanwhileStays() throws Exception {
+        page.go("window").write("window.scale", "200");
+        Files.writeString(file, BEFORE + "# Bob's\n");
+        page.save().untilState("Not saved: somebody else");
+        assertEquals(BEFORE + "# Bob's\n", Files.readString(file));
+        page.revert().untilState(file.toString());
+        page.go("window").write("window.scale", "200").save().untilState("Saved in " + file + ".");
+        assertTrue(Files.readString(file).contains("# Bob's"), Files.readString(file));
+    }
+
+    @Test
+    void theFileItselfIsEditedWithItsMistakesBelow() throws Exception {
+        page.go("The file itself").writeText(BEFORE + "windw: {}\n").untilMistake("Line 10: windw: There is no key");
+        Screens.keep("settings-text", stage.getScene());
+        page.writeText(BEFORE + "window: {}\n").save().untilState("Saved in " + file + ".");
+        assertEquals(BEFORE + "window: {}\n", Files.readString(file));
+    }
+
+    @Test
+    void aFileThatIsNoYamlCanOnlyBeEditedAsAText() throws Exception {
+        Fx.run(stage::close);
+        Files.writeString(file, "sources: [\n");
+        open(WindowSettings.Theme.LIGHT);
+        assertEquals(List.of("The file itself"), page.sections());
+        page.writeText(BEFORE).save().untilState("Saved in " + file + ".");
+        assertEquals(6, page.sections().size());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = WindowSettings.Theme.class,
+            names = {"LIGHT", "DARK", "HIGH_CONTRAST"})
+    void itLooksWellInAllColours(WindowSettings.Theme theme) {
+        Fx.run(stage::close);
+        open(theme);
+        page.go("wall");
+        Screens.keep("settings-" + theme.name().toLowerCase(Locale.ROOT), stage.getScene());
+        page.go("sources: ci");
+        Screens.keep("settings-source-" + theme.name().toLowerCase(Locale.ROOT), stage.getScene());
+    }
+}

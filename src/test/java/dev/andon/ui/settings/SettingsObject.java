@@ -1,0 +1,132 @@
+package dev.andon.ui.settings;
+
+import dev.andon.testing.Fx;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The page of settings as somebody before it sees it. An action returns the page.
+final class SettingsObject {
+    private static final int PATIENCE_SECONDS = 40;
+
+    private final Scene scene;
+
+    SettingsObject(Scene scene) {
+        this.scene = scene;
+    }
+
+    @SuppressWarnings("unchecked") // a look-up by id does not know the type
+    private ListView<String> list() {
+        return (ListView<String>) one("#settings-sections");
+    }
+
+    List<String> sections() {
+        return Fx.call(() -> List.copyOf(list().getItems()));
+    }
+
+    SettingsObject go(String section) {
+        Fx.run(() -> list().getSelectionModel().select(section));
+        return settled();
+    }
+
+    SettingsObject write(String path, String text) {
+        Fx.run(() -> ((TextField) field(path)).setText(text));
+        return settled();
+    }
+
+    @SuppressWarnings("unchecked") // a look-up by id does not know the type
+    SettingsObject choose(String path, String word) {
+        Fx.run(() -> ((ComboBox<String>) field(path)).setValue(word));
+        return settled();
+    }
+
+    SettingsObject writeText(String text) {
+        Fx.run(() -> ((TextArea) one("#settings-text")).setText(text));
+        return settled();
+    }
+
+    SettingsObject save() {
+        return press("#settings-save");
+    }
+
+    SettingsObject revert() {
+        return press("#settings-revert");
+    }
+
+    private SettingsObject press(String selector) {
+        Fx.run(() -> ((Button) one(selector)).fire());
+        return settled();
+    }
+
+    boolean canSave() {
+        return Fx.call(() -> !one("#settings-save").isDisabled());
+    }
+
+    String mistakeAt(String path) {
+        return Fx.call(() -> scene.getRoot().lookupAll(".field").stream()
+                .filter(FieldRow.class::isInstance)
+                .map(FieldRow.class::cast)
+                .filter(row -> row.path().equals(path))
+                .map(row -> ((Label) row.lookup(".field-mistake")).getText())
+                .findFirst()
+                .orElseThrow());
+    }
+
+    SettingsObject untilState(String words) {
+        return until(words, () -> Fx.call(() -> ((Label) one("#settings-state")).getText()));
+    }
+
+    SettingsObject untilMistake(String words) {
+        return until(
+                words,
+                () -> Fx.call(() -> scene.getRoot().lookupAll(".settings-mistake").stream()
+                        .map(link -> ((Hyperlink) link).getText())
+                        .findFirst()
+                        .orElse("")));
+    }
+
+    private SettingsObject until(String words, Supplier<String> said) {
+        try {
+            WaitForAsyncUtils.waitFor(
+                    PATIENCE_SECONDS, TimeUnit.SECONDS, () -> said.get().startsWith(words));
+        } catch (TimeoutException e) {
+            throw new AssertionError("nobody says " + words + ", but: " + said.get(), e);
+        }
+        return settled();
+    }
+
+    private SettingsObject settled() {
+        WaitForAsyncUtils.waitForFxEvents();
+        Fx.run(() -> {
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+        });
+        return this;
+    }
+
+    private Node field(String path) {
+        return scene.getRoot().lookupAll(".field").stream()
+                .filter(FieldRow.class::isInstance)
+                .map(FieldRow.class::cast)
+                .filter(row -> row.path().equals(path))
+                .map(row -> row.getChildren().get(1))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("there is no field " + path));
+    }
+
+    private Node one(String selector) {
+        return Objects.requireNonNull(scene.getRoot().lookup(selector), selector);
+    }
+}
