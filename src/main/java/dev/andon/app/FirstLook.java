@@ -26,7 +26,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -39,9 +38,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Looks at a server that nobody has told us anything of: what is it, does it let us in, what does it show?
 final class FirstLook {
-    /// Somebody waits for it.
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     /// Where products stand when nobody moved them and something else answers at the top.
     private static final List<String> USUAL_PATHS = List.of("jenkins/", "hudson/", "teamcity/", "gitlab/", "gitea/");
 
@@ -213,7 +209,6 @@ final class FirstLook {
     private static Source source(Candidate candidate) throws IOException {
         return Source.of("new", candidate.kind(), candidate.address())
                 .withToken(candidate.user(), candidate.token())
-                .withTimes(Source.EVERY, PATIENCE)
                 .withTrust(new Trust(
                         candidate.authority().isEmpty() ? List.of() : List.of(certificates(candidate.authority())),
                         candidate.pin().isEmpty() ? null : candidate.pin(),

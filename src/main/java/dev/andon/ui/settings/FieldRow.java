@@ -5,9 +5,11 @@ import dev.andon.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One thing that can be said: its name, what is said, what it means, and what is wrong with it.
 final class FieldRow extends VBox {
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\{|file:|keychain:|$");
+
     private final Field field;
     private final Label mistake = new Label();
 
@@ -28,7 +32,8 @@ final class FieldRow extends VBox {
         Control control = switch (field.kind()) {
             case CHOICE -> choice(field.words(), value, texts, changed);
             case FLAG -> choice(List.of("true", "false"), value, texts, changed);
-            case TEXT, NUMBER, LIST, SECRET -> text(value, changed);
+            case TEXT, NUMBER, LIST -> text(new TextField(value), changed);
+            case SECRET -> text(secret(value), changed);
             case OTHER -> elsewhere(value, texts);
         };
         control.setId("field-" + field.path());
@@ -52,8 +57,14 @@ final class FieldRow extends VBox {
         return label;
     }
 
-    private Control text(String value, BiConsumer<Field, String> changed) {
-        var text = new TextField(value);
+    /// A secret that stands in the settings themselves is not shown; where it is may be.
+    private static TextField secret(String value) {
+        var text = REFERENCE.matcher(value).lookingAt() ? new TextField() : new PasswordField();
+        text.setText(value);
+        return text;
+    }
+
+    private Control text(TextField text, BiConsumer<Field, String> changed) {
         text.textProperty().addListener((property, before, now) -> changed.accept(field, now));
         return text;
     }

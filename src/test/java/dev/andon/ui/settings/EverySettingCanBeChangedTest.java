@@ -112,6 +112,17 @@ class EverySettingCanBeChangedTest {
     }
 
     @Test
+    void aSecretIsNotShownButWhereItIs() throws Exception {
+        Fx.run(stage::close);
+        Files.writeString(file, BEFORE.replace("    pipelines:", "    token: hunter2\n    pipelines:"));
+        open(WindowSettings.Theme.LIGHT);
+        page.go("sources: ci");
+        assertTrue(page.isHidden("sources[0].token"));
+        page.write("sources[0].token", "file:ci.token").go("wall").go("sources: ci");
+        assertFalse(page.isHidden("sources[0].token"));
+    }
+
+    @Test
     void whatIsEmptiedIsLeftOut() throws Exception {
         page.go("wall").write("wall.title", "").save().untilState("Saved in " + file + ".");
         assertTrue(Files.readString(file).contains("wall:\n  night: {from"), Files.readString(file));

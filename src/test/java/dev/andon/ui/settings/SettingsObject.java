@@ -13,6 +13,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import org.testfx.util.WaitForAsyncUtils;
@@ -44,6 +45,11 @@ final class SettingsObject {
     SettingsObject write(String path, String text) {
         Fx.run(() -> ((TextField) field(path)).setText(text));
         return settled();
+    }
+
+    /// Whether nobody can read what stands there.
+    boolean isHidden(String path) {
+        return Fx.call(() -> field(path) instanceof PasswordField);
     }
 
     @SuppressWarnings("unchecked") // a look-up by id does not know the type
