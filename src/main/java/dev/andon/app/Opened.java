@@ -29,7 +29,12 @@ record Opened(Front front, Restyle restyle) {
     }
 
     static Opened of(
-            Kind kind, Stage stage, Configuration configuration, InstantSource clock, Hands hands, Pages.Behind behind) {
+            Kind kind,
+            Stage stage,
+            Configuration configuration,
+            InstantSource clock,
+            Hands hands,
+            Pages.Behind behind) {
         Texts texts = Texts.in(configuration.wall().language());
         if (kind == Kind.WINDOW) {
             Pages pages = new Pages(behind, clock, hands, () -> stage);

@@ -2,9 +2,9 @@ package dev.andon.app;
 
 import dev.andon.store.Store;
 import dev.andon.text.Texts;
+import dev.andon.ui.audit.AuditPage;
 import dev.andon.ui.charts.ChartsPage;
 import dev.andon.ui.charts.TeamMemory;
-import dev.andon.ui.audit.AuditPage;
 import dev.andon.ui.deploys.DeploysPage;
 import dev.andon.ui.deploys.Past;
 import dev.andon.ui.kit.Export;
@@ -40,8 +40,7 @@ record Pages(Behind behind, InstantSource clock, Hands hands, Supplier<@Nullable
 
     /// In the order of their buttons.
     Function<Choices, List<Page>> in(Texts texts) {
-        return choices -> Stream.concat(
-                        told(texts, choices).stream(), behind.own().pages(texts, hands.open()).stream())
+        return choices -> Stream.concat(told(texts, choices).stream(), behind.own().pages(texts, hands.open()).stream())
                 .toList();
     }
 

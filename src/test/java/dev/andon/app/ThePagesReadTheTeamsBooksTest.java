@@ -3,6 +3,7 @@ package dev.andon.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.andon.board.WallSettings;
 import dev.andon.board.WindowSettings;
 import dev.andon.command.Actor;
 import dev.andon.command.Command;
@@ -37,6 +38,7 @@ class ThePagesReadTheTeamsBooksTest {
 
     private final Boards boards = new Boards();
     private final Andon andon = new Andon(InstantSource.system(), boards);
+    private final OwnSettings own = new OwnSettings(null);
 
     @TempDir
     Path folder;
@@ -48,6 +50,7 @@ class ThePagesReadTheTeamsBooksTest {
 
     @AfterEach
     void stop() {
+        own.close();
         andon.close();
     }
 
@@ -55,7 +58,9 @@ class ThePagesReadTheTeamsBooksTest {
         Texts texts = Texts.in(Locale.ENGLISH);
         var looks = new Theme(WindowSettings.DEFAULT);
         var hands = Hands.openingOnly(url -> {});
-        var pages = new Pages(andon, InstantSource.system(), hands, () -> null);
+        var memory = new Memories(andon, Configuration.watching(List.of(), WallSettings.DEFAULT));
+        var behind = new Pages.Behind(andon, memory, own);
+        var pages = new Pages(behind, InstantSource.system(), hands, () -> null);
         return PageObject.of(
                 () -> {
                     List<Page> all = pages.in(texts)
