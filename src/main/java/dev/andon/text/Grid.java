@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 /// @param columns their names
 /// @param rows as many texts each as there are columns; empty where there is nothing to say
 public record Grid(List<String> columns, List<List<String>> rows) {
-    private static final String LINE = "\r\n";
     private static final int CONTROL = 0x20;
 
     public Grid {
@@ -23,21 +22,9 @@ public record Grid(List<String> columns, List<List<String>> rows) {
 
     /// With the names of the columns in the first line.
     public String csv() {
-        var text = new StringBuilder(csv(columns));
-        rows.forEach(row -> text.append(csv(row)));
+        var text = new StringBuilder(Csv.row(columns));
+        rows.forEach(row -> text.append(Csv.row(row)));
         return text.toString();
-    }
-
-    private static String csv(List<String> row) {
-        return row.stream().map(Grid::cell).collect(Collectors.joining(",")) + LINE;
-    }
-
-    /// A spreadsheet must not take somebody's words for a formula.
-    private static String cell(String text) {
-        String harmless = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return harmless.chars().anyMatch(c -> c == '"' || c == ',' || c == '\n' || c == '\r')
-                ? '"' + harmless.replace("\"", "\"\"") + '"'
-                : harmless;
     }
 
     /// A list of objects whose values are texts.
