@@ -77,6 +77,7 @@ final class Ways extends VBox {
             int count = way.page().pending(board);
             way.pending().setText(count == 0 ? "" : String.valueOf(count));
             way.pending().setVisible(count > 0);
+            way.pending().setManaged(count > 0);
             way.button()
                     .setAccessibleText(
                             count == 0
