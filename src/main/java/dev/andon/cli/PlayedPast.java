@@ -25,9 +25,11 @@ final class PlayedPast {
     private PlayedPast() {}
 
     /// @param kind of its numbers; null to take whole numbers for counts
-    static Question of(Path file, Metric.@Nullable Kind kind, Metric.Bad bad, ZoneId zone) {
-        SeriesFile read = SeriesFile.read(file);
-        Metric.Kind given = kind == null ? kind(read.series()) : kind;
+    /// @param step the length of a bucket; null for the file's own
+    static Question of(Path file, Metric.@Nullable Kind kind, @Nullable Duration step, Metric.Bad bad, ZoneId zone) {
+        SeriesFile own = SeriesFile.read(file);
+        Metric.Kind given = kind == null ? kind(own.series()) : kind;
+        SeriesFile read = step == null ? own : own.in(step, given == Metric.Kind.COUNT);
         return question(new Metric(file.toString(), given, bad), read.series(), null, zone, read.disturbed());
     }
 

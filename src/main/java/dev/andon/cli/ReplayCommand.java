@@ -82,7 +82,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--compare",
             description = {
-                "Also say what simpler rules would have made of the same deploys: an alert when five minutes are 20 %",
+                "Also say what simpler rules would have made of the same deploys: an alert when five minutes are 20 %%",
                 "worse than the hour before, and a rank test of after against before."
             })
     private boolean compare;
@@ -93,6 +93,13 @@ final class ReplayCommand implements Callable<Integer> {
             description =
                     "A metric's past: time, value and, if there is one, a label that is not 0 at unusual times. May be repeated.")
     private List<Path> files = List.of();
+
+    @Option(
+            names = "--step",
+            paramLabel = "TIME",
+            converter = dev.andon.cli.Span.class,
+            description = "The length of a bucket of the files, a multiple of their own. Default: their own")
+    private @Nullable Duration step;
 
     @Option(
             names = "--kind",
@@ -163,7 +170,9 @@ final class ReplayCommand implements Callable<Integer> {
 
     private List<Question> ofFiles() {
         Metric.Kind given = kind == Kind.AUTO ? null : Metric.Kind.valueOf(kind.name());
-        return files.stream().map(file -> PlayedPast.of(file, given, bad, zone)).toList();
+        return files.stream()
+                .map(file -> PlayedPast.of(file, given, step, bad, zone))
+                .toList();
     }
 
     private int ofService(String service) throws ServerFault {

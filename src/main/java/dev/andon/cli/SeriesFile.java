@@ -43,6 +43,27 @@ record SeriesFile(Series series, List<Span> disturbed) {
         return of(rows, file);
     }
 
+    /// The same in longer buckets. One of which something is missing is missing.
+    ///
+    /// @param counts whether values are added up, or levels of which the mean counts
+    /// @throws UsageFault when the buckets are no multiple of the file's own
+    SeriesFile in(Duration step, boolean counts) {
+        long each = step.dividedBy(series.step());
+        if (each < 1 || !series.step().multipliedBy(each).equals(step)) {
+            throw new UsageFault("The file has a value every " + series.step().toSeconds()
+                    + " s: --step must be a multiple of that.");
+        }
+        var values = new double[(int) (series.size() / each)];
+        for (int i = 0; i < values.length; i++) {
+            double sum = 0;
+            for (int j = 0; j < each; j++) {
+                sum += series.value((int) (i * each) + j);
+            }
+            values[i] = counts ? sum : sum / each;
+        }
+        return new SeriesFile(new Series(series.begin(), step, values), disturbed);
+    }
+
     private static boolean isHeading(String line) {
         return line.replace("\"", "")
                 .chars()

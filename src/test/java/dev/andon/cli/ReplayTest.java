@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +74,40 @@ class ReplayTest {
         assertEquals(40, half.getAsJsonObject("stop").get("raised").getAsInt());
         assertTrue(half.getAsJsonObject("stop").get("medianDelaySeconds").getAsInt() <= 360, ended.out());
         assertEquals(ended, run(arguments), "the same seed plays the same");
+    }
+
+    /// A single percent sign in a description is taken for a place to be filled.
+    @Test
+    void itsHelpSaysPercent() {
+        String help = new CommandLine(new ReplayCommand()).getUsageMessage().replaceAll("\\s+", " ");
+        assertTrue(help.contains("five minutes are 20 % worse than the hour before"), help);
+    }
+
+    @Test
+    void aFileIsPlayedInLongerBuckets() throws IOException {
+        Path file = Files.write(
+                folder.resolve("few.csv"), List.of("0,1", "60,2", "120,3", "180,", "240,5", "300,6", "360,7"));
+        SeriesFile own = SeriesFile.read(file);
+
+        assertEquals("3.0 NaN 11.0", values(own.in(Duration.ofMinutes(2), true)));
+        assertEquals("1.5 NaN 5.5", values(own.in(Duration.ofMinutes(2), false)));
+        assertEquals(
+                Duration.ofMinutes(2),
+                own.in(Duration.ofMinutes(2), true).series().step());
+    }
+
+    private static String values(SeriesFile file) {
+        return IntStream.range(0, file.series().size())
+                .mapToObj(i -> String.valueOf(file.series().value(i)))
+                .collect(Collectors.joining(" "));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"30s", "90s"})
+    void noMultipleOfItsOwnStepIsRefused(String step) throws IOException {
+        Ended ended = run("--csv", metric(1).toString(), "--step", step);
+        assertEquals(2, ended.code());
+        assertTrue(ended.err().contains("a value every 60 s: --step must be a multiple of that"), ended.err());
     }
 
     @Test
