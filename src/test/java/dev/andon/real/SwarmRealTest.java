@@ -44,7 +44,9 @@ class SwarmRealTest {
     private Sources sources;
     private Rollbacker rollbacker;
 
+    /// Another test may have a swarm.
     @BeforeEach
+    @Timeout(1_200)
     void start() throws Exception {
         swarm = new RealSwarm(Files.createDirectory(folder.resolve("swarm")));
         for (String version : List.of("v1", "v2")) {

@@ -73,7 +73,9 @@ class TheImmuneSystemRealTest {
     private final Instant begin = Instant.now();
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
 
+    /// Another test may have a swarm.
     @BeforeEach
+    @Timeout(1_200)
     void aShop() throws Exception {
         Files.deleteIfExists(Files.createDirectories(PICTURES).resolve("times"));
         desktop = ending(new Desktop(Files.createDirectory(folder.resolve("desktop"))))
