@@ -45,6 +45,8 @@ final class LogView extends BorderPane {
     private final DetailsDesk desk;
     private final Texts texts;
     private final Inquiry inquiry = new Inquiry("log");
+    /// Of its own: what is asked every few seconds must not make forgotten what somebody asked for.
+    private final Inquiry following = new Inquiry("log tail");
     private final ComboBox<Log> logs = new ComboBox<>();
     private final TextField search = new TextField();
     private final Button error = new Button();
@@ -116,6 +118,7 @@ final class LogView extends BorderPane {
         stopFollowing.run();
         stopFollowing = () -> {};
         inquiry.forget();
+        following.forget();
     }
 
     private void forget() {
@@ -169,7 +172,7 @@ final class LogView extends BorderPane {
             return;
         }
         Stretch after = read.last().after();
-        inquiry.ask(() -> desk.log(subject, log, after), told -> {
+        following.ask(() -> desk.log(subject, log, after), told -> {
             if (told instanceof Told.Answer<LogPart>(var part) && lines == read) {
                 boolean atEnd = list.getSelectionModel().isEmpty();
                 int before = shown.size();

@@ -109,6 +109,11 @@ public final class ListObject {
         return Fx.call(() -> ((Label) one("#found")).getText());
     }
 
+    ListObject find() {
+        Fx.run(page::find);
+        return settled();
+    }
+
     boolean isSearching() {
         return Fx.call(() -> one("#search").isFocused());
     }

@@ -197,6 +197,7 @@ class PipelinesAreSearchedSortedAndGroupedTest {
     void findPutsTheCursorIntoTheSearch() {
         list.shows(shop().board());
         assertFalse(list.choose(0).isSearching());
+        assertTrue(list.find().isSearching());
     }
 
     @ParameterizedTest
