@@ -3,6 +3,8 @@ package dev.andon.real;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Somebody's Andon, as a program with a home, settings and books of its own.
 final class RunningAndon implements AutoCloseable {
+    private static final Duration STARTING = Duration.ofSeconds(60);
+
     private final Path home;
+    private final Path settings;
     private final Map<String, String> environment = new TreeMap<>();
     private final Path command;
     private @Nullable Program running;
@@ -21,7 +26,8 @@ final class RunningAndon implements AutoCloseable {
         home = Files.createDirectory(parent.resolve(person));
         environment.putAll(desktop);
         environment.put("HOME", home.toString());
-        Files.writeString(Files.createDirectories(home.resolve(".config/andon")).resolve("andon.yaml"), settings);
+        this.settings = Files.createDirectories(home.resolve(".config/andon")).resolve("andon.yaml");
+        Files.writeString(this.settings, settings);
         command = Files.writeString(home.resolve("andon"), script());
         if (!command.toFile().setExecutable(true)) {
             throw new AssertionError("the command cannot be made executable");
@@ -47,6 +53,18 @@ final class RunningAndon implements AutoCloseable {
     /// Starts what goes on until it is closed.
     RunningAndon start(String... arguments) {
         running = Program.start(arguments[0], home, environment, withArguments(arguments));
+        return this;
+    }
+
+    /// Starts it without a screen, at a port of its own: at the usual one another test's may listen, and who cannot
+    /// listen ends.
+    RunningAndon serve() throws IOException {
+        Files.writeString(
+                settings,
+                "endpoint: {listen: \"127.0.0.1:%d\"}\n".formatted(Program.freePort()),
+                StandardOpenOption.APPEND);
+        running = Program.start("serve", home, environment, withArguments("serve"));
+        running.until("it listens", STARTING, () -> said().contains("Andon listens on "));
         return this;
     }
 

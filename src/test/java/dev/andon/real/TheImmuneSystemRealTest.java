@@ -172,7 +172,7 @@ class TheImmuneSystemRealTest {
     @Test
     void aVersionThatLosesOrdersIsTakenBackAndTheFixGoesOut() throws Exception {
         anns.start("wall");
-        bobs.start("serve");
+        bobs.serve();
         until("the line runs", () -> bobs.run("gate", "--line", "trunk").status() == 0);
         until("the wall is green", () -> share(GREEN) > 0.2);
         picture("1-runs");

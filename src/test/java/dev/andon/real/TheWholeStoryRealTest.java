@@ -86,7 +86,7 @@ class TheWholeStoryRealTest {
         var cleos = new Clone(buildbot.repository(), "Cleo", folder, anns.command());
         var bobsClone = new Clone(buildbot.repository(), "Bob", folder, bobs.command());
         anns.start("wall");
-        bobs.start("serve");
+        bobs.serve();
         untilBothSay(3, "");
         cleos.commit("echo well").push("main").well();
         untilBothSay(0, "all green");
