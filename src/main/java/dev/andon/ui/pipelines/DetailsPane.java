@@ -71,8 +71,11 @@ final class DetailsPane extends BorderPane {
     private List<Approval> approvals = List.of();
     /// The build that is looked at; null for the one that counts.
     private @Nullable Build chosen;
-    private @Nullable Build answered;
+    private @Nullable Question asked;
     private List<String> offered = List.of();
+
+    /// What is looked at. As long as it is the same, nobody loses the place where he reads.
+    private record Question(Tab tab, @Nullable Build build) {}
 
     DetailsPane(DetailsDesk desk, Texts texts, Choices choices) {
         this.desk = desk;
@@ -122,13 +125,14 @@ final class DetailsPane extends BorderPane {
         this.board = board;
         boolean isOther = before == null || !before.id().equals(now.id());
         if (isOther) {
+            forget();
+            asked = null;
             chosen = null;
             builds = List.of();
             approvals = List.of();
         }
         describe(now);
         if (before == null || isOther || !sameBuilds(before, now)) {
-            answered = null;
             askForHistory(now);
             askForApprovals(now);
             ask();
@@ -139,8 +143,20 @@ final class DetailsPane extends BorderPane {
     void leave() {
         tile = null;
         log.leave();
+        forget();
+    }
+
+    /// What was asked of one pipeline is never told of another.
+    private void forget() {
         for (Inquiry inquiry : List.of(forHistory, forTests, forCommits, forApprovals)) {
             inquiry.forget();
+        }
+    }
+
+    /// Something was told of the pipeline; meanwhile there may be a newer board.
+    private void describe() {
+        if (tile != null) {
+            describe(tile);
         }
     }
 
@@ -269,10 +285,9 @@ final class DetailsPane extends BorderPane {
                 case Told.Answer<List<Build>>(var all) -> {
                     builds = all;
                     history.show(all);
-                    describe(now);
+                    describe();
                     if (tabs.getSelectionModel().getSelectedItem() == commitsTab) {
-                        answered = null;
-                        ask();
+                        askAgain();
                     }
                 }
                 case Told.Nothing<List<Build>>(var why) -> history.say(texts.say(why));
@@ -282,11 +297,12 @@ final class DetailsPane extends BorderPane {
 
     private void askForApprovals(Tile now) {
         approvals = List.of();
+        forApprovals.forget();
         if (now.activity() == Activity.WAITING && now.can(Ability.APPROVE)) {
             forApprovals.ask(() -> desk.waiting(now.id()), told -> {
                 if (told instanceof Told.Answer<List<Approval>>(var all)) {
                     approvals = all;
-                    describe(now);
+                    describe();
                 }
             });
         }
@@ -308,39 +324,51 @@ final class DetailsPane extends BorderPane {
 
     private void ask() {
         Tile now = tile;
-        Build build = now == null ? null : wanted(now);
         Tab tab = tabs.getSelectionModel().getSelectedItem();
         if (now == null || tab == null) {
             return;
         }
-        if (build == null) {
+        Build build = tab == commitsTab ? now.known().verdict() : wanted(now);
+        var question = new Question(tab, build);
+        if (question.equals(asked)) {
+            return;
+        }
+        asked = question;
+        if (tab != logTab) {
+            log.leave();
+        }
+        if (tab == commitsTab) {
+            showCommits(now);
+        } else if (build == null) {
             say(tab, texts.say("details.neverBuilt"));
         } else if (tab == logTab) {
-            showLog(now, build);
-        } else if (tab == testsTab) {
-            showTests(now, build);
+            log.show(now.id(), build);
         } else {
-            showCommits(now);
+            showTests(now, build);
+        }
+    }
+
+    private void askAgain() {
+        asked = null;
+        ask();
+    }
+
+    /// What was not told is asked for again when the server says something new.
+    private void askLater(Tab tab) {
+        if (asked != null && asked.tab() == tab) {
+            asked = null;
         }
     }
 
     private void say(Tab tab, String words) {
         if (tab == testsTab) {
             tests.say(words);
-        } else if (tab == commitsTab) {
-            commits.say(words);
-        }
-    }
-
-    private void showLog(Tile now, Build build) {
-        if (!build.equals(answered)) {
-            answered = build;
-            log.show(now.id(), build);
+        } else {
+            log.say(words);
         }
     }
 
     private void showTests(Tile now, Build build) {
-        answered = null;
         if (!now.can(Ability.TESTS)) {
             tests.say(texts.say("tests.cannot"));
             return;
@@ -349,13 +377,15 @@ final class DetailsPane extends BorderPane {
         forTests.ask(() -> desk.tests(now.id(), build), told -> {
             switch (told) {
                 case Told.Answer<TestReport>(var report) -> tests.show(report);
-                case Told.Nothing<TestReport>(var why) -> tests.say(texts.say(why));
+                case Told.Nothing<TestReport>(var why) -> {
+                    tests.say(texts.say(why));
+                    askLater(testsTab);
+                }
             }
         });
     }
 
     private void showCommits(Tile now) {
-        answered = null;
         if (!now.outcome().isRed()) {
             commits.say(texts.say("since.green"));
             return;
@@ -365,7 +395,10 @@ final class DetailsPane extends BorderPane {
         forCommits.ask(() -> desk.sinceGreen(now.id(), known), told -> {
             switch (told) {
                 case Told.Answer<Commits>(var all) -> commits.show(all, board.at());
-                case Told.Nothing<Commits>(var why) -> commits.say(texts.say(why));
+                case Told.Nothing<Commits>(var why) -> {
+                    commits.say(texts.say(why));
+                    askLater(commitsTab);
+                }
             }
         });
     }

@@ -105,12 +105,17 @@ final class LogView extends BorderPane {
 
     /// Shows the log of a build that tells most.
     void show(String subject, Build build) {
-        leave();
+        say(texts.say("log.reading"));
         this.subject = subject;
+        inquiry.ask(() -> desk.logs(subject, build), this::take);
+    }
+
+    /// Says why there is no log.
+    void say(String words) {
+        leave();
         logs.getItems().clear();
         forget();
-        state.setText(texts.say("log.reading"));
-        inquiry.ask(() -> desk.logs(subject, build), this::take);
+        state.setText(words);
     }
 
     /// Nobody looks any more: nothing is read any more.

@@ -47,6 +47,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.Scene;
@@ -57,6 +59,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// Beside the list: what can be done, what failed, the log, the builds before.
 class MoreIsToldOfAPipelineTest {
@@ -79,7 +82,10 @@ class MoreIsToldOfAPipelineTest {
                 "ERROR: ShopTest.sells: expected 3 but was 2",
                 "see above",
                 "bye"));
+        private final CountDownLatch answers = new CountDownLatch(1);
+        private final AtomicReference<Thread> asking = new AtomicReference<>();
         private boolean isAway;
+        private boolean isSlow;
 
         @Override
         public List<Log> logs(Pipeline pipeline, Build build) throws ServerFault {
@@ -104,6 +110,10 @@ class MoreIsToldOfAPipelineTest {
 
         @Override
         public TestReport tests(Pipeline pipeline, Build build) {
+            if (isSlow) {
+                asking.set(Thread.currentThread());
+                await(answers);
+            }
             return build.outcome() == Outcome.PASSED
                     ? new TestReport(42, 0, 0, List.of())
                     : new TestReport(
@@ -131,6 +141,14 @@ class MoreIsToldOfAPipelineTest {
         public Commits between(Pipeline pipeline, String from, String to) throws ServerFault {
             return new Commits(
                     List.of(new Commit(to, ANN, "Sell three of " + from, Boards.TEN.minus(Duration.ofHours(2)))), true);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -289,6 +307,40 @@ class MoreIsToldOfAPipelineTest {
         list.choose(0);
         assertEquals("The server does not tell which tests failed.", details.text("#test-counts"));
         assertEquals("The server does not tell its last builds.", details.text("#history-summary"));
+    }
+
+    @Test
+    void whatIsToldTooLateIsNotToldOfAnother() throws InterruptedException {
+        workshop.isSlow = true;
+        shows(broken(), Pipeline.named("unbuilt", "unbuilt"));
+        list.choose(0);
+        details.until(() -> workshop.asking.get() != null);
+        list.choose(1);
+        workshop.answers.countDown();
+        workshop.asking.get().join();
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals("It was never built.", details.text("#test-counts"));
+        assertEquals(List.of(), details.tests());
+    }
+
+    @Test
+    void whatWasNeverBuiltHasNoLogOfAnother() {
+        shows(broken(), Pipeline.named("unbuilt", "unbuilt"));
+        list.choose(0);
+        details.tab("log").until(() -> details.log().size() == LINES);
+        list.choose(1);
+        assertEquals(List.of(), details.log());
+        assertEquals("It was never built.", details.text("#log-state"));
+    }
+
+    @Test
+    void whoReadsALogKeepsThePlaceWhenTheNextBuildBegins() {
+        shows(broken());
+        list.choose(0);
+        details.tab("log").until(() -> details.log().size() == LINES);
+        details.press("first-error");
+        shows(Boards.running(broken(), Duration.ofMinutes(1), Duration.ofMinutes(3)));
+        assertEquals("ERROR: ShopTest.sells: expected 3 but was 2", details.chosenLine());
     }
 
     @Test
