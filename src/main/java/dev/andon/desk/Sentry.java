@@ -57,6 +57,8 @@ public final class Sentry {
     private static final Logger LOG = LoggerFactory.getLogger(Sentry.class);
     static final Actor GUARD = new Actor(Person.of("Andon"), Actor.Known.RULE);
     private static final Duration LEASE = Duration.ofSeconds(30);
+    /// The step back itself. Whoever dies in it is followed by another, which finds in the book what was begun.
+    private static final String STEP = "guards' step back";
     /// What became live so long ago is not watched any more.
     private static final Duration FRESH = Plan.WHOLE;
     private static final Duration DAY = Duration.ofDays(1);
@@ -269,8 +271,7 @@ public final class Sentry {
         }
         Vigil read = read(vigil, now);
         if (read.isCountingDown() && !Objects.requireNonNull(read.deadline()).isAfter(now.at())) {
-            goBack(read, now);
-            return false;
+            return !goBackAlone(read, now);
         }
         if (now.theirs()
                         .isAfter(
@@ -362,11 +363,7 @@ public final class Sentry {
         List<Vigil> before = now.past().stream()
                 .filter(one -> one.number() != vigil.number())
                 .toList();
-        List<Rollback> byGuards = its.rollbacks().remembered(DAY, now.at()).stream()
-                .filter(one -> one.by().isSame(GUARD.person())
-                        && one.way() == Rollback.Way.BACK
-                        && one.sending() != Rollback.Sending.REFUSED)
-                .toList();
+        List<Rollback> byGuards = byGuards(now.at());
         return new Circumstances(
                 (int) before.stream().filter(one -> !one.isPhase()).count(),
                 before.stream()
@@ -444,6 +441,36 @@ public final class Sentry {
                 // Said by its reading.
             }
         });
+    }
+
+    /// How often guards may go back counts for all of them: they take this step one after the other, and each looks
+    /// into the book once more whether another just did.
+    ///
+    /// @return false when it is another's turn
+    private boolean goBackAlone(Vigil vigil, Now now) {
+        if (!its.leases().hold(STEP, LEASE)) {
+            return false;
+        }
+        try {
+            List<Rollback> byGuards = byGuards(now.at());
+            if (!byGuards.isEmpty()
+                    && Circumstances.isTooSoon(byGuards.getFirst().at(), now.at())) {
+                return true;
+            }
+            goBack(vigil, now);
+            return true;
+        } finally {
+            its.leases().letGo(STEP);
+        }
+    }
+
+    /// Within a day, newest first.
+    private List<Rollback> byGuards(Instant now) {
+        return its.rollbacks().remembered(DAY, now).stream()
+                .filter(one -> one.by().isSame(GUARD.person())
+                        && one.way() == Rollback.Way.BACK
+                        && one.sending() != Rollback.Sending.REFUSED)
+                .toList();
     }
 
     /// The countdown is over, and nobody said no. What the book says counts: somebody may have just now, while

@@ -56,13 +56,20 @@ public record Circumstances(
         add(all, Restraint.TOO_OFTEN_WRONG, replayed > WRONG_RATE || wrong > WRONG_AT_MOST);
         add(all, Restraint.IS_ROLLBACK, isRollback);
         add(all, Restraint.NOT_ALONE, others > 0);
-        boolean lately = lastOfAll != null && now.isBefore(lastOfAll.plus(PAUSE));
+        boolean lately = lastOfAll != null && isTooSoon(lastOfAll, now);
         add(all, Restraint.JUST_WENT_BACK, lately || today >= A_DAY);
         add(all, Restraint.SWITCHED_OFF, switchedOff);
         add(all, Restraint.WRONG_CLOCK, wrongClock);
         add(all, Restraint.INCIDENT, incident);
         add(all, Restraint.NO_WAY_BACK, !wayBack);
         return all;
+    }
+
+    /// Whether a guard has to wait because one, whichever, went back just before.
+    ///
+    /// @param last when that was
+    public static boolean isTooSoon(Instant last, Instant now) {
+        return now.isBefore(last.plus(PAUSE));
     }
 
     private static void add(Set<Restraint> all, Restraint one, boolean holds) {

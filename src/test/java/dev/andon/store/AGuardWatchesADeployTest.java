@@ -542,6 +542,25 @@ class AGuardWatchesADeployTest {
     }
 
     @Test
+    void twoGuardsDoNotGoBackInTheSameSecond() {
+        var shop = new GuardedShop(store, Mode.AUTO, true).old();
+        shop.orders = _ -> 0;
+        shop.watches(5);
+        shop.forgetReads();
+        shop.examined = times -> {
+            if (times == 1) {
+                shop.anotherWentBack();
+            }
+        };
+
+        shop.later(COUNTDOWN);
+
+        assertEquals(List.of(), shop.commands);
+        shop.watches(1);
+        assertEquals(Set.of(Restraint.JUST_WENT_BACK), shop.vigil().restraints());
+    }
+
+    @Test
     void itIsSwitchedOffForEverybody() {
         var shop = new GuardedShop(store, Mode.AUTO, true).old();
         shop.orders = _ -> 0;

@@ -392,6 +392,13 @@ final class GuardedShop {
         store.rollbacks().decide(number, finding);
     }
 
+    /// Another service's guard.
+    void anotherWentBack() {
+        Rollback wanted =
+                Rollback.of("swarm/cart/production", Rollback.Way.BACK, V13, V12, "", Person.of("Andon"), story.now());
+        store.rollbacks().intend(wanted).orElseThrow();
+    }
+
     void forgetReads() {
         server.times = 0;
     }
