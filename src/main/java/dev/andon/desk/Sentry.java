@@ -474,12 +474,10 @@ public final class Sentry {
     }
 
     /// The countdown is over, and nobody said no. What the book says counts: somebody may have just now, while
-    /// the server was read.
+    /// the server was read; and who says no after that is told that it is too late.
     private void goBack(Vigil vigil, Now now) {
         Optional<Proposal> proposal = proposal(vigil, now);
-        boolean vetoed = past(now.tile(), now.at()).stream()
-                .anyMatch(one -> one.number() == vigil.number() && (one.vetoedBy() != null || !one.isOpen()));
-        if (vetoed || its.vigils().isOff()) {
+        if (its.vigils().isOff() || !its.vigils().take(vigil.number())) {
             return;
         }
         Receipt receipt = proposal.<Receipt>map(it -> its.desk()

@@ -21,10 +21,16 @@ public interface VigilBook {
     /// @return false when it is over
     boolean write(Vigil vigil);
 
-    /// Writes that somebody says no.
+    /// Writes that somebody says no to a countdown.
     ///
     /// @return false when there was nothing to say no to any more
     boolean veto(long number, Person by);
+
+    /// Ends a countdown, in order to go back now: nobody can say no any more. Who dies before going back begins
+    /// another.
+    ///
+    /// @return false when somebody said no, or there is no countdown any more
+    boolean take(long number);
 
     /// Writes what it came to. Of what went back it may still be written whether that helped, or that nobody can
     /// tell any more.

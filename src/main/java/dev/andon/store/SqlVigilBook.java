@@ -113,12 +113,23 @@ record SqlVigilBook(Access access) implements VigilBook {
         return access.ask(handle -> handle.createUpdate("""
                                 UPDATE vigil SET vetoed_by_name = :name, vetoed_by_mail = :mail
                                 WHERE number = :number AND ending IS NULL AND vetoed_by_name IS NULL
+                                    AND deadline IS NOT NULL
                                 """)
                         .bind("number", number)
                         .bind("name", by.name())
                         .bind("mail", by.mail())
                         .execute()
                 == 1);
+    }
+
+    @Override
+    public boolean take(long number) {
+        return access.ask(
+                handle -> handle.createUpdate("""
+                                UPDATE vigil SET deadline = NULL
+                                WHERE number = :number AND ending IS NULL AND vetoed_by_name IS NULL
+                                    AND deadline IS NOT NULL
+                                """).bind("number", number).execute() == 1);
     }
 
     @Override

@@ -542,6 +542,18 @@ class AGuardWatchesADeployTest {
     }
 
     @Test
+    void whoSaysNoTooLateIsToldSo() {
+        var shop = new GuardedShop(store, Mode.AUTO, true).old();
+        shop.orders = _ -> 0;
+        shop.watches(5);
+        long vigil = shop.vigil().number();
+        shop.later(COUNTDOWN);
+
+        assertEquals(1, shop.commands.size());
+        assertFalse(store.vigils().veto(vigil, Person.of("Bob")));
+    }
+
+    @Test
     void twoGuardsDoNotGoBackInTheSameSecond() {
         var shop = new GuardedShop(store, Mode.AUTO, true).old();
         shop.orders = _ -> 0;
