@@ -119,7 +119,9 @@ final class WindowCost {
         cost.frame(() -> {});
         Samples.of("open", List.of((System.nanoTime() - begun) / 1e6)).print();
         Samples.of("key", cost.keys(measured)).print();
-        Samples.of("scroll", cost.scrolls(measured)).print();
+        List<Double> cpu = new ArrayList<>();
+        Samples.of("scroll", cost.scrolls(measured, cpu)).print();
+        Samples.of("scroll cpu", cpu).print();
         Samples.of("log", cost.logs(Math.min(measured, 20))).print();
         System.exit(0);
     }
@@ -127,12 +129,12 @@ final class WindowCost {
     private List<Double> keys(int measured) {
         var search = (TextField) one("#search");
         List<String> words = List.of("g", "gr", "gre", "green 0", "green 00", "0042", "42", "4", "nothing", "");
-        return times(measured, i -> search.setText(words.get(i % words.size())));
+        return times(measured, new ArrayList<>(), i -> search.setText(words.get(i % words.size())));
     }
 
-    private List<Double> scrolls(int measured) {
+    private List<Double> scrolls(int measured, List<Double> cpu) {
         var table = (TableView<?>) one("#pipelines");
-        return times(measured, i -> table.scrollTo(i * ROWS_A_STEP % PIPELINES));
+        return times(measured, cpu, i -> table.scrollTo(i * ROWS_A_STEP % PIPELINES));
     }
 
     /// From the choice of a pipeline, with the log's tab before one, to its lines.
@@ -166,13 +168,16 @@ final class WindowCost {
         void of(int number);
     }
 
-    private List<Double> times(int measured, Deed deed) {
+    /// @param cpu is told what each took of the processor's time, which others' work does not lengthen
+    private List<Double> times(int measured, List<Double> cpu, Deed deed) {
         List<Double> times = new ArrayList<>();
         for (int i = 0; i < WARM_UP + measured; i++) {
             int number = i;
+            double begun = Cpu.milliseconds();
             double time = frame(() -> deed.of(number));
             if (i >= WARM_UP) {
                 times.add(time);
+                cpu.add(Cpu.milliseconds() - begun);
             }
         }
         return times;

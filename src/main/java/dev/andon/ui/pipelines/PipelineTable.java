@@ -9,6 +9,7 @@ import dev.andon.ui.pipelines.Listing.Grouping;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,14 @@ import org.jspecify.annotations.Nullable;
 final class PipelineTable {
     private static final Set<String> NEEDED = Set.of("column-light", "column-name", "column-what");
     private static final double INDENT = 1.4;
+    private static final PseudoClass GROUP = PseudoClass.getPseudoClass("group");
+    private static final Map<Light, PseudoClass> LIGHTS = new EnumMap<>(Light.class);
+
+    static {
+        for (Light light : Light.values()) {
+            LIGHTS.put(light, PseudoClass.getPseudoClass(light.word()));
+        }
+    }
 
     /// What somebody wants who clicks or presses a key.
     ///
@@ -266,14 +275,20 @@ final class PipelineTable {
         void refresh() {
             Row old = isEmpty() ? null : getItem();
             Row row = old == null ? null : newest.getOrDefault(old.key(), old);
-            for (Light light : Light.values()) {
-                pseudoClassStateChanged(PseudoClass.getPseudoClass(light.word()), row != null && row.light() == light);
-            }
-            pseudoClassStateChanged(PseudoClass.getPseudoClass("group"), row instanceof Row.Group);
+            pseudoClassStateChanged(GROUP, row instanceof Row.Group);
             setText(row == null ? "" : words.apply(row));
-            if (is("name")) {
-                setStyle(row == null || row.depth() == 0 ? "" : "-fx-padding: 0 0 0 " + row.depth() * INDENT + "em");
+            switch (id) {
+                case "light" -> light(row == null ? null : row.light());
+                case "name" ->
+                    setStyle(
+                            row == null || row.depth() == 0 ? "" : "-fx-padding: 0 0 0 " + row.depth() * INDENT + "em");
+                default -> {}
             }
+        }
+
+        /// The other cells have no colour, and each change of state makes a cell's styles be looked up anew.
+        private void light(@Nullable Light light) {
+            LIGHTS.forEach((one, state) -> pseudoClassStateChanged(state, one == light));
         }
     }
 }
