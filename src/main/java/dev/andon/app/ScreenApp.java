@@ -75,9 +75,23 @@ public final class ScreenApp implements FxApplication.Screen {
         return watching(new ScreenApp(configuration, Kind.WALL_ON_FULL_SCREEN, false));
     }
 
-    /// The same for a rehearsal of a start.
-    public static ScreenApp ofRehearsal(Configuration configuration) {
-        return watching(new ScreenApp(configuration, Kind.WALL, true));
+    /// A wall for a rehearsal of a start.
+    public static ScreenApp ofWallRehearsal(Configuration configuration) {
+        return rehearsing(new ScreenApp(configuration, Kind.WALL, true));
+    }
+
+    /// A developer's window for the same.
+    public static ScreenApp ofWindowRehearsal(Configuration configuration) {
+        return rehearsing(new ScreenApp(configuration, Kind.WINDOW, true));
+    }
+
+    private static ScreenApp rehearsing(ScreenApp app) {
+        try {
+            app.team = app.playing();
+        } catch (IOException e) {
+            throw new UncheckedIOException("no room for the rehearsal's files", e);
+        }
+        return watching(app);
     }
 
     private static ScreenApp watching(ScreenApp app) {
@@ -109,6 +123,7 @@ public final class ScreenApp implements FxApplication.Screen {
 
     @Override
     public void open(Stage stage, Consumer<String> open) {
+        LOG.info("JavaFX is up");
         Texts texts = Texts.in(configuration.wall().language());
         Actor me = SharedBooks.me(team);
         var hands = new Hands(open, me.person(), (command, told) -> submit(command, me, told), this::examine);
@@ -167,7 +182,7 @@ public final class ScreenApp implements FxApplication.Screen {
 
     private void startDemo(Texts texts) {
         try {
-            team = new Team("", Secret.NONE, scratch().resolve("andon.db"));
+            team = playing();
             var servers = new DemoTeam(clock);
             started.push(servers);
             andon.watch(servers.sources());
@@ -182,6 +197,10 @@ public final class ScreenApp implements FxApplication.Screen {
         } catch (IOException e) {
             throw new UncheckedIOException("the demo team found no port on loopback, or no room for its files", e);
         }
+    }
+
+    private Team playing() throws IOException {
+        return new Team("", Secret.NONE, scratch().resolve("andon.db"));
     }
 
     /// The demo's claims and stops are nobody's, and go when it ends.

@@ -2,6 +2,7 @@ package dev.andon.cli;
 
 import dev.andon.app.Configuration;
 import dev.andon.app.FxApplication;
+import dev.andon.app.Preflight;
 import dev.andon.app.ScreenApp;
 import dev.andon.app.StartCache;
 import dev.andon.demo.DemoTeam;
@@ -12,21 +13,20 @@ import dev.andon.gate.Staff;
 import dev.andon.settings.SettingsSearch;
 import dev.andon.source.Source;
 import dev.andon.text.Texts;
-import dev.andon.ui.kit.FxThread;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import javafx.application.Platform;
+import java.util.logging.LogManager;
+import java.util.stream.Stream;
 import javafx.stage.Stage;
 import picocli.CommandLine.Command;
 
@@ -34,8 +34,6 @@ import picocli.CommandLine.Command;
 /// that fills the start cache.
 @Command(name = StartCache.TRAIN, hidden = true, description = "Rehearses a start for the start cache.")
 final class TrainCommand implements Callable<Integer> {
-    private static final Duration LASTS = Duration.ofSeconds(6);
-
     /// What talks to a display: a rehearsal has none, and would not load it.
     private static final String FOR_A_DISPLAY = "com/sun/glass/ui/gtk/";
 
@@ -44,13 +42,42 @@ final class TrainCommand implements Callable<Integer> {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
         loadDisplayClasses();
+        Preflight.forWindows(System.getenv());
+        Path folder = Files.createTempDirectory("andon-rehearsal");
         try (var demo = new DemoTeam(InstantSource.system())) {
-            List<Source> sources = demo.sources();
-            var wanted = Configuration.of(sources.stream().map(Source::url).toList());
-            FxApplication.run(() -> new Rehearsal(ScreenApp.ofRehearsal(wanted)));
+            Logging.start(folder, false);
+            Configuration wanted =
+                    Configuration.read(written(demo.sources(), folder)).orElseThrow();
+            FxApplication.run(
+                    () -> new Rehearsal(ScreenApp.ofWallRehearsal(wanted), ScreenApp.ofWindowRehearsal(wanted)));
+        } finally {
+            LogManager.getLogManager().reset();
+            remove(folder);
         }
         askAtAGate();
         return ExitCode.FINE;
+    }
+
+    /// Settings that are read as everybody's are.
+    private static Path written(List<Source> sources, Path folder) throws IOException {
+        var text = new StringBuilder("sources:\n");
+        for (Source source : sources) {
+            text.append("  - name: \"")
+                    .append(source.name())
+                    .append("\"\n    url: ")
+                    .append(source.url())
+                    .append('\n');
+        }
+        return Files.writeString(folder.resolve("andon.yaml"), text);
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
     }
 
     /// With the very options of the hook that asks before each push.
@@ -86,24 +113,6 @@ final class TrainCommand implements Callable<Integer> {
             Class.forName(name, false, TrainCommand.class.getClassLoader());
         } catch (ClassNotFoundException | LinkageError notOnThisPlatform) {
             // Then no start of it needs the class.
-        }
-    }
-
-    /// The app on the small screen of a machine without one.
-    private record Rehearsal(ScreenApp app) implements FxApplication.Screen {
-        @Override
-        public void open(Stage stage, Consumer<String> open) {
-            stage.setX(0);
-            stage.setY(0);
-            stage.setWidth(900);
-            stage.setHeight(600);
-            app.open(stage, open);
-            FxThread.every(LASTS, Platform::exit);
-        }
-
-        @Override
-        public void close() {
-            app.close();
         }
     }
 }
