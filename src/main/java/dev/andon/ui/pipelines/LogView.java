@@ -179,14 +179,7 @@ final class LogView extends BorderPane {
         Stretch after = read.last().after();
         following.ask(() -> desk.log(subject, log, after), told -> {
             if (told instanceof Told.Answer<LogPart>(var part) && lines == read) {
-                boolean atEnd = list.getSelectionModel().isEmpty();
-                int before = shown.size();
-                read.after(part);
-                shown.addAll(read.lines().subList(before, read.lines().size()));
-                mark();
-                if (atEnd && shown.size() > before) {
-                    list.scrollTo(shown.size() - 1);
-                }
+                append(read, part);
                 say(log, part);
                 if (part.complete()) {
                     stopFollowing.run();
@@ -195,6 +188,21 @@ final class LogView extends BorderPane {
                 state.setText(texts.say(why));
             }
         });
+    }
+
+    private void append(LogLines read, LogPart part) {
+        boolean atEnd = list.getSelectionModel().isEmpty();
+        int before = shown.size();
+        int gone = read.after(part);
+        if (part.text().isEmpty()) {
+            return;
+        }
+        shown.remove(0, gone);
+        shown.addAll(read.lines().subList(before - gone, read.lines().size()));
+        mark();
+        if (atEnd) {
+            list.scrollTo(shown.size() - 1);
+        }
     }
 
     private void readEarlier() {
