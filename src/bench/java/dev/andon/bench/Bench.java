@@ -31,9 +31,11 @@ public final class Bench {
         all.put("deploys", DeployRows::of);
         all.put("frame", FrameRows::of);
         all.put("window", WindowRows::of);
+        all.put("open", OpenRows::of);
         all.put("neighbour", NeighbourRows::of);
         all.put("start", StartRows::of);
         all.put("life", LifeRows::of);
+        all.put("day", DayRows::of);
         all.put("notice", NoticeRows::of);
         all.put("rollback", RollbackRows::of);
         return all;

@@ -20,17 +20,20 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
-/// A process of its own that serves feeds in several moods and remembers when it was asked. Prints its port and ends
-/// with its standard input.
+/// A process of its own that serves feeds in several moods and remembers when it was asked. Prints its port and
+/// ends with its standard input.
 ///
 /// | path | answers |
 /// |---|---|
 /// | `/changing/N` | another version at every request |
 /// | `/turning/N` | the same, healthy and sick in turn |
+/// | `/living/N` | every project is built once in six requests, healthy and sick in turn |
 /// | `/same/N` | the same version, with an ETag |
 /// | `/bytes/N` | the same bytes, without validators |
 /// | `/live/N` | healthy or sick, as `/flip` last said, with an ETag |
 /// | `/buildbot/...` | a Buildbot of a hundred builders, healthy or sick in the same way, which pushes at each flip |
+/// | `/jenkins/job/MB/N/...` | the logs of a Jenkins, of so many megabytes; `/jenkins/sent` says how many bytes of them
+/// went out since asked last |
 /// | `/deploys/...` | a Kubernetes and an Argo CD of five thousand services, of which one changes at every request |
 /// | `/hang`, `/drip`, `/huge` | nothing; a byte a second; a gigabyte |
 /// | `/flip` | turns `/live` and `/buildbot` over; answers with the time |
@@ -41,6 +44,7 @@ final class FeedServer {
 
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final Map<String, Queue<String>> log = new ConcurrentHashMap<>();
+    private final LargeLogs logs = new LargeLogs();
     private final AtomicInteger turn = new AtomicInteger();
     private final AtomicInteger flips = new AtomicInteger();
 
@@ -81,6 +85,12 @@ final class FeedServer {
             }
             return;
         }
+        if (mood.equals("jenkins")) {
+            try (exchange) {
+                logs.answer(exchange, path);
+            }
+            return;
+        }
         if (mood.equals("deploys")) {
             try (exchange) {
                 deploys(exchange);
@@ -94,6 +104,10 @@ final class FeedServer {
                 case "turning" -> {
                     int version = turn.incrementAndGet() % VERSIONS;
                     send(exchange, projects, version, version % 2 == 1, "");
+                }
+                case "living" -> {
+                    int minute = turn.incrementAndGet() / 6;
+                    send(exchange, Feed.xml(projects, minute, minute % 2 == 1));
                 }
                 case "same" -> send(exchange, projects, 0, true, "\"same\"");
                 case "bytes" -> send(exchange, projects, 0, true, "");

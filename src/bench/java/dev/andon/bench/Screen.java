@@ -81,6 +81,11 @@ final class Screen implements AutoCloseable {
         return share(Colours.GREEN);
     }
 
+    /// The same of the green that the developer's window has.
+    double windowGreen() {
+        return share(Colours.WINDOW_GREEN);
+    }
+
     private double share(int colour) {
         int found = 0;
         int looked = 0;
