@@ -97,7 +97,12 @@ public final class Boards {
 
     public Boards seen(String name, List<Pipeline.Draft> pipelines) {
         source(name);
-        var sight = new Sight(pipelines.stream().map(Pipeline.Draft::done).toList(), List.of());
+        return sees(name, pipelines.stream().map(Pipeline.Draft::done).toList());
+    }
+
+    /// A source that is named already shows these.
+    public Boards sees(String name, List<Pipeline> pipelines) {
+        var sight = new Sight(pipelines, List.of());
         return told(new Event.Observed(new Observation.Seen<>(name, now, Duration.ZERO, Cost.NONE, sight), EVERY));
     }
 

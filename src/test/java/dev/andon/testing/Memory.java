@@ -136,4 +136,23 @@ public final class Memory {
     public Past past() {
         return new Past(since, runs, deliveries);
     }
+
+    /// Six reds of the shop, one more hour each; deploys on most days, of which one was gone back from.
+    public static Past week() {
+        var memory = new Memory().since(hour(-24 * 20));
+        for (int day = 0; day < 6; day++) {
+            double hour = 24.0 * day + 8;
+            String commit = "abcdef" + day + "0";
+            memory.built("shop", Outcome.FAILED, commit, hour)
+                    .built("shop", Outcome.PASSED, day == 3 ? commit : "abcdef" + day + "1", hour + 1 + day)
+                    .built("cart", Outcome.PASSED, "", hour + 2)
+                    .live("v" + day, hour + 8);
+            if (day % 2 == 0) {
+                memory.builtAfter(Duration.ofMinutes(2L + day), hour + 3).builtAfter(Duration.ofMinutes(20), hour + 4);
+            }
+        }
+        return memory.live("v4", 24 * 6 + 8)
+                .deployed("staging", "v6", Release.Outcome.LIVE, 24 * 6 + 9)
+                .past();
+    }
 }

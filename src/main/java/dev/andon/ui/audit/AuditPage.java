@@ -76,6 +76,7 @@ public final class AuditPage implements Page {
         this.export = export;
         period = new Period(texts, USUAL_DAYS, this::read);
         table = new Table<AuditEntry>("audit", texts.say("audit.none"), entry -> String.valueOf(entry.number()))
+                .named(texts.say("audit.title"))
                 .light(entry -> light(entry.state()))
                 .column(
                         "at",

@@ -23,6 +23,7 @@ final class Numbers {
     Numbers(Texts texts) {
         this.texts = texts;
         table.setId("numbers");
+        table.setAccessibleText(texts.say("charts.tab.numbers"));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         column("what", texts.say("charts.column.what"), 150, this::name);
         column(

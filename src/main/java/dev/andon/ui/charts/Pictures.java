@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.chart.BarChart;
 import javafx.scene.chart.CategoryAxis;
@@ -202,6 +203,7 @@ final class Pictures {
         card.getStyleClass().add("card");
         card.setId("card-" + id);
         card.setFocusTraversable(true);
+        card.setAccessibleRole(AccessibleRole.TEXT);
         card.setAccessibleText(texts.say("charts.spread", title, sentence + " " + words));
         return card;
     }

@@ -52,6 +52,7 @@ public final class DeploysPage implements Page {
                         "deploys",
                         texts.say("deploys.none"),
                         standing -> standing.tile().id())
+                .named(texts.say("deploys.title"))
                 .light(standing -> standing.tile().light())
                 .column(
                         "light",

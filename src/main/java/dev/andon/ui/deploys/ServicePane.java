@@ -55,6 +55,7 @@ final class ServicePane extends BorderPane {
         this.choices = choices;
         this.past = past;
         releases = new Table<Release>("releases", texts.say("deploys.noReleases"), Release::id)
+                .named(texts.say("deploys.tab.releases"))
                 .column("version", texts.say("deploys.column.version"), 140, Release::version)
                 .column("outcome", texts.say("deploys.column.outcome"), 110, this::outcome)
                 .column(
@@ -69,6 +70,7 @@ final class ServicePane extends BorderPane {
         watches = new WatchPane(texts, moments, past.kept());
         rollbacks = new Table<Rollback>(
                         "rollbacks", texts.say("deploys.noRollbacks"), one -> String.valueOf(one.number()))
+                .named(texts.say("deploys.tab.rollbacks"))
                 .column(
                         "at",
                         texts.say("deploys.column.at"),

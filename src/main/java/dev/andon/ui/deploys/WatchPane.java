@@ -35,6 +35,7 @@ final class WatchPane extends SplitPane {
         this.texts = texts;
         this.kept = kept;
         table = new Table<Vigil>("watches", texts.say("deploys.noWatches"), vigil -> String.valueOf(vigil.number()))
+                .named(texts.say("deploys.tab.watches"))
                 .column(
                         "version",
                         texts.say("deploys.column.version"),
@@ -48,6 +49,7 @@ final class WatchPane extends SplitPane {
                         Comparator.comparing(vigil -> vigil.deploy().to()))
                 .column("end", texts.say("deploys.column.end"), 130, this::end);
         looks = new Table<Seen>("looks", texts.say("deploys.noLooks"), Seen::key)
+                .named(texts.say("deploys.looks"))
                 .column("metric", texts.say("deploys.column.metric"), 110, Seen::metric)
                 .column(
                         "minutes",

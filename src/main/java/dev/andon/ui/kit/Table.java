@@ -70,6 +70,12 @@ public final class Table<T> {
         return this;
     }
 
+    /// What a screen reader calls it.
+    public Table<T> named(String name) {
+        view.setAccessibleText(name);
+        return this;
+    }
+
     /// What the cells of the column `light` shine with.
     public Table<T> light(Function<T, @Nullable Light> light) {
         this.light = light;

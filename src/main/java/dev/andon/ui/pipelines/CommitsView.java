@@ -26,6 +26,7 @@ final class CommitsView extends BorderPane {
         summary.setId("commits-summary");
         summary.setWrapText(true);
         list.setId("commits");
+        list.setAccessibleText(texts.say("details.tab.commits"));
         list.setCellFactory(made -> new Cell());
         setTop(summary);
     }

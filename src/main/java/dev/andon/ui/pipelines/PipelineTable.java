@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class PipelineTable {
     private static final Set<String> NEEDED = Set.of("column-light", "column-name", "column-what");
     private static final double INDENT = 1.4;
+    private static final double LIGHT_AT_LEAST = 85;
     private static final PseudoClass GROUP = PseudoClass.getPseudoClass("group");
     private static final Map<Light, PseudoClass> LIGHTS = new EnumMap<>(Light.class);
 
@@ -66,6 +67,7 @@ final class PipelineTable {
         this.lights = lights;
         this.wishes = wishes;
         table.setId("pipelines");
+        table.setAccessibleText(texts.say("pipelines.title"));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setPlaceholder(new Label(texts.say("pipelines.none")));
         column("light", Column.LIGHT, 110, row -> lights.getOrDefault(row.light(), ""));
@@ -107,6 +109,8 @@ final class PipelineTable {
         var column = new TableColumn<Row, Row>(texts.say("pipelines.column." + id));
         column.setId("column-" + id);
         column.setPrefWidth(width);
+        // A state of which only its colour is left says nothing to who does not see colours.
+        column.setMinWidth(id.equals("light") ? LIGHT_AT_LEAST : column.getMinWidth());
         column.setSortable(order != null);
         column.setReorderable(true);
         if (order != null) {

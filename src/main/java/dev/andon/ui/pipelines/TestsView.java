@@ -49,7 +49,7 @@ final class TestsView extends ScrollPane {
             pane.setAnimated(false);
             pane.setExpanded(false);
             // Two hundred stacks are not laid out before somebody opens them.
-            pane.expandedProperty().addListener((open, before, now) -> pane.setContent(said(test)));
+            pane.expandedProperty().addListener((open, before, now) -> pane.setContent(said(test, title(test))));
             all.add(pane);
         }
         if (report.unnamed() > 0) {
@@ -82,10 +82,11 @@ final class TestsView extends ScrollPane {
         return test.streak() > 1 ? texts.say("tests.streak", name, test.streak()) : name;
     }
 
-    private static Node said(FailedTest test) {
+    private static Node said(FailedTest test, String title) {
         String stack = test.stack().contains(test.message()) ? test.stack() : test.message() + "\n" + test.stack();
         var area = new TextArea(stack.strip());
         area.setEditable(false);
+        area.setAccessibleText(title);
         area.setPrefRowCount(Math.min(ROWS, 1 + (int) stack.lines().count()));
         area.getStyleClass().add("test-said");
         return area;

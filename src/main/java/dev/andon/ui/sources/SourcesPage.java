@@ -46,6 +46,7 @@ public final class SourcesPage implements Page {
                         "sources",
                         texts.say("sources.none"),
                         post -> post.source().name())
+                .named(texts.say("sources.title"))
                 .light(this::light)
                 .column("light", texts.say("sources.column.state"), 120, of(Account::state), byLight())
                 .column(

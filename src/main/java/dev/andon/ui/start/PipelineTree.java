@@ -12,6 +12,7 @@ import javafx.scene.control.CheckBoxTreeItem;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.control.cell.CheckBoxTreeCell;
+import org.jspecify.annotations.Nullable;
 
 /// The pipelines of a server as a tree of folders, each to be chosen or not. What a filter hides keeps its mark.
 final class PipelineTree {
@@ -41,7 +42,7 @@ final class PipelineTree {
         this.changed = changed;
         view.setId("choose-pipelines");
         view.setAccessibleText(top);
-        view.setCellFactory(CheckBoxTreeCell.forTreeView());
+        view.setCellFactory(made -> new Cell());
         show("");
     }
 
@@ -94,5 +95,16 @@ final class PipelineTree {
         folder(path.substring(0, slash + 1), folders, open).getChildren().add(item);
         folders.put(path, item);
         return item;
+    }
+
+    /// The box is what the cursor comes to, and the words stand beside it.
+    private static final class Cell extends CheckBoxTreeCell<Leaf> {
+        @Override
+        public void updateItem(@Nullable Leaf leaf, boolean empty) {
+            super.updateItem(leaf, empty);
+            if (leaf != null && getGraphic() != null) {
+                getGraphic().setAccessibleText(leaf.label());
+            }
+        }
     }
 }

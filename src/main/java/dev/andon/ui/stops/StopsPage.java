@@ -77,6 +77,7 @@ public final class StopsPage implements Page {
         this.export = export;
         period = new Period(texts, USUAL_DAYS, this::read);
         table = new Table<Stop>("stops", texts.say("stops.none"), stop -> String.valueOf(stop.number()))
+                .named(texts.say("stops.title"))
                 .column(
                         "at",
                         texts.say("stops.fact.at"),

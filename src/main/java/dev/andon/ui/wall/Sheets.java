@@ -1,7 +1,6 @@
 package dev.andon.ui.wall;
 
 import dev.andon.board.WallSettings;
-import dev.andon.ui.kit.choice.GoBackSheet;
 import java.net.URL;
 import java.util.List;
 import java.util.Objects;
@@ -11,7 +10,7 @@ final class Sheets {
     private Sheets() {}
 
     static List<String> of(WallSettings.Palette palette) {
-        return List.of(sheet("wall.css"), GoBackSheet.STYLE, sheet("palette-" + palette.word() + ".css"));
+        return List.of(sheet("wall.css"), sheet("palette-" + palette.word() + ".css"));
     }
 
     private static String sheet(String name) {

@@ -83,7 +83,7 @@ public final class WallView extends StackPane {
         var asking = new Asking(Sheets.of(settings.palette()), this::window);
         this.services = new ServiceChoices(hands, texts, asking, this::tell);
         this.menu = new TileMenu(hands, texts, asking, services, this::tell);
-        this.lines = new LineChoices(hands, texts, this::tell);
+        this.lines = new LineChoices(hands, texts, asking, this::tell);
         var signs = new StopSigns(texts, (line, at) -> lines.ofStopped(line, at, window()));
         var backs = new BackSigns(texts, services::of);
         this.bar = new WallBar(settings, texts, backs, signs, this::offerLines, this::pullCord);

@@ -9,7 +9,6 @@ import dev.andon.board.Board;
 import dev.andon.board.WindowSettings;
 import dev.andon.build.Outcome;
 import dev.andon.build.Past;
-import dev.andon.deploy.Release;
 import dev.andon.report.Practice;
 import dev.andon.report.PracticeBook.Note;
 import dev.andon.report.Report;
@@ -117,28 +116,9 @@ class ThePastIsShownInChartsTest {
         return Boards.of(passed("shop"), passed("cart")).board();
     }
 
-    /// Six reds of the shop, one more hour each; deploys on most days, of which one was gone back from.
-    private static Past week() {
-        var memory = new Memory().since(Memory.hour(-24 * 20));
-        for (int day = 0; day < 6; day++) {
-            double hour = 24.0 * day + 8;
-            String commit = "abcdef" + day + "0";
-            memory.built("shop", Outcome.FAILED, commit, hour)
-                    .built("shop", Outcome.PASSED, day == 3 ? commit : "abcdef" + day + "1", hour + 1 + day)
-                    .built("cart", Outcome.PASSED, "", hour + 2)
-                    .live("v" + day, hour + 8);
-            if (day % 2 == 0) {
-                memory.builtAfter(Duration.ofMinutes(2L + day), hour + 3).builtAfter(Duration.ofMinutes(20), hour + 4);
-            }
-        }
-        return memory.live("v4", 24 * 6 + 8)
-                .deployed("staging", "v6", Release.Outcome.LIVE, 24 * 6 + 9)
-                .past();
-    }
-
     @Test
     void eachDayHasItsBars() {
-        books.past = week();
+        books.past = Memory.week();
         charts.shows(board()).untilRead();
         assertEquals(List.of(2, 4, 2, 4, 2, 0, 0), charts.bars("builds", 0));
         assertEquals(List.of(1, 1, 1, 1, 1, 0, 0), charts.bars("builds", 1));
@@ -149,7 +129,7 @@ class ThePastIsShownInChartsTest {
 
     @Test
     void whatIsSeenIsSaidToo() {
-        books.past = week();
+        books.past = Memory.week();
         charts.shows(board()).untilRead();
         assertTrue(
                 charts.heard("builds").contains("17 Nov: 2 not red, 1 red; 18 Nov: 4 not red, 1 red"),
@@ -160,7 +140,7 @@ class ThePastIsShownInChartsTest {
 
     @Test
     void whatIsTooFewHasNoChart() {
-        books.past = week();
+        books.past = Memory.week();
         charts.shows(board()).untilRead();
         assertTrue(charts.hasChart("time-to-green"));
         assertFalse(charts.hasChart("recovery-time"));
@@ -169,7 +149,7 @@ class ThePastIsShownInChartsTest {
 
     @Test
     void weeksStandForDaysWhereThereAreMany() {
-        books.past = week();
+        books.past = Memory.week();
         charts.shows(board())
                 .untilRead()
                 .days(90)
@@ -181,7 +161,7 @@ class ThePastIsShownInChartsTest {
 
     @Test
     void numbersStandWithWhatTheyWereMadeFrom() {
-        books.past = week();
+        books.past = Memory.week();
         charts.shows(board()).untilRead().tab(1);
         assertEquals("Deployment frequency (DORA)", charts.column("what").get(6));
         assertEquals("20 % (1 of 5)", charts.column("value").get(8));
@@ -190,7 +170,7 @@ class ThePastIsShownInChartsTest {
 
     @Test
     void aNameNarrowsTheBuildsDown() {
-        books.past = week();
+        books.past = Memory.week();
         charts.shows(board())
                 .untilRead()
                 .search("CART")
@@ -201,7 +181,7 @@ class ThePastIsShownInChartsTest {
 
     @Test
     void aLineNarrowsThemDownToItsMembers() {
-        books.past = week();
+        books.past = Memory.week();
         Board board = Boards.of(passed("cart")).board();
         charts.shows(board)
                 .untilRead()
@@ -212,7 +192,7 @@ class ThePastIsShownInChartsTest {
 
     @Test
     void deploysAreThoseOfWhatPeopleGetUnlessOneSaysOtherwise() {
-        books.past = week();
+        books.past = Memory.week();
         charts.shows(board()).untilRead();
         assertEquals("production", charts.chosen("environment"));
         charts.choose("environment", 0)
@@ -257,7 +237,7 @@ class ThePastIsShownInChartsTest {
 
     @Test
     void aReportIsSavedAndSaidToBe() {
-        books.past = week();
+        books.past = Memory.week();
         charts.shows(board()).untilRead().save().until(() -> charts.told().equals("Saved as week.pdf"));
         assertEquals(List.of(Path.of("week.pdf")), books.saved);
     }
@@ -266,13 +246,13 @@ class ThePastIsShownInChartsTest {
     void whatCannotBeSavedIsSaidWhy() {
         Fx.run(stage::close);
         open(WindowSettings.Theme.LIGHT, Path.of("week.doc"));
-        books.past = week();
+        books.past = Memory.week();
         charts.shows(board()).untilRead().save().until(() -> charts.told().equals("Not saved: no such kind"));
     }
 
     @Test
     void whatIsMeasuredCannotBeTicked() {
-        books.past = week();
+        books.past = Memory.week();
         charts.shows(board()).untilRead().tab(2);
         assertTrue(charts.isMet("building-insane"));
         assertFalse(charts.canTick("building-insane"));
@@ -316,7 +296,7 @@ class ThePastIsShownInChartsTest {
     void itIsSeenInEveryTheme(WindowSettings.Theme theme) {
         Fx.run(stage::close);
         open(theme, Path.of("week.pdf"));
-        books.past = week();
+        books.past = Memory.week();
         charts.shows(board()).untilRead();
         assertTrue(charts.hasChart("builds"));
         Screens.keep("charts-" + theme.word(), stage.getScene());

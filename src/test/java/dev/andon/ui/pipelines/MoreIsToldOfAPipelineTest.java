@@ -10,30 +10,17 @@ import dev.andon.board.Board;
 import dev.andon.board.Event;
 import dev.andon.board.WindowSettings;
 import dev.andon.build.Build;
-import dev.andon.build.Commit;
-import dev.andon.build.Commits;
-import dev.andon.build.FailedTest;
-import dev.andon.build.History;
-import dev.andon.build.Log;
-import dev.andon.build.LogPart;
-import dev.andon.build.Logs;
 import dev.andon.build.Outcome;
 import dev.andon.build.Pipeline;
-import dev.andon.build.Stretch;
-import dev.andon.build.TestReport;
-import dev.andon.build.Tests;
-import dev.andon.build.Trail;
 import dev.andon.command.Command;
 import dev.andon.desk.DetailsDesk;
-import dev.andon.desk.Skills;
 import dev.andon.people.Person;
 import dev.andon.source.Ability;
-import dev.andon.source.FaultKind;
-import dev.andon.source.ServerFault;
 import dev.andon.testing.Boards;
 import dev.andon.testing.Fx;
 import dev.andon.testing.Screens;
 import dev.andon.testing.Story;
+import dev.andon.testing.Workshop;
 import dev.andon.text.Texts;
 import dev.andon.ui.kit.Theme;
 import dev.andon.ui.kit.choice.Asking;
@@ -45,12 +32,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -64,7 +46,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /// Beside the list: what can be done, what failed, the log, the builds before.
 class MoreIsToldOfAPipelineTest {
     private static final Person ANN = Person.of("Ann");
-    private static final int LINES = 3;
+    private static final int LINES = Workshop.LINES;
 
     private final List<Command> submitted = new ArrayList<>();
     private final Workshop workshop = new Workshop();
@@ -73,95 +55,9 @@ class MoreIsToldOfAPipelineTest {
     private ListObject list;
     private DetailsObject details;
 
-    /// A server that tells everything, of the log three lines at a time.
-    private static final class Workshop implements Logs, Tests, History, Trail {
-        private final List<String> log = new ArrayList<>(List.of(
-                "compiling",
-                "testing",
-                "CartTest: ok",
-                "ERROR: ShopTest.sells: expected 3 but was 2",
-                "see above",
-                "bye"));
-        private final CountDownLatch answers = new CountDownLatch(1);
-        private final AtomicReference<Thread> asking = new AtomicReference<>();
-        private boolean isAway;
-        private boolean isSlow;
-
-        @Override
-        public List<Log> logs(Pipeline pipeline, Build build) throws ServerFault {
-            if (isAway) {
-                throw new ServerFault(FaultKind.UNREACHABLE, "The server does not answer.");
-            }
-            return List.of(new Log("1", "compile", Outcome.PASSED, false), new Log("2", "test", Outcome.FAILED, false));
-        }
-
-        @Override
-        public LogPart read(Log log, Stretch stretch) {
-            int from = switch (stretch) {
-                case Stretch.End _ -> Math.max(0, this.log.size() - LINES);
-                case Stretch.From(long at) -> (int) at;
-                case Stretch.Before(long at) -> (int) Math.max(0, at - LINES);
-            };
-            int to = stretch instanceof Stretch.Before(long at) ? (int) at : this.log.size();
-            String text =
-                    this.log.subList(from, to).stream().map(line -> line + "\n").collect(Collectors.joining());
-            return new LogPart(text, from, to, true, this.log.size());
-        }
-
-        @Override
-        public TestReport tests(Pipeline pipeline, Build build) {
-            if (isSlow) {
-                asking.set(Thread.currentThread());
-                await(answers);
-            }
-            return build.outcome() == Outcome.PASSED
-                    ? new TestReport(42, 0, 0, List.of())
-                    : new TestReport(
-                            40,
-                            2,
-                            1,
-                            List.of(
-                                    FailedTest.of("ShopTest", "sells")
-                                            .saying("expected 3 but was 2", "at ShopTest.java:17")
-                                            .since("41", 2),
-                                    FailedTest.of("CartTest", "isEmpty").since("42", 1)));
-        }
-
-        @Override
-        public List<Build> history(Pipeline pipeline, int atMost) {
-            return IntStream.range(0, 20)
-                    .mapToObj(i -> Build.of(String.valueOf(42 - i), i < 2 ? Outcome.FAILED : Outcome.PASSED)
-                            .started(Boards.TEN.minus(Duration.ofHours(i + 1)))
-                            .finished(Boards.TEN.minus(Duration.ofHours(i + 1)).plus(Duration.ofMinutes(3 + i % 4)))
-                            .revision("c0ffee" + (42 - i)))
-                    .toList();
-        }
-
-        @Override
-        public Commits between(Pipeline pipeline, String from, String to) throws ServerFault {
-            return new Commits(
-                    List.of(new Commit(to, ANN, "Sell three of " + from, Boards.TEN.minus(Duration.ofHours(2)))), true);
-        }
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     private void open(WindowSettings.Theme theme) {
         Texts texts = Texts.in(Locale.ENGLISH);
-        var desk = new DetailsDesk(
-                new Skills() {
-                    @Override
-                    public <P> Optional<P> of(String source, Class<P> port) {
-                        return port.isInstance(workshop) ? Optional.of(port.cast(workshop)) : Optional.empty();
-                    }
-                },
-                () -> board);
+        DetailsDesk desk = workshop.desk(() -> board);
         var hands = new Hands(url -> {}, ANN, (command, told) -> submitted.add(command));
         Fx.run(() -> {
             var looks = new Theme(new WindowSettings(theme, 100));
@@ -282,8 +178,8 @@ class MoreIsToldOfAPipelineTest {
 
     @Test
     void theLogIsSearchedRoundAndRound() {
-        workshop.log.clear();
-        workshop.log.addAll(List.of("shop one", "cart", "SHOP two"));
+        workshop.log().clear();
+        workshop.log().addAll(List.of("shop one", "cart", "SHOP two"));
         shows(broken());
         list.choose(0);
         details.tab("log").until(() -> details.log().size() == LINES);
@@ -311,13 +207,13 @@ class MoreIsToldOfAPipelineTest {
 
     @Test
     void whatIsToldTooLateIsNotToldOfAnother() throws InterruptedException {
-        workshop.isSlow = true;
+        workshop.holdAnswers();
         shows(broken(), Pipeline.named("unbuilt", "unbuilt"));
         list.choose(0);
-        details.until(() -> workshop.asking.get() != null);
+        details.until(() -> workshop.asking().isPresent());
         list.choose(1);
-        workshop.answers.countDown();
-        workshop.asking.get().join();
+        workshop.answer();
+        workshop.asking().orElseThrow().join();
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals("It was never built.", details.text("#test-counts"));
         assertEquals(List.of(), details.tests());
@@ -345,7 +241,7 @@ class MoreIsToldOfAPipelineTest {
 
     @Test
     void aServerThatIsAwayIsSaid() {
-        workshop.isAway = true;
+        workshop.goAway();
         shows(broken());
         list.choose(0);
         details.tab("log").until(() -> details.text("#log-state").contains("does not answer"));

@@ -1,6 +1,7 @@
 package dev.andon.ui.wall;
 
 import dev.andon.board.WallSettings;
+import dev.andon.testing.Colour;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

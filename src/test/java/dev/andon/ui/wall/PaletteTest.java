@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.andon.board.Light;
 import dev.andon.board.WallSettings;
+import dev.andon.testing.Colour;
+import dev.andon.testing.Colour.Vision;
 import dev.andon.text.Texts;
-import dev.andon.ui.wall.Colour.Vision;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

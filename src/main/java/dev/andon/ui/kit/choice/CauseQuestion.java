@@ -11,7 +11,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
-import javafx.stage.Window;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +33,9 @@ final class CauseQuestion extends Dialog<Command> {
         whys.setPrefRowCount(WHYS);
         whys.setWrapText(true);
         link.setId("link");
+        category.setAccessibleText(texts.say("cause.what"));
+        whys.setAccessibleText(texts.say("cause.whys"));
+        link.setAccessibleText(texts.say("cause.link"));
         var resume = new ButtonType(texts.say("cause.resume", line), ButtonBar.ButtonData.OK_DONE);
         getDialogPane().getButtonTypes().addAll(resume, ButtonType.CANCEL);
         getDialogPane()
@@ -50,11 +52,6 @@ final class CauseQuestion extends Dialog<Command> {
                 .bind(category.valueProperty().isNull().or(whys.textProperty().isEmpty()));
         setResultConverter(pressed -> command(pressed == resume, line));
         setOnShown(shown -> category.requestFocus());
-    }
-
-    CauseQuestion above(@Nullable Window owner) {
-        initOwner(owner);
-        return this;
     }
 
     private @Nullable Command command(boolean confirmed, String line) {

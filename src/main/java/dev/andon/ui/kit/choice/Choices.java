@@ -15,6 +15,8 @@ public record Choices(TileMenu tiles, LineChoices lines, ServiceChoices services
     public static Choices of(Hands hands, Texts texts, Asking asking, Consumer<Receipt> told) {
         var services = new ServiceChoices(hands, texts, asking, told);
         return new Choices(
-                new TileMenu(hands, texts, asking, services, told), new LineChoices(hands, texts, told), services);
+                new TileMenu(hands, texts, asking, services, told),
+                new LineChoices(hands, texts, asking, told),
+                services);
     }
 }

@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 /// is good for two minutes, and for as long as the board agrees with it. Lives on the JavaFX thread.
 public final class GoBackSheet extends Dialog<ButtonType> {
     /// The style sheet of its shapes; the colours are those of a palette.
-    public static final String STYLE = Objects.requireNonNull(GoBackSheet.class.getResource("sheet.css"), "sheet.css")
+    static final String STYLE = Objects.requireNonNull(GoBackSheet.class.getResource("sheet.css"), "sheet.css")
             .toExternalForm();
 
     private static final Duration GOOD_FOR = Duration.ofMinutes(2);
@@ -92,7 +92,9 @@ public final class GoBackSheet extends Dialog<ButtonType> {
         why.setId("why");
         why.textProperty().addListener((text, before, now) -> arm(false));
         whyAsked.setText(texts.say("sheet.why"));
+        whyAsked.setLabelFor(why);
         versions.setId("versions");
+        versions.setAccessibleText(texts.say("sheet.versions"));
         versions.setConverter(new Versions());
         versions.valueProperty().addListener((value, before, now) -> choose());
         first.setId("first");
@@ -109,7 +111,6 @@ public final class GoBackSheet extends Dialog<ButtonType> {
         var content = new VBox(heading, state, told, again, versions, whyAsked, why, steps);
         content.getStyleClass().add("sheet-content");
         getDialogPane().setContent(content);
-        getDialogPane().getStyleClass().add("sheet");
         getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
         getDialogPane()
                 .getButtonTypes()
@@ -128,16 +129,6 @@ public final class GoBackSheet extends Dialog<ButtonType> {
         label.getStyleClass().add(styleClass);
         label.setWrapText(true);
         return label;
-    }
-
-    public GoBackSheet dressed(List<String> sheets) {
-        getDialogPane().getStylesheets().setAll(sheets);
-        return this;
-    }
-
-    public GoBackSheet above(@Nullable Window owner) {
-        initOwner(owner);
-        return this;
     }
 
     private void examine(String to) {

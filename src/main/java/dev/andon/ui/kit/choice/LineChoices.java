@@ -25,12 +25,15 @@ public final class LineChoices {
 
     private final Hands hands;
     private final Texts texts;
+    private final Asking asking;
     private final Consumer<Receipt> told;
 
+    /// @param asking how people are asked
     /// @param told is given what became of what somebody asked for
-    public LineChoices(Hands hands, Texts texts, Consumer<Receipt> told) {
+    public LineChoices(Hands hands, Texts texts, Asking asking, Consumer<Receipt> told) {
         this.hands = hands;
         this.texts = texts;
+        this.asking = asking;
         this.told = told;
     }
 
@@ -77,8 +80,8 @@ public final class LineChoices {
             choices.add(new Choice(
                     "resume",
                     texts.say("menu.resume", line.name()),
-                    () -> submit(
-                            new CauseQuestion(line.name(), texts).above(owner).showAndWait())));
+                    () -> submit(asking.above(owner, new CauseQuestion(line.name(), texts))
+                            .showAndWait())));
         }
         return choices;
     }
@@ -89,8 +92,7 @@ public final class LineChoices {
                 ? Optional.of(new Choice(
                         "stop",
                         texts.say("menu.stop", line.name()),
-                        () -> submit(WhyQuestion.cord(line.name(), texts)
-                                .above(owner)
+                        () -> submit(asking.above(owner, WhyQuestion.cord(line.name(), texts))
                                 .showAndWait())))
                 : Optional.empty();
     }

@@ -115,7 +115,7 @@ public final class ServiceChoices {
             return;
         }
         var opened = new GoBackSheet(new GoBackSheet.Wanted(subject, way, me), hands.examine(), texts, this::submit);
-        opened.dressed(asking.sheets()).above(asking.window().get());
+        asking.above(opened);
         opened.setOnHidden(hidden -> {
             if (sheet == opened) {
                 sheet = null;

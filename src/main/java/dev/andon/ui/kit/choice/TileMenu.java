@@ -83,8 +83,7 @@ public final class TileMenu {
     }
 
     private void cancel(Tile tile) {
-        WhyQuestion.cancel(tile.id(), texts)
-                .above(asking.window().get())
+        asking.above(WhyQuestion.cancel(tile.id(), texts))
                 .showAndWait()
                 .ifPresent(command -> hands.submit().accept(command, told));
     }
@@ -93,8 +92,7 @@ public final class TileMenu {
     ///
     /// @param what the name of what is meant; empty for the only one
     public void approve(String subject, String what) {
-        WhyQuestion.approve(subject, what, texts)
-                .above(asking.window().get())
+        asking.above(WhyQuestion.approve(subject, what, texts))
                 .showAndWait()
                 .ifPresent(command -> hands.submit().accept(command, told));
     }

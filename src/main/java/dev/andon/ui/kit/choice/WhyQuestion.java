@@ -7,8 +7,7 @@ import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.TextField;
-import javafx.stage.Window;
-import org.jspecify.annotations.Nullable;
+import javafx.scene.layout.VBox;
 
 /// Asks why something is to be done that others will wonder about. The button says what it does, and does nothing
 /// without a reason.
@@ -22,9 +21,10 @@ final class WhyQuestion extends Dialog<Command> {
         setHeaderText(question);
         why.setId("why");
         why.setPrefColumnCount(40);
+        why.setAccessibleText(question);
         var confirm = new ButtonType(act, ButtonBar.ButtonData.OK_DONE);
         getDialogPane().getButtonTypes().addAll(confirm, ButtonType.CANCEL);
-        getDialogPane().setContent(why);
+        getDialogPane().setContent(new VBox(why));
         getDialogPane()
                 .lookupButton(confirm)
                 .disableProperty()
@@ -61,10 +61,5 @@ final class WhyQuestion extends Dialog<Command> {
                 texts.say("cord.why"),
                 what.isEmpty() ? texts.say("approve.act", subject) : texts.say("approve.actOn", what, subject),
                 why -> new Command.Approve(subject, what, why));
-    }
-
-    WhyQuestion above(@Nullable Window owner) {
-        initOwner(owner);
-        return this;
     }
 }

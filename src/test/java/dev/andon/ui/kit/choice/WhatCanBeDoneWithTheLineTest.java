@@ -49,7 +49,7 @@ class WhatCanBeDoneWithTheLineTest {
     })
     void offersWhatMayBeDone(String colour, String by, boolean somebody, String offered) {
         var hands = new Hands(url -> {}, somebody ? ANN : null, (command, receipt) -> {});
-        var menu = new LineChoices(hands, ENGLISH, receipt -> {});
+        var menu = new LineChoices(hands, ENGLISH, new Asking(List.of(), () -> null), receipt -> {});
         Board board = board(colour, by);
 
         assertEquals(

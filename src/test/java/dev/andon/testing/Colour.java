@@ -1,4 +1,4 @@
-package dev.andon.ui.wall;
+package dev.andon.testing;
 
 import java.util.function.DoubleUnaryOperator;
 
@@ -8,11 +8,11 @@ import java.util.function.DoubleUnaryOperator;
 /// @param red linear light, from 0 to 1
 /// @param green linear light, from 0 to 1
 /// @param blue linear light, from 0 to 1
-record Colour(int rgb, double red, double green, double blue) {
+public record Colour(int rgb, double red, double green, double blue) {
     /// How colours look to eyes that lack one kind of cone: Machado, Oliveira and Fernandes, "A
     /// Physiologically-based Model for Simulation of Color Vision Deficiency" (2009), severity 1, for linear
     /// light.
-    enum Vision {
+    public enum Vision {
         USUAL(1, 0, 0, 0, 1, 0, 0, 0, 1),
         PROTANOPIA(0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998),
         DEUTERANOPIA(0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.011820, 0.042940, 0.968881),
@@ -25,7 +25,7 @@ record Colour(int rgb, double red, double green, double blue) {
         }
     }
 
-    static Colour of(int rgb) {
+    public static Colour of(int rgb) {
         return new Colour(rgb, linear(rgb >> 16), linear(rgb >> 8), linear(rgb));
     }
 
@@ -34,7 +34,7 @@ record Colour(int rgb, double red, double green, double blue) {
         return value <= 0.04045 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4);
     }
 
-    Colour seenWith(Vision vision) {
+    public Colour seenWith(Vision vision) {
         return new Colour(rgb, row(vision, 0), row(vision, 3), row(vision, 6));
     }
 
@@ -44,19 +44,19 @@ record Colour(int rgb, double red, double green, double blue) {
     }
 
     /// Relative luminance, WCAG 2.2.
-    double luminance() {
+    public double luminance() {
         return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
     }
 
     /// Contrast ratio, WCAG 2.2: from 1 to 21.
-    double contrast(Colour other) {
+    public double contrast(Colour other) {
         double lighter = Math.max(luminance(), other.luminance());
         double darker = Math.min(luminance(), other.luminance());
         return (lighter + 0.05) / (darker + 0.05);
     }
 
     /// Distance in CIE L*a*b* (1976): about 2 can just be noticed side by side, 100 is black from white.
-    double distance(Colour other) {
+    public double distance(Colour other) {
         double[] one = lab();
         double[] two = other.lab();
         return Math.sqrt(Math.pow(one[0] - two[0], 2) + Math.pow(one[1] - two[1], 2) + Math.pow(one[2] - two[2], 2));
