@@ -169,12 +169,7 @@ public final class Arrivals implements Arrival, AutoCloseable {
     /// @return what the settings say instead
     private String kept(Secret token, Choice choice) throws KeychainTrouble, IOException {
         try {
-            String name = choice.name();
-            for (int number = 2; isAnothers(name, token); number++) {
-                name = choice.name() + "-" + number;
-            }
-            vault.keep(name, token);
-            return "keychain:" + name;
+            return "keychain:" + vault.keepBeside(choice.name(), token);
         } catch (KeychainTrouble trouble) {
             if (!choice.tokenInFile()) {
                 throw trouble;
@@ -183,11 +178,6 @@ public final class Arrivals implements Arrival, AutoCloseable {
             writePrivately(file, token);
             return "file:" + file.getFileName();
         }
-    }
-
-    /// Another settings file may use the same name.
-    private boolean isAnothers(String name, Secret token) throws KeychainTrouble {
-        return vault.find(name).filter(found -> !found.equals(token)).isPresent();
     }
 
     private Path secretFile(String name) {

@@ -3,6 +3,7 @@ package dev.andon.app;
 import dev.andon.settings.SettingsFile;
 import dev.andon.settings.SettingsForms;
 import dev.andon.settings.SettingsPen;
+import dev.andon.settings.keychain.Keychain;
 import dev.andon.text.Texts;
 import dev.andon.ui.kit.Page;
 import dev.andon.ui.settings.SettingsPage;
@@ -28,7 +29,10 @@ final class OwnSettings implements AutoCloseable {
             return List.of();
         }
         var reader = Configuration.reader();
-        var forms = new SettingsForms(new SettingsPen(file.path(), reader), reader);
+        var forms = new SettingsForms(
+                new SettingsPen(file.path(), reader),
+                reader,
+                Keychain.of(System.getProperty("os.name", ""), System.getenv()));
         return List.of(new AddServerPage(texts, arrivals, open), new SettingsPage(texts, forms));
     }
 

@@ -4,13 +4,15 @@ import java.util.List;
 
 /// One thing that settings can say.
 ///
-/// @param path the keys that lead to it, such as `sources[1].every`
-/// @param name what it is called in its section
+/// @param name what it is called in its block
 /// @param meaning for people, one or more sentences
 /// @param kind how it is said
-/// @param words of a choice, what can be chosen
+/// @param words what can be chosen; empty where anything can be said
 /// @param value what is said now, as the file means it; empty when nothing is
-public record Field(String path, String name, String meaning, Kind kind, List<String> words, String value) {
+/// @param decides whether other fields come and go with what is said
+public record Field(
+        String path, String name, String meaning, Kind kind, List<String> words, String value, boolean decides)
+        implements Part {
     /// How something is said.
     public enum Kind {
         TEXT,
@@ -18,15 +20,21 @@ public record Field(String path, String name, String meaning, Kind kind, List<St
         /// `true` or `false`.
         FLAG,
         CHOICE,
-        /// Several texts with commas between them.
+        /// Several texts with commas between them; one that has a comma itself stands in double quotes.
         LIST,
         /// Where a secret is: `${VARIABLE}`, `file:path` or `keychain:name`.
         SECRET,
-        /// More than a form can say: it is edited in the text.
+        /// Something that does not belong there: it is put right in the text.
         OTHER
     }
 
     public Field {
         words = List.copyOf(words);
+    }
+
+    /// The value may be a secret that somebody wrote down.
+    @Override
+    public String toString() {
+        return "Field[" + path + ", " + kind + "]";
     }
 }

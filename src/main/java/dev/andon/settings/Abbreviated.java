@@ -5,13 +5,18 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// A mapping that may be left away around the one key that most people want: `pipelines: [shop]` for
-/// `pipelines: {include: [shop]}`.
+/// A mapping that may be left away around the one key that most people want: `pipelines: [shop]` for `pipelines:
+/// {include: [shop]}`.
 ///
 /// @param whole the mapping
 /// @param brief what may stand in its place
 /// @param meaning what that means
-record Abbreviated<B, T>(Group<T> whole, Shape<B> brief, Function<B, T> meaning) implements Shape<T> {
+/// @param stands the key of the mapping that the brief stands for; null when it stands for several
+record Abbreviated<B, T>(
+        Group<T> whole,
+        Shape<B> brief,
+        Function<B, T> meaning,
+        @Nullable Key<B> stands) implements Shape<T> {
     @Override
     public @Nullable T read(Value value) {
         if (value.isMapping()) {

@@ -12,7 +12,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 /// Which pipelines build which service: patterns of pipelines by the pattern of a service.
 record BuiltByShape() implements Shape<List<BuiltBy>> {
     private static final GlobText SERVICE = new GlobText();
-    private static final ListOf<Glob> PIPELINES = new ListOf<>(new GlobText(), true);
+    static final ListOf<Glob> PIPELINES = new ListOf<>(new GlobText(), true);
     private static final int SERVICES_AT_MOST = 1_000;
 
     @Override

@@ -2,7 +2,6 @@ package dev.andon.settings;
 
 import dev.andon.board.WallSettings;
 import dev.andon.board.WindowSettings;
-import dev.andon.form.Section;
 import dev.andon.guard.GuardRule;
 import dev.andon.line.GateName;
 import dev.andon.source.Source;
@@ -44,11 +43,13 @@ final class FileShape {
             .alsoSaid("guard", "immuneSystem", "watches");
 
     private final List<KnownKind> kinds;
+    private final List<KnownGate> gates;
     private final Key<List<Source>> sources;
     private final Key<List<LineShape.Draft>> lines;
 
     FileShape(List<KnownKind> kinds, List<KnownGate> gates) {
         this.kinds = List.copyOf(kinds);
+        this.gates = List.copyOf(gates);
         lines = Key.of(
                         "lines",
                         new ListOf<>(LineShape.of(gates), false),
@@ -65,8 +66,19 @@ final class FileShape {
         return new Group<>(List.of(sources, WALL, WINDOW, lines, GUARDS, TEAM, ENDPOINT, NOTIFY), this::settings);
     }
 
-    List<Section> form(SettingsText text) throws CannotEdit {
-        return FormMaker.of(group(), text, kinds);
+    FormSheet form(SettingsText text) throws CannotEdit {
+        return FormMaker.of(group(), text, this::isOption);
+    }
+
+    /// A name that a source's kind and a gate's have in common is shown with the options of both; the reader says
+    /// which do not belong.
+    private boolean isOption(String kind, String option) {
+        return kinds.stream()
+                        .anyMatch(it -> it.name().equals(kind) && it.options().containsKey(option))
+                || gates.stream()
+                        .filter(it -> it.name().equals(kind))
+                        .flatMap(it -> it.options().stream())
+                        .anyMatch(it -> it.name().equals(option));
     }
 
     @Nullable

@@ -4,10 +4,11 @@ import dev.andon.source.Proxy;
 import dev.andon.source.Secret;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// An HTTP proxy: `http://user:password@host:port`, a reference to a secret that says it, or its parts as keys.
-record ProxyShape() implements Shape<Proxy> {
+final class ProxyShape {
     private static final int PORT_AT_MOST = 65_535;
     private static final int USUAL_PORT = 80;
 
@@ -20,13 +21,28 @@ record ProxyShape() implements Shape<Proxy> {
             Key.of("user", Text.LINE, "The user name for the proxy.").alsoSaid("username", "login");
     static final Key<Secret> PASSWORD =
             Key.of("password", new SecretText(), "The secret of that user.").alsoSaid("token", "pass");
-    static final Group<Proxy> PARTS = new Group<>(List.of(HOST, PORT, USER, PASSWORD), ProxyShape::ofParts);
+    static final Abbreviated<Proxy, Proxy> SHAPE = new Abbreviated<>(
+            new Group<>(List.of(HOST, PORT, USER, PASSWORD), ProxyShape::ofParts),
+            new InOneLine(),
+            UnaryOperator.identity(),
+            null);
 
-    @Override
-    public @Nullable Proxy read(Value value) {
-        if (value.isMapping()) {
-            return PARTS.read(value);
+    private ProxyShape() {}
+
+    /// The proxy as an address, which holds a secret at times, or where that is.
+    record InOneLine() implements Shape<Proxy> {
+        @Override
+        public @Nullable Proxy read(Value value) {
+            return ofText(value);
         }
+
+        @Override
+        public Map<String, Object> schema() {
+            return Json.object("type", "string", "minLength", 1);
+        }
+    }
+
+    private static @Nullable Proxy ofText(Value value) {
         String text = value.text("a proxy such as http://proxy.example.com:3128");
         if (text == null) {
             return null;
@@ -60,10 +76,5 @@ record ProxyShape() implements Shape<Proxy> {
         return host == null || port == null
                 ? null
                 : new Proxy(host, port, fields.get(USER, ""), fields.get(PASSWORD, Secret.NONE));
-    }
-
-    @Override
-    public Map<String, Object> schema() {
-        return Json.object("anyOf", List.of(Json.object("type", "string", "minLength", 1), PARTS.schema()));
     }
 }

@@ -1,15 +1,19 @@
 package dev.andon.settings;
 
-import dev.andon.form.Field;
+import dev.andon.form.Alteration;
+import dev.andon.form.Altered;
+import dev.andon.form.Block;
 import dev.andon.form.Form;
 import dev.andon.form.Forms;
+import dev.andon.form.Kept;
 import dev.andon.form.Mistake;
 import dev.andon.form.Saving;
-import dev.andon.form.Section;
 import dev.andon.settings.SettingsPen.Page;
 import dev.andon.settings.SettingsPen.Written;
+import dev.andon.settings.keychain.KeychainTrouble;
+import dev.andon.settings.keychain.Vault;
+import dev.andon.source.Secret;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -17,10 +21,13 @@ import java.util.Map;
 public final class SettingsForms implements Forms {
     private final SettingsPen pen;
     private final SettingsReader reader;
+    private final Vault vault;
 
-    public SettingsForms(SettingsPen pen, SettingsReader reader) {
+    /// @param vault takes the secrets that are to be kept
+    public SettingsForms(SettingsPen pen, SettingsReader reader, Vault vault) {
         this.pen = pen;
         this.reader = reader;
+        this.vault = vault;
     }
 
     @Override
@@ -42,9 +49,9 @@ public final class SettingsForms implements Forms {
     }
 
     /// None of a text that is no YAML: it can only be edited as a text.
-    private List<Section> sections(SettingsText text) {
+    private List<Block> sections(SettingsText text) {
         try {
-            return reader.form(text);
+            return reader.form(text).sections();
         } catch (CannotEdit e) {
             return List.of();
         }
@@ -73,42 +80,40 @@ public final class SettingsForms implements Forms {
     }
 
     @Override
-    public synchronized Saving save(Form seen, Map<String, String> changes) {
+    public synchronized Altered alter(Form draft, Map<String, String> changes, Alteration alteration) {
         try {
-            SettingsText text = new SettingsText(seen.text());
-            for (Section section : sections(text)) {
-                for (Field field : section.fields()) {
-                    String wanted = changes.get(field.path());
-                    if (wanted != null && !wanted.equals(field.value())) {
-                        text = changed(text, field, wanted.strip());
-                    }
-                }
-            }
-            return save(seen, text.text());
+            var text = changed(draft, changes);
+            var altered = new FormWriter(reader.form(text)).alter(text, alteration);
+            return new Altered.To(form(altered, List.of()));
+        } catch (CannotEdit refused) {
+            return new Altered.Refused(refused.sentence());
+        }
+    }
+
+    private SettingsText changed(Form draft, Map<String, String> changes) throws CannotEdit {
+        var text = new SettingsText(draft.text());
+        return new FormWriter(reader.form(text)).change(text, changes);
+    }
+
+    @Override
+    public synchronized Saving save(Form seen, Form draft, Map<String, String> changes) {
+        try {
+            return save(seen, changed(draft, changes).text());
         } catch (CannotEdit refused) {
             return new Saving.Failed(refused.sentence());
         }
     }
 
-    private static SettingsText changed(SettingsText text, Field field, String wanted) throws CannotEdit {
-        KeyPath path = KeyPath.read(field.path());
-        if (!wanted.isEmpty()) {
-            return text.set(path, said(field.kind(), wanted));
+    @Override
+    public synchronized Kept keep(Form draft, String field, String secret) {
+        try {
+            String name = SecretName.of(KeyPath.read(field), new SettingsText(draft.text()));
+            return new Kept.There("keychain:" + vault.keepBeside(name, new Secret(secret)));
+        } catch (KeychainTrouble trouble) {
+            return new Kept.Nowhere(trouble.sentence());
+        } catch (CannotEdit refused) {
+            return new Kept.Nowhere(refused.sentence());
         }
-        return text.at(path).isPresent() ? text.remove(path) : text;
-    }
-
-    private static Said said(Field.Kind kind, String wanted) {
-        return switch (kind) {
-            case NUMBER -> wanted.matches("[0-9]{1,9}") ? Said.number(Long.parseLong(wanted)) : Said.text(wanted);
-            case FLAG -> Said.flag(Boolean.parseBoolean(wanted));
-            case LIST ->
-                Said.texts(Arrays.stream(wanted.split(","))
-                        .map(String::strip)
-                        .filter(one -> !one.isEmpty())
-                        .toList());
-            case TEXT, CHOICE, SECRET, OTHER -> Said.text(wanted);
-        };
     }
 
     @Override

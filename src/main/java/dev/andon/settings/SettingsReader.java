@@ -1,6 +1,5 @@
 package dev.andon.settings;
 
-import dev.andon.form.Section;
 import dev.andon.settings.keychain.Keychain;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -83,7 +82,7 @@ public final class SettingsReader {
     /// A text of settings as a form.
     ///
     /// @throws CannotEdit when it is no YAML
-    List<Section> form(SettingsText text) throws CannotEdit {
+    FormSheet form(SettingsText text) throws CannotEdit {
         return shape.form(text);
     }
 

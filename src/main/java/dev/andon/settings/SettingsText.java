@@ -6,6 +6,8 @@ import dev.andon.settings.Spot.Entry;
 import dev.andon.settings.Spot.Mapping;
 import dev.andon.settings.Spot.Sequence;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -63,6 +65,44 @@ public final class SettingsText {
                 ? sequence.items().size()
                 : 0;
         return set(list.item(size), item);
+    }
+
+    /// The same text with two neighbours of a list in each other's place, each with its comments.
+    ///
+    /// @param first the index of the one that comes first now
+    /// @throws CannotEdit when it cannot be done without changing something else
+    public SettingsText swapped(KeyPath list, int first) throws CannotEdit {
+        if (!(Data.at(Data.of(text), list).orElse(null) instanceof List<?> data)
+                || !(Spots.at(text, list) instanceof Sequence spots)
+                || first < 0
+                || first + 1 >= data.size()) {
+            throw new CannotEdit("There is no neighbour to change places with.");
+        }
+        List<Object> wanted = new ArrayList<>(data);
+        Collections.swap(wanted, first, first + 1);
+        return proven(splice().swapped(spots, first), Data.with(Data.of(text), list, wanted));
+    }
+
+    /// The same text with the keys at a path as the only item of a list.
+    ///
+    /// @throws CannotEdit when it cannot be done without changing something else
+    SettingsText listed(KeyPath path) throws CannotEdit {
+        Object data = Data.of(text);
+        if (!(Spots.at(text, path) instanceof Mapping keys)) {
+            throw new CannotEdit("What stands at " + path + " is written in another form. Edit the file.");
+        }
+        List<Object> wanted = List.of(Data.at(data, path).orElseThrow());
+        return proven(splice().listed(keys), Data.with(data, path, wanted));
+    }
+
+    /// The same text with keys that stay, but hold nothing.
+    ///
+    /// @throws CannotEdit when it cannot be done without changing something else
+    SettingsText empty(KeyPath path) throws CannotEdit {
+        if (!(Spots.at(text, path) instanceof Mapping keys)) {
+            throw new CannotEdit("What stands at " + path + " is written in another form. Edit the file.");
+        }
+        return proven(splice().emptied(keys), Data.with(Data.of(text), path, java.util.Map.of()));
     }
 
     private SettingsText proven(String edited, Object wanted) throws CannotEdit {

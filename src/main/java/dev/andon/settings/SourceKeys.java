@@ -40,7 +40,8 @@ final class SourceKeys {
                     new Abbreviated<>(
                             new Group<>(List.of(INCLUDE, EXCLUDE), SourceKeys::selection),
                             GLOBS,
-                            SourceKeys::including),
+                            SourceKeys::including,
+                            INCLUDE),
                     "Which of the server's pipelines are shown: names or patterns, or include and exclude. In patterns, * is any text without a slash, ** any text, ? one character.")
             .alsoSaid("jobs", "projects", "builds", "workflows");
     static final Key<List<Glob>> BRANCHES = Key.of(
@@ -77,7 +78,7 @@ final class SourceKeys {
             Key.of("clientCertificate", ClientCertificate.SHAPE, "Our own certificate, for servers that ask for one.");
     static final Key<Proxy> PROXY = Key.of(
             "proxy",
-            new ProxyShape(),
+            ProxyShape.SHAPE,
             "The HTTP proxy to go through: http://user:password@host:port, a reference to a secret that says it, or host, port, user and password as keys. The system's choice if not given.");
 
     static final Key<Secret> HOOK = Key.of(

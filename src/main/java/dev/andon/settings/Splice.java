@@ -58,7 +58,14 @@ record Splice(String text) {
         return belowLine(behindComments(list.end(), column + 1), " ".repeat(column), dashed);
     }
 
+    /// Empty braces behind a dash become keys in lines, as an item's are.
     String intoBraces(Mapping mapping, String name, Said value) {
+        boolean isItem = mapping.entries().isEmpty()
+                && text.substring(lineStart(mapping.start()), mapping.start()).matches(" *- +");
+        if (isItem) {
+            String indent = " ".repeat(column(mapping.start()));
+            return cut(mapping.start(), mapping.end(), String.join(lineBreak() + indent, Said.entry(name, value)));
+        }
         String entry = new Keys(java.util.Map.of(name, value)).inOneLine();
         String inner = entry.substring(1, entry.length() - 1);
         return mapping.entries().isEmpty()
@@ -124,6 +131,59 @@ record Splice(String text) {
     private String withoutLines(int start, int end) {
         int behind = lineEnd(end);
         return cut(lineStart(start), Math.min(text.length(), behind + breakAt(behind)), "");
+    }
+
+    String emptied(Mapping keys) {
+        return cut(keys.start(), keys.end(), "{}");
+    }
+
+    /// Keys in lines move to the right, behind a dash.
+    String listed(Mapping keys) throws CannotEdit {
+        if (keys.isFlow()) {
+            return cut(keys.start(), keys.end(), "[" + text.substring(keys.start(), keys.end()) + "]");
+        }
+        int start = lineStart(keys.start());
+        int end = behindComments(keys.end(), column(keys.start()));
+        String indent = text.substring(start, keys.start());
+        if (!indent.isBlank()) {
+            throw new CannotEdit("What stands there is written in a form that cannot be made a list. Edit the file.");
+        }
+        String moved = text.substring(keys.start(), end).replaceAll("(\\n)(?=[^\\r\\n])", "$1  ");
+        return cut(start, end, indent + "- " + moved);
+    }
+
+    String swapped(Sequence list, int first) throws CannotEdit {
+        Spot one = list.isFlow() ? list.items().get(first) : whole(list, first, 0);
+        Spot other = list.isFlow() ? list.items().get(first + 1) : whole(list, first + 1, one.end());
+        return text.substring(0, one.start())
+                + text.substring(other.start(), other.end())
+                + text.substring(one.end(), other.start())
+                + text.substring(one.start(), one.end())
+                + text.substring(other.end());
+    }
+
+    /// An item in lines with the comments right above it and below.
+    ///
+    /// @param from where its comments can begin
+    private Spot whole(Sequence list, int index, int from) throws CannotEdit {
+        int dash = dash(list, index);
+        int start = lineStart(dash);
+        if (!text.substring(start, dash).isBlank()) {
+            throw new CannotEdit("These items are written in a form that cannot be moved. Edit the file.");
+        }
+        int end = behindComments(list.items().get(index).end(), column(dash) + 1);
+        int above = start == 0 ? 0 : lineStart(start - 1);
+        while (above < start && above >= from && isCommentAt(above, column(dash))) {
+            start = above;
+            above = start == 0 ? 0 : lineStart(start - 1);
+        }
+        return new Spot.Scalar(start, end, false);
+    }
+
+    /// Whether a line holds nothing but a comment, as deep as the column.
+    private boolean isCommentAt(int lineStart, int column) {
+        String line = text.substring(lineStart, lineEnd(lineStart));
+        return line.strip().startsWith("#") && line.indexOf('#') == column;
     }
 
     /// Where an item's dash stands: a list in lines begins with the first one.

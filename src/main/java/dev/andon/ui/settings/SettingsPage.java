@@ -1,12 +1,15 @@
 package dev.andon.ui.settings;
 
 import dev.andon.board.Board;
+import dev.andon.form.Alteration;
+import dev.andon.form.Altered;
+import dev.andon.form.Block;
 import dev.andon.form.Field;
 import dev.andon.form.Form;
 import dev.andon.form.Forms;
+import dev.andon.form.Kept;
 import dev.andon.form.Mistake;
 import dev.andon.form.Saving;
-import dev.andon.form.Section;
 import dev.andon.text.Texts;
 import dev.andon.ui.kit.FxThread;
 import dev.andon.ui.kit.Page;
@@ -14,9 +17,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.scene.Node;
+import java.util.stream.Stream;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -26,7 +30,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
@@ -39,20 +42,25 @@ public final class SettingsPage implements Page {
     private final Forms forms;
     private final BorderPane content = new BorderPane();
     private final ListView<String> sections = new ListView<>();
-    private final VBox fields = new VBox();
-    private final ScrollPane scroll = new ScrollPane(fields);
+    private final FormView fields;
+    private final ScrollPane scroll;
     private final Label state = new Label();
     private final Button save = new Button();
     private final Button revert = new Button();
     private final Map<String, String> changes = new LinkedHashMap<>();
     private final TextEditor editor;
     private @Nullable Form form;
+    private @Nullable Form draft;
     private @Nullable String typed;
+    private List<Mistake> found = List.of();
+    private boolean altering;
     private int judged;
 
     public SettingsPage(Texts texts, Forms forms) {
         this.texts = texts;
         this.forms = forms;
+        fields = new FormView(texts, new Edited());
+        scroll = new ScrollPane(fields);
         editor = new TextEditor(texts, this::type, this::judge);
     }
 
@@ -76,7 +84,7 @@ public final class SettingsPage implements Page {
         if (content.getCenter() == null) {
             build();
         }
-        if (changes.isEmpty() && typed == null) {
+        if (save.isDisabled()) {
             // Somebody may have written the file since.
             read();
         }
@@ -99,7 +107,6 @@ public final class SettingsPage implements Page {
         sections.getSelectionModel()
                 .selectedIndexProperty()
                 .addListener((index, before, now) -> choose(now.intValue()));
-        fields.getStyleClass().add("settings-fields");
         scroll.setFitToWidth(true);
         button(save, "settings-save", texts.say("settings.save"), this::save);
         save.setDefaultButton(true);
@@ -137,13 +144,14 @@ public final class SettingsPage implements Page {
 
     private void take(Form read, String said) {
         form = read;
+        draft = read;
         changes.clear();
         typed = null;
         editor.fill(read.text());
         state.setText(said.isEmpty() ? read.file() : said);
         int before = Math.max(0, sections.getSelectionModel().getSelectedIndex());
         List<String> titles =
-                new ArrayList<>(read.sections().stream().map(Section::title).toList());
+                new ArrayList<>(read.sections().stream().map(Block::name).toList());
         titles.add(texts.say("settings.text"));
         sections.getItems().setAll(titles);
         int now = read.sections().isEmpty() ? titles.size() - 1 : Math.min(before, titles.size() - 1);
@@ -154,29 +162,125 @@ public final class SettingsPage implements Page {
     }
 
     private void choose(int index) {
-        if (form == null || index < 0) {
+        if (draft == null || index < 0) {
             return;
         }
-        if (index >= form.sections().size()) {
+        if (index >= draft.sections().size()) {
             content.setCenter(editor);
             return;
         }
-        fields.getChildren()
-                .setAll(form.sections().get(index).fields().stream()
-                        .map(field -> new FieldRow(
-                                field, changes.getOrDefault(field.path(), field.value()), texts, this::change))
-                        .toList());
+        mistakesOf(index);
+        fields.show(draft.sections().get(index));
         scroll.setVvalue(0);
         content.setCenter(scroll);
     }
 
-    private void change(Field field, String value) {
-        if (value.equals(field.value())) {
-            changes.remove(field.path());
-        } else {
-            changes.put(field.path(), value);
+    private void mistakesOf(int index) {
+        if (draft != null && index >= 0 && index < draft.sections().size()) {
+            fields.faults(Faults.in(draft.sections().get(index), found));
         }
-        waiting();
+    }
+
+    /// The same section again, with what has changed in it.
+    private void again() {
+        int index = sections.getSelectionModel().getSelectedIndex();
+        if (draft != null && index >= 0 && index < draft.sections().size()) {
+            mistakesOf(index);
+            double at = scroll.getVvalue();
+            fields.show(draft.sections().get(index));
+            scroll.layout();
+            scroll.setVvalue(at);
+        }
+    }
+
+    /// What somebody does in the forms.
+    private final class Edited implements Edits {
+        @Override
+        public void change(Field field, String value) {
+            if (value.equals(field.value())) {
+                changes.remove(field.path());
+            } else {
+                changes.put(field.path(), value);
+            }
+            waiting();
+        }
+
+        @Override
+        public String said(Field field) {
+            return changes.getOrDefault(field.path(), field.value());
+        }
+
+        @Override
+        public void alter(Alteration alteration) {
+            Form seen = draft;
+            if (seen == null || altering) {
+                return;
+            }
+            altering = true;
+            waiting();
+            Map<String, String> wanted = Map.copyOf(changes);
+            ask(() -> forms.alter(seen, wanted, alteration), altered -> become(altered, alteration));
+        }
+
+        @Override
+        public void keep(Field field, String secret) {
+            Form seen = draft;
+            if (seen == null) {
+                return;
+            }
+            state.setText(texts.say("settings.keeping"));
+            ask(() -> forms.keep(seen, field.path(), secret), kept -> {
+                switch (kept) {
+                    case Kept.There(String reference) -> {
+                        change(field, reference);
+                        state.setText(texts.say("settings.kept", reference));
+                        again();
+                    }
+                    case Kept.Nowhere(String sentence) -> state.setText(texts.say("settings.notKept", sentence));
+                }
+            });
+        }
+    }
+
+    private void become(Altered altered, Alteration alteration) {
+        altering = false;
+        switch (altered) {
+            case Altered.To(Form form) -> {
+                draft = form;
+                changes.clear();
+                // The places of what was wrong may be others' now.
+                found = List.of();
+                if (alteration instanceof Alteration.Add(String path, String name) && name.isEmpty()) {
+                    lastOf(form, path).ifPresent(fields::unfold);
+                }
+                again();
+                waiting();
+            }
+            case Altered.Refused(String sentence) -> {
+                state.setText(sentence);
+                waiting();
+            }
+        }
+    }
+
+    private static Optional<String> lastOf(Form form, String list) {
+        return form.sections().stream()
+                .flatMap(SettingsPage::within)
+                .filter(block -> block.kind() == Block.Kind.LIST && sameList(block.path(), list))
+                .filter(block -> !block.parts().isEmpty())
+                .map(block -> block.parts().getLast().path())
+                .findFirst();
+    }
+
+    /// A list of one item may have been written in brief.
+    private static boolean sameList(String one, String other) {
+        return one.replace("[]", "").equals(other.replace("[]", ""));
+    }
+
+    private static Stream<Block> within(Block block) {
+        return Stream.concat(
+                Stream.of(block),
+                block.parts().stream().filter(Block.class::isInstance).flatMap(part -> within((Block) part)));
     }
 
     private void type(String text) {
@@ -186,11 +290,12 @@ public final class SettingsPage implements Page {
 
     /// The text and the forms are two ways to say the same: only one can wait to be saved.
     private void waiting() {
-        boolean none = changes.isEmpty() && typed == null;
+        boolean isSame = form == null || draft == null || form.text().equals(draft.text());
+        boolean none = changes.isEmpty() && isSame && typed == null;
         save.setDisable(none);
         revert.setDisable(none);
-        fields.setDisable(typed != null);
-        editor.setDisable(!changes.isEmpty());
+        fields.setDisable(typed != null || altering);
+        editor.setDisable(!changes.isEmpty() || !isSame);
     }
 
     private void judge(String text) {
@@ -204,14 +309,15 @@ public final class SettingsPage implements Page {
 
     private void save() {
         Form seen = form;
-        if (seen == null) {
+        Form now = draft;
+        if (seen == null || now == null) {
             return;
         }
         String text = typed;
         Map<String, String> wanted = Map.copyOf(changes);
         state.setText(texts.say("settings.saving"));
         save.setDisable(true);
-        ask(() -> text == null ? forms.save(seen, wanted) : forms.save(seen, text), this::told);
+        ask(() -> text == null ? forms.save(seen, now, wanted) : forms.save(seen, text), this::told);
     }
 
     private void told(Saving saving) {
@@ -237,20 +343,29 @@ public final class SettingsPage implements Page {
         return (mistake.path().isEmpty() ? "" : mistake.path() + ": ") + mistake.sentence();
     }
 
+    /// Shows what is wrong: where it is, and the first of it in sight.
     private void point(List<Mistake> mistakes) {
+        found = mistakes;
         editor.show(mistakes);
-        for (Node node : fields.getChildren()) {
-            if (node instanceof FieldRow row) {
-                row.showMistake(mistakes.stream()
-                        .filter(mistake -> isIn(mistake.path(), row.path()))
-                        .map(Mistake::sentence)
-                        .findFirst()
-                        .orElse(null));
+        if (mistakes.isEmpty() || draft == null || typed != null) {
+            again();
+            return;
+        }
+        for (int i = 0; i < draft.sections().size(); i++) {
+            if (!Faults.in(draft.sections().get(i), mistakes.subList(0, 1)).isEmpty()) {
+                sections.getSelectionModel().select(i);
             }
         }
+        again();
+        fields.firstFault().ifPresent(this::reveal);
     }
 
-    private static boolean isIn(String place, String field) {
-        return place.equals(field) || place.startsWith(field + "[") || place.startsWith(field + ".");
+    private void reveal(FieldRow row) {
+        scroll.applyCss();
+        scroll.layout();
+        double above = fields.sceneToLocal(row.localToScene(0, 0)).getY();
+        double rest = fields.getHeight() - scroll.getViewportBounds().getHeight();
+        scroll.setVvalue(rest <= 0 ? 0 : Math.clamp(above / rest, 0, 1));
+        row.control().requestFocus();
     }
 }

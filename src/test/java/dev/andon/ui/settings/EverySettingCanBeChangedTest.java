@@ -9,12 +9,16 @@ import dev.andon.board.WindowSettings;
 import dev.andon.settings.SettingsForms;
 import dev.andon.settings.SettingsPen;
 import dev.andon.settings.SettingsReader;
+import dev.andon.settings.keychain.KeychainTrouble;
+import dev.andon.settings.keychain.Vault;
+import dev.andon.source.Secret;
 import dev.andon.testing.Fx;
 import dev.andon.testing.Screens;
 import dev.andon.text.Texts;
 import dev.andon.ui.kit.Theme;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,6 +46,7 @@ class EverySettingCanBeChangedTest {
               night: {from: "22:00", to: "06:30"}
             """;
 
+    private final Drawer vault = new Drawer();
     private Path file;
     private SettingsForms forms;
     private Stage stage;
@@ -65,8 +70,8 @@ class EverySettingCanBeChangedTest {
     void aFile(@TempDir Path temp) throws Exception {
         Fx.start();
         file = Files.writeString(temp.resolve("andon.yaml"), BEFORE);
-        var reader = new SettingsReader(KnownKinds.all(), KnownKinds.gates(), Map.of(), temp, name -> Optional.empty());
-        forms = new SettingsForms(new SettingsPen(file, reader), reader);
+        var reader = new SettingsReader(KnownKinds.all(), KnownKinds.gates(), Map.of(), temp, vault);
+        forms = new SettingsForms(new SettingsPen(file, reader), reader, vault);
         open(WindowSettings.Theme.LIGHT);
     }
 
@@ -77,7 +82,18 @@ class EverySettingCanBeChangedTest {
 
     @Test
     void everyGroupIsThereAndTheFileItself() {
-        assertEquals(List.of("sources: ci", "wall", "window", "team", "endpoint", "The file itself"), page.sections());
+        assertEquals(
+                List.of(
+                        "sources",
+                        "wall",
+                        "window",
+                        "lines",
+                        "guards",
+                        "team",
+                        "endpoint",
+                        "notify",
+                        "The file itself"),
+                page.sections());
     }
 
     @Test
@@ -89,7 +105,8 @@ class EverySettingCanBeChangedTest {
                 .write("wall.night.dim", "70");
         page.go("window")
                 .write("window.scale", "150")
-                .go("sources: ci")
+                .go("sources")
+                .unfold("sources[0]")
                 .write("sources[0].branches", "main, release/*");
         page.write("sources[0].repositories", "shop, cart").save().untilState("Saved in " + file + ".");
         assertEquals("""
@@ -116,9 +133,9 @@ class EverySettingCanBeChangedTest {
         Fx.run(stage::close);
         Files.writeString(file, BEFORE.replace("    pipelines:", "    token: hunter2\n    pipelines:"));
         open(WindowSettings.Theme.LIGHT);
-        page.go("sources: ci");
+        page.go("sources").unfold("sources[0]");
         assertTrue(page.isHidden("sources[0].token"));
-        page.write("sources[0].token", "file:ci.token").go("wall").go("sources: ci");
+        page.write("sources[0].token", "file:ci.token").go("wall").go("sources");
         assertFalse(page.isHidden("sources[0].token"));
     }
 
@@ -164,7 +181,7 @@ class EverySettingCanBeChangedTest {
         open(WindowSettings.Theme.LIGHT);
         assertEquals(List.of("The file itself"), page.sections());
         page.writeText(BEFORE).save().untilState("Saved in " + file + ".");
-        assertEquals(6, page.sections().size());
+        assertEquals(9, page.sections().size());
     }
 
     @ParameterizedTest
@@ -176,7 +193,132 @@ class EverySettingCanBeChangedTest {
         open(theme);
         page.go("wall");
         Screens.keep("settings-" + theme.name().toLowerCase(Locale.ROOT), stage.getScene());
-        page.go("sources: ci");
+        page.go("sources").unfold("sources[0]");
         Screens.keep("settings-source-" + theme.name().toLowerCase(Locale.ROOT), stage.getScene());
+    }
+
+    @Test
+    void aGuardIsMadeChangedAndTakenAwayWithItsMetrics() throws Exception {
+        page.go("guards").press("add-guards").write("guards[0].service", "shop");
+        page.write("guards[0].environment", "production").save().untilState("Not saved, 2 mistakes");
+        assertEquals(BEFORE, Files.readString(file), "nothing is written before it is right");
+        assertTrue(page.mistakeAt("guards[0].metrics[0].source").contains("empty"), "it stands at its field");
+        page.write("guards[0].metrics[0].name", "orders").write("guards[0].metrics[0].source", "ci");
+        page.write("guards[0].metrics[0].numerator", "orders, paid").press("add-guards[0].metrics");
+        page.write("guards[0].metrics[1].name", "errors")
+                .write("guards[0].metrics[1].source", "ci")
+                .write("guards[0].metrics[1].gauge", "rate")
+                .choose("guards[0].metrics[1].bad", "up")
+                .press("up-guards[0].metrics[1]");
+        Screens.keep("settings-guard", stage.getScene());
+        page.save().untilState("Saved in " + file + ".");
+        assertEquals(BEFORE + """
+                guards:
+                  - service: shop
+                    metrics:
+                      - name: errors
+                        source: ci
+                        gauge: rate
+                        bad: up
+                      - name: orders
+                        source: ci
+                        numerator: "orders, paid"
+                    environment: production
+                """, Files.readString(file));
+        page.press("remove-guards[0]").save().untilState("Saved in " + file + ".");
+        assertEquals(BEFORE, Files.readString(file));
+    }
+
+    @Test
+    void aMistakeOfAnotherSectionIsGoneTo() {
+        page.go("lines")
+                .press("add-lines")
+                .go("wall")
+                .write("wall.title", "Cart team")
+                .save();
+        page.untilState("Not saved: lines[0].name");
+        assertEquals("This text is empty. Leave the key out, or give it a value.", page.mistakeAt("lines[0].name"));
+    }
+
+    @Test
+    void theKindOfAGateSaysWhatItAsks() {
+        page.go("lines")
+                .press("add-lines")
+                .press("add-lines[0].gates")
+                .choose("lines[0].gates[0].kind", "github-status");
+        page.press("settings-revert");
+    }
+
+    @Test
+    void aSecretGoesIntoTheKeychainAndTheFileSaysWhere() throws Exception {
+        page.go("sources")
+                .unfold("sources[0]")
+                .write("sources[0].token", "hunter2")
+                .press("keep-sources[0].token");
+        page.untilState("The keychain has it; the settings say keychain:ci")
+                .save()
+                .untilState("Saved in " + file + ".");
+        assertTrue(Files.readString(file).contains("    token: keychain:ci\n"), Files.readString(file));
+        assertEquals(Map.of("ci", new Secret("hunter2")), vault.secrets);
+    }
+
+    @Test
+    void aSecretThatCannotBeKeptStaysWhereItWasTyped() {
+        vault.isLocked = true;
+        page.go("sources")
+                .unfold("sources[0]")
+                .write("sources[0].token", "hunter2")
+                .press("keep-sources[0].token");
+        page.untilState("Not kept: The keychain is locked.");
+        assertEquals("hunter2", page.textAt("sources[0].token"));
+    }
+
+    @Test
+    void namesOfOnesOwnComeAndGo() throws Exception {
+        page.go("team")
+                .name("team.groups", "cart.team")
+                .press("add-team.groups")
+                .write("team.groups.cart.team", "Ann, Bob");
+        page.save().untilState("Saved in " + file + ".");
+        assertEquals(BEFORE + """
+                team:
+                  groups:
+                    cart.team: [Ann, Bob]
+                """, Files.readString(file));
+        page.press("remove-team.groups.cart.team").save().untilState("Saved in " + file + ".");
+        assertEquals(BEFORE, Files.readString(file));
+    }
+
+    @Test
+    void whatIsUndoneWasNeverThere() throws Exception {
+        page.go("guards").press("add-guards");
+        assertTrue(page.canSave());
+        page.revert().untilState(file.toString());
+        assertFalse(page.canSave());
+        assertEquals(BEFORE, Files.readString(file));
+    }
+}
+
+/// A keychain that can be locked.
+final class Drawer implements Vault {
+    final Map<String, Secret> secrets = new HashMap<>();
+    boolean isLocked;
+
+    @Override
+    public void keep(String name, Secret secret) throws KeychainTrouble {
+        refuseIfLocked();
+        secrets.put(name, secret);
+    }
+
+    @Override
+    public Optional<Secret> find(String name) throws KeychainTrouble {
+        refuseIfLocked();
+        return Optional.ofNullable(secrets.get(name));
+    }
+
+    private void refuseIfLocked() throws KeychainTrouble {
+        if (isLocked) {
+            throw new KeychainTrouble("The keychain is locked.");
+        }
     }
 }

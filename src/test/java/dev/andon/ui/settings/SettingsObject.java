@@ -16,6 +16,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// The page of settings as somebody before it sees it. An action returns the page.
@@ -42,9 +43,24 @@ final class SettingsObject {
         return settled();
     }
 
+    SettingsObject unfold(String item) {
+        Fx.run(() -> ((TitledPane) id("item-" + item)).setExpanded(true));
+        return settled();
+    }
+
+    /// Names a new part under a name of its own.
+    SettingsObject name(String block, String name) {
+        Fx.run(() -> ((TextField) id("name-" + block)).setText(name));
+        return settled();
+    }
+
     SettingsObject write(String path, String text) {
         Fx.run(() -> ((TextField) field(path)).setText(text));
         return settled();
+    }
+
+    String textAt(String path) {
+        return Fx.call(() -> ((TextField) field(path)).getText());
     }
 
     /// Whether nobody can read what stands there.
@@ -64,15 +80,26 @@ final class SettingsObject {
     }
 
     SettingsObject save() {
-        return press("#settings-save");
+        return press("settings-save");
     }
 
     SettingsObject revert() {
-        return press("#settings-revert");
+        return press("settings-revert");
     }
 
-    private SettingsObject press(String selector) {
-        Fx.run(() -> ((Button) one(selector)).fire());
+    /// Presses a button and waits until the form is what that makes of it.
+    SettingsObject press(String id) {
+        Fx.run(() -> ((Button) id(id)).fire());
+        settled();
+        try {
+            WaitForAsyncUtils.waitFor(
+                    PATIENCE_SECONDS,
+                    TimeUnit.SECONDS,
+                    () -> Fx.call(() -> scene.getRoot().lookupAll(".settings-fields").stream()
+                            .noneMatch(Node::isDisabled)));
+        } catch (TimeoutException e) {
+            throw new AssertionError("the form is never ready after " + id, e);
+        }
         return settled();
     }
 
@@ -81,13 +108,7 @@ final class SettingsObject {
     }
 
     String mistakeAt(String path) {
-        return Fx.call(() -> scene.getRoot().lookupAll(".field").stream()
-                .filter(FieldRow.class::isInstance)
-                .map(FieldRow.class::cast)
-                .filter(row -> row.path().equals(path))
-                .map(row -> ((Label) row.lookup(".field-mistake")).getText())
-                .findFirst()
-                .orElseThrow());
+        return Fx.call(() -> ((Label) row(path).lookup(".field-mistake")).getText());
     }
 
     SettingsObject untilState(String words) {
@@ -123,13 +144,24 @@ final class SettingsObject {
     }
 
     private Node field(String path) {
+        return row(path).control();
+    }
+
+    private FieldRow row(String path) {
         return scene.getRoot().lookupAll(".field").stream()
                 .filter(FieldRow.class::isInstance)
                 .map(FieldRow.class::cast)
-                .filter(row -> row.path().equals(path))
-                .map(row -> row.getChildren().get(1))
+                .filter(row -> row.field().path().equals(path))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("there is no field " + path));
+    }
+
+    /// Ids hold paths, which no selector can name.
+    private Node id(String id) {
+        return scene.getRoot().lookupAll("*").stream()
+                .filter(node -> id.equals(node.getId()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("there is no " + id));
     }
 
     private Node one(String selector) {
