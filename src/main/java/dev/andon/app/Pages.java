@@ -14,6 +14,7 @@ import dev.andon.ui.kit.choice.Hands;
 import dev.andon.ui.pipelines.PipelinesPage;
 import dev.andon.ui.sources.SourcesPage;
 import dev.andon.ui.stops.StopsPage;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -51,7 +52,10 @@ record Pages(Behind behind, InstantSource clock, Hands hands, Supplier<@Nullable
                 stops(texts, choices),
                 audit(texts),
                 new ChartsPage(texts, behind.memory(), ZoneId.systemDefault()),
-                new SourcesPage(texts, behind.andon()::ring));
+                new SourcesPage(
+                        texts,
+                        source -> TokenPages.of(source).map(URI::toString).orElse(""),
+                        behind.andon()::ring));
     }
 
     private Page deploys(Texts texts, Choices choices) {

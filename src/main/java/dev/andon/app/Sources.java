@@ -32,8 +32,10 @@ import dev.andon.source.FaultKind;
 import dev.andon.source.Push;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
+import dev.andon.source.TokenLife;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -228,7 +230,7 @@ public final class Sources implements AutoCloseable {
     }
 
     /// A server whose kind is not known yet: asked what it is at each look, until it says so.
-    private static final class Unrecognised implements BuildServer, Rerunner {
+    private static final class Unrecognised implements BuildServer, Rerunner, TokenLife {
         private final Http http;
         private final Source source;
         private volatile Optional<BuildServer> found = Optional.empty();
@@ -255,6 +257,11 @@ public final class Sources implements AutoCloseable {
                 }
             }
             return found.get();
+        }
+
+        @Override
+        public Optional<Instant> tokenEnds() throws ServerFault {
+            return found() instanceof TokenLife life ? life.tokenEnds() : Optional.empty();
         }
 
         @Override

@@ -1,16 +1,23 @@
 package dev.andon.app;
 
+import dev.andon.server.build.BuildServers;
+import dev.andon.source.Source;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 
 /// Where a server issues tokens. Pure.
-final class TokenPages {
+public final class TokenPages {
     /// What stands in addresses below the path of a product itself.
     private static final Set<String> OF_PRODUCTS = Set.of(
             "job", "view", "project", "buildConfiguration", "admin", "app", "applications", "login", "cc.xml", "api");
 
     private TokenPages() {}
+
+    /// The page of a source's server; empty when its kind has none, or is not known.
+    public static Optional<URI> of(Source source) {
+        return BuildServers.named(source.kind()).flatMap(kind -> of(kind.tokenPage(), source.url()));
+    }
 
     /// @param page as the lists of servers write it
     /// @param address any page of the server

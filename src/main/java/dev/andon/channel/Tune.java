@@ -45,9 +45,15 @@ public enum Tune {
         return switch (notice.kind()) {
             case LINE_STOPPED, GOES_BACK_SOON -> SIREN;
             case BROKEN, SOURCE_LOST, VIOLATION, GUARD_STOPPED, ROLLBACK_FAILED, ROLLBACK_UNSURE -> FALL;
-            case UNCLAIMED_TOO_LONG, STILL_BROKEN, CLAIM_LAPSED, CLAIM_ENDS_SOON, FIX_OVERDUE, GUARD_WARNED -> KNOCK;
+            case UNCLAIMED_TOO_LONG,
+                    STILL_BROKEN,
+                    CLAIM_LAPSED,
+                    CLAIM_ENDS_SOON,
+                    FIX_OVERDUE,
+                    GUARD_WARNED,
+                    TOKEN_ENDS -> KNOCK;
             case FIXED, LINE_RESUMED, SOURCE_BACK, ROLLED_BACK -> CHIME;
-            case CLAIMED, RELEASED, GONE, VETOED, ROLLING_BACK -> TICK;
+            case CLAIMED, RELEASED, GONE, VETOED, ROLLING_BACK, TOKEN_RENEWED -> TICK;
             case DIGEST -> notice.alarm() ? FALL : CHIME;
         };
     }

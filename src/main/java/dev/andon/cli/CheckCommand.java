@@ -3,16 +3,21 @@ package dev.andon.cli;
 import dev.andon.app.Configuration;
 import dev.andon.app.JudgeSources;
 import dev.andon.app.MetricSources;
+import dev.andon.app.TokenPages;
 import dev.andon.board.Board;
 import dev.andon.board.Post;
+import dev.andon.board.TokenEnd;
 import dev.andon.build.Pipeline;
 import dev.andon.source.Budget;
 import dev.andon.source.Fault;
 import dev.andon.source.Source;
+import dev.andon.text.Texts;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,7 +46,7 @@ final class CheckCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         wanted.warnings().forEach(warning -> out.println("warning: " + warning));
         Board board = Watching.lookOnce(wanted);
-        board.sources().forEach(post -> report(post, out));
+        board.sources().forEach(post -> report(post, board.at(), out));
         boolean allUsable = reportMetricSources(wanted, out);
         out.flush();
         boolean allSeen = allUsable && board.sources().stream().allMatch(post -> post.fault() == null);
@@ -74,7 +79,7 @@ final class CheckCommand implements Callable<Integer> {
         return allUsable;
     }
 
-    private static void report(Post post, PrintWriter out) {
+    private static void report(Post post, Instant now, PrintWriter out) {
         String kind = post.source().kind();
         out.println(post.source().name() + " (" + (kind.isEmpty() ? "kind not found" : kind) + ")");
         Fault fault = post.fault();
@@ -82,10 +87,15 @@ final class CheckCommand implements Callable<Integer> {
             out.println("  " + found(post));
             oddWords(post).forEach(word -> out.println("  a word Andon does not know: \"" + word + "\""));
         } else {
-            out.println("  "
-                    + fault.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + ": "
-                    + fault.sentence());
+            out.println(
+                    "  " + fault.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": " + fault.sentence());
         }
+        TokenEnd.of(post, now)
+                .ifPresent(end -> out.println("  warning: "
+                        + Texts.in(Locale.ENGLISH).say(end.sentence())
+                        + TokenPages.of(post.source())
+                                .map(page -> " Make a new one: " + page)
+                                .orElse("")));
         out.println("  " + cost(post));
     }
 

@@ -2,6 +2,7 @@ package dev.andon.keeper;
 
 import dev.andon.build.Pipeline;
 import dev.andon.build.Sight;
+import dev.andon.source.Cost;
 import dev.andon.source.Fault;
 import dev.andon.source.FaultKind;
 import dev.andon.source.Observation;
@@ -22,6 +23,7 @@ final class Look {
 
     private final Watched watched;
     private final InstantSource clock;
+    private final TokenWatch token = new TokenWatch();
     private @Nullable List<Pipeline> selectedFrom;
     private @Nullable Instant selectedIn;
     private @Nullable Sight selected;
@@ -37,8 +39,8 @@ final class Look {
         watched.meter().take();
         try {
             Sight sight = select(watched.server().look());
-            return new Observation.Seen<>(
-                    name, begun, since(begun), watched.meter().take(), sight);
+            token.after(watched.server(), begun);
+            return new Observation.Seen<>(name, begun, since(begun), cost(), sight);
         } catch (ServerFault fault) {
             return unseen(name, begun, fault.fault());
         } catch (RuntimeException | StackOverflowError bug) {
@@ -54,8 +56,11 @@ final class Look {
     }
 
     private Observation<Sight> unseen(String name, Instant begun, Fault fault) {
-        return new Observation.Unseen<>(
-                name, begun, since(begun), watched.meter().take(), fault);
+        return new Observation.Unseen<>(name, begun, since(begun), cost(), fault);
+    }
+
+    private Cost cost() {
+        return watched.meter().take().withTokenEnds(token.ends());
     }
 
     private Duration since(Instant begun) {

@@ -39,6 +39,7 @@ final class Gathering {
     List<Notice> notices(Instant at) {
         dropReleases();
         dropStops();
+        dropDoubles();
         List<Notice> all = new ArrayList<>();
         if (!late.isEmpty()) {
             // That a source is back is a part of what its outage hid.
@@ -48,6 +49,15 @@ final class Gathering {
         joinLines();
         all.addAll(prompt.size() > AT_ONCE ? List.of(Notice.digest(prompt, at)) : prompt);
         return all;
+    }
+
+    /// A token that is in its last day when it is first seen is told once, and so is a new one.
+    private void dropDoubles() {
+        for (List<Notice> all : List.of(prompt, late)) {
+            Set<String> subjects = new HashSet<>();
+            all.removeIf(notice -> (notice.kind() == Kind.TOKEN_ENDS || notice.kind() == Kind.TOKEN_RENEWED)
+                    && !subjects.add(notice.kind() + notice.subject()));
+        }
     }
 
     /// That nobody is on it any more is said by the notice that the time was over.

@@ -37,6 +37,8 @@ public enum Kind {
     CLAIM_ENDS_SOON,
     /// A server has not been seen for so long that nothing is known of it.
     SOURCE_LOST,
+    /// The token of a source ends soon, or has ended.
+    TOKEN_ENDS,
     /// Nobody is on it any more, and it is still red.
     RELEASED,
     CLAIMED,
@@ -44,6 +46,7 @@ public enum Kind {
     FIXED,
     LINE_RESUMED,
     SOURCE_BACK,
+    TOKEN_RENEWED,
     /// It was red, and is not there any more.
     GONE,
     /// Several of these in one: after an outage, a start, a night, or when much happens at once.
@@ -75,6 +78,8 @@ public enum Kind {
                     RELEASED,
                     LINE_RESUMED,
                     SOURCE_BACK,
+                    TOKEN_ENDS,
+                    TOKEN_RENEWED,
                     DIGEST -> false;
         };
     }

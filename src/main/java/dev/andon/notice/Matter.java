@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// One thing on a board that people may be told about: a pipeline, a line or a source.
+/// One thing on a board that people may be told about: a pipeline, a line, a source or its token.
 interface Matter {
     /// How it stands.
     enum State {
@@ -106,6 +106,7 @@ interface Matter {
         List<Matter> all = new ArrayList<>(board.tiles().size());
         for (Post post : board.sources()) {
             all.add(new SourceMatter(post, post.freshness(board.at())));
+            all.addAll(TokenMatter.of(post, board.at()));
         }
         for (Tile tile : board.tiles()) {
             if (!tile.placeholder()) {

@@ -80,7 +80,8 @@ final class SightNotes {
                                 budget.limit(),
                                 budget.remaining(),
                                 budget.resets().plus(by)),
-                        cost.last());
+                        cost.last(),
+                        cost.tokenEnds());
     }
 
     private static Fault moved(Fault fault, Duration by) {

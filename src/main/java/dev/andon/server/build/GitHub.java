@@ -23,13 +23,16 @@ import dev.andon.source.Acted;
 import dev.andon.source.Selection;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
+import dev.andon.source.TokenLife;
 import java.net.URI;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +44,8 @@ import org.jspecify.annotations.Nullable;
 /// were pushed to and are there still) is asked for at the first look and then at every thirtieth.
 ///
 /// Options: `repositories` for the address of an owner.
-public final class GitHub implements BuildServer, Rerunner, Trail, Logs, History, Canceller, Approver, PartRerunner {
+public final class GitHub
+        implements BuildServer, Rerunner, Trail, Logs, History, Canceller, Approver, PartRerunner, TokenLife {
     static final int PAGE = 100;
 
     private final ForgeApi api;
@@ -80,6 +84,13 @@ public final class GitHub implements BuildServer, Rerunner, Trail, Logs, History
                 return runs.of(known, all);
             }
         });
+    }
+
+    /// By the header of any answer to a token that ends: `Managing your personal access tokens` in GitHub's
+    /// documentation, and its changelog of 2021-07-26.
+    @Override
+    public Optional<Instant> tokenEnds() {
+        return api.http().tokenEnds();
     }
 
     @Override

@@ -19,14 +19,21 @@ import dev.andon.build.Tests;
 import dev.andon.build.Trail;
 import dev.andon.server.http.Auth;
 import dev.andon.server.http.Http;
+import dev.andon.server.http.Json;
 import dev.andon.server.http.Probe;
 import dev.andon.source.Acted;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
+import dev.andon.source.TokenLife;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 /// The address is the page of a group, a subgroup or a project, or the server itself with the option `projects`.
 /// Branches that the settings name with wildcards are looked for among the newest pipelines of each project.
 public final class GitLab
-        implements BuildServer, Rerunner, Trail, Logs, Tests, History, Canceller, Approver, PartRerunner {
+        implements BuildServer, Rerunner, Trail, Logs, Tests, History, Canceller, Approver, PartRerunner, TokenLife {
     /// Answers that another place below the same host, or another interface, may not give.
     private static final Set<FaultKind> NOT_HERE =
             Set.of(FaultKind.MISSING, FaultKind.REFUSED, FaultKind.UNREADABLE, FaultKind.REDIRECTED);
@@ -96,6 +103,39 @@ public final class GitLab
             }
         }
         return search();
+    }
+
+    /// Of personal, group and project access tokens; others are refused, and then nobody knows. A token is no
+    /// longer good from the beginning of its last date on. After GitLab's documentation of `Personal access
+    /// tokens API` (`personal_access_tokens/self`).
+    @Override
+    public Optional<Instant> tokenEnds() throws ServerFault {
+        for (GitLabPlace place : places) {
+            try {
+                return host.at(place.root())
+                        .ask("api/v4/personal_access_tokens/self")
+                        .json(Token.class, Token::ends);
+            } catch (ServerFault fault) {
+                if (!NOT_HERE.contains(fault.kind())) {
+                    throw fault;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private record Token(@Nullable String expires_at) {
+        Optional<Instant> ends() throws ServerFault {
+            try {
+                return Json.text(expires_at).isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(LocalDate.parse(Json.text(expires_at))
+                                .atStartOfDay(ZoneOffset.UTC)
+                                .toInstant());
+            } catch (DateTimeException e) {
+                throw new ServerFault(FaultKind.UNREADABLE, "The answer does not say when the token ends.");
+            }
+        }
     }
 
     @Override

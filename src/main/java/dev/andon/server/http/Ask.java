@@ -148,6 +148,7 @@ public final class Ask {
         try (Response response = http.client().newCall(request(address, kept)).execute()) {
             called(address, response.code());
             http.meters().budget(Limits.budget(response.headers(), http.clock().instant()));
+            http.meters().tokenEnds(Limits.tokenEnds(response.headers()));
             http.meters().dated(response.headers(), http.clock().instant());
             if (response.code() == 304 && kept != null && posted == null && kept.canBeAskedFor()) {
                 http.meters().unchanged();

@@ -271,6 +271,11 @@ public final class Http implements Meter {
         return meters.ahead;
     }
 
+    /// When the token ends that is shown here, by the newest answer that told.
+    public Optional<Instant> tokenEnds() {
+        return Optional.ofNullable(meters.tokenEnds);
+    }
+
     /// What calls cost since the last look at it.
     static final class Meters {
         private final AtomicInteger requests = new AtomicInteger();
@@ -279,6 +284,7 @@ public final class Http implements Meter {
         private final AtomicReference<@Nullable Budget> budget = new AtomicReference<>();
         private final AtomicReference<@Nullable Call> last = new AtomicReference<>();
         private volatile Duration ahead = Duration.ZERO;
+        private volatile @Nullable Instant tokenEnds;
 
         void request() {
             requests.incrementAndGet();
@@ -300,6 +306,12 @@ public final class Http implements Meter {
         void budget(@Nullable Budget told) {
             if (told != null) {
                 budget.set(told);
+            }
+        }
+
+        void tokenEnds(@Nullable Instant told) {
+            if (told != null) {
+                tokenEnds = told;
             }
         }
 

@@ -1,10 +1,14 @@
 package dev.andon.server.http;
 
 import dev.andon.source.Budget;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.Locale;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +18,10 @@ final class Limits {
     private static final long UNIX_TIME_FROM = Duration.ofDays(365).toSeconds();
 
     private static final Duration WAIT_AT_MOST = Duration.ofHours(6);
+
+    private static final DateTimeFormatter TOKEN_ENDS = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd HH:mm:ss [xx][z]", Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
 
     private Limits() {}
 
@@ -28,6 +36,20 @@ final class Limits {
             }
         }
         return null;
+    }
+
+    /// When the token ends that was shown: GitHub writes `2026-12-03 10:00:00 UTC`, or an offset such as `+0100`
+    /// in place of the zone. Null when it does not say, or says it otherwise.
+    static @Nullable Instant tokenEnds(Headers headers) {
+        String told = headers.get("GitHub-Authentication-Token-Expiration");
+        if (told == null) {
+            return null;
+        }
+        try {
+            return ZonedDateTime.parse(told.strip(), TOKEN_ENDS).toInstant();
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 
     /// When the server wants to be asked again: `Retry-After` first, then the end of a window whose budget is

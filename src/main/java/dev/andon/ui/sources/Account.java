@@ -2,6 +2,7 @@ package dev.andon.ui.sources;
 
 import dev.andon.board.Known;
 import dev.andon.board.Post;
+import dev.andon.board.TokenEnd;
 import dev.andon.source.Budget;
 import dev.andon.source.Call;
 import dev.andon.source.Cost;
@@ -14,8 +15,10 @@ import dev.andon.ui.kit.Facts.Fact;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What there is to say of one source: how it stands, and why it is grey if it is. Pure.
@@ -25,8 +28,11 @@ final class Account {
     private final Post post;
     private final Instant now;
     private final Texts texts;
+    private final String newToken;
 
-    Account(Post post, Instant now, Texts texts) {
+    /// @param newToken the page where the server issues tokens, or empty
+    Account(Post post, Instant now, Texts texts, String newToken) {
+        this.newToken = newToken;
         this.post = post;
         this.now = now;
         this.texts = texts;
@@ -53,6 +59,10 @@ final class Account {
         if (post.tried() == null) {
             return texts.say("sources.why.untried");
         }
+        Optional<TokenEnd> end = TokenEnd.of(post, now);
+        if (end.isPresent() && freshness() == Freshness.FRESH) {
+            return texts.say(end.get().sentence());
+        }
         return switch (freshness()) {
             case FRESH -> texts.say("sources.why.fresh", post.known().size());
             case STALE, LOST -> texts.say("sources.why.silent", age(post.seen()));
@@ -75,6 +85,7 @@ final class Account {
                 fact("every", texts.say("sources.fact.every"), texts.say("sources.every", post.every())),
                 fact("cost", texts.say("sources.fact.cost"), post.tried() == null ? "" : cost()),
                 fact("budget", texts.say("sources.fact.budget"), budget()),
+                fact("token", texts.say("sources.fact.token"), token()),
                 fact("push", texts.say("sources.fact.push"), push()),
                 fact("pipelines", texts.say("sources.fact.pipelines"), String.valueOf(living())),
                 fact("gone", texts.say("sources.fact.gone"), list(gone())),
@@ -145,6 +156,19 @@ final class Account {
         Duration left = Duration.between(now, budget.resets());
         return texts.say(
                 "sources.budget", budget.remaining(), budget.limit(), left.isNegative() ? Duration.ZERO : left);
+    }
+
+    private String token() {
+        Instant ends = post.cost().tokenEnds();
+        if (ends == null) {
+            return "";
+        }
+        String words = TokenEnd.of(post, now)
+                .map(end -> texts.say(end.sentence()))
+                .orElseGet(() -> texts.say(
+                        "sources.token",
+                        ends.atZone(ZoneOffset.UTC).toLocalDate().toString()));
+        return newToken.isEmpty() ? words : texts.say("sources.token.new", words, newToken);
     }
 
     private String push() {

@@ -3,6 +3,8 @@ package dev.andon.ui.sources;
 import dev.andon.board.Board;
 import dev.andon.board.Light;
 import dev.andon.board.Post;
+import dev.andon.board.TokenEnd;
+import dev.andon.source.Source;
 import dev.andon.text.Texts;
 import dev.andon.ui.kit.Facts;
 import dev.andon.ui.kit.Page;
@@ -28,6 +30,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// The sources: when each was asked what, what it answered, and why it is grey if it is.
 public final class SourcesPage implements Page {
     private final Texts texts;
+    private final Function<Source, String> tokenPage;
     private final Consumer<String> lookNow;
     private final Table<Post> table;
     private final Facts facts = new Facts();
@@ -38,9 +41,11 @@ public final class SourcesPage implements Page {
     private final BorderPane content = new BorderPane();
     private Board board = Board.EMPTY;
 
+    /// @param tokenPage the page where a source's server issues tokens, or empty
     /// @param lookNow hints that something may have changed at the source of that name; does not block
-    public SourcesPage(Texts texts, Consumer<String> lookNow) {
+    public SourcesPage(Texts texts, Function<Source, String> tokenPage, Consumer<String> lookNow) {
         this.texts = texts;
+        this.tokenPage = tokenPage;
         this.lookNow = lookNow;
         table = new Table<Post>(
                         "sources",
@@ -69,7 +74,7 @@ public final class SourcesPage implements Page {
     }
 
     private Account account(Post post) {
-        return new Account(post, board.at(), texts);
+        return new Account(post, board.at(), texts, tokenPage.apply(post.source()));
     }
 
     private static Comparator<Post> bySeen() {
@@ -161,8 +166,10 @@ public final class SourcesPage implements Page {
 
     @Override
     public int pending(Board board) {
-        return Math.toIntExact(
-                board.sources().stream().filter(post -> post.fault() != null).count());
+        return Math.toIntExact(board.sources().stream()
+                .filter(post ->
+                        post.fault() != null || TokenEnd.of(post, board.at()).isPresent())
+                .count());
     }
 
     @Override

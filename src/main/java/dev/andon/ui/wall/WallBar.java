@@ -4,6 +4,7 @@ import dev.andon.board.Board;
 import dev.andon.board.Light;
 import dev.andon.board.LineHeadline;
 import dev.andon.board.Post;
+import dev.andon.board.TokenEnd;
 import dev.andon.board.WallSettings;
 import dev.andon.line.LineState;
 import dev.andon.source.Fault;
@@ -167,6 +168,7 @@ final class WallBar extends VBox {
         List<Note> said = new ArrayList<>();
         gates(board).forEach(text -> said.add(new Note(text, true)));
         board.announcements().forEach(text -> said.add(new Note(text, false)));
+        TokenEnd.all(board).forEach(end -> said.add(new Note(texts.say(end.sentence()), false)));
         board.lines().stream()
                 .filter(line -> line.state() == LineState.CONFIRMING)
                 .map(line -> texts.say("line.named", line.name(), LineHeadline.of(line, board.at())))

@@ -27,6 +27,27 @@ class LimitsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "as GitHub writes it,  2026-12-03 10:00:00 UTC,   2026-12-03T10:00:00Z",
+        "with an offset,       2026-12-03 10:00:00 +0100, 2026-12-03T09:00:00Z",
+        "to the west,          2026-12-03 10:00:00 -0800, 2026-12-03T18:00:00Z",
+        "over already,         2025-01-01 00:00:00 UTC,   2025-01-01T00:00:00Z",
+        "no such day,          2026-02-30 10:00:00 UTC,",
+        "no zone,              2026-12-03 10:00:00,",
+        "another form,         2026-12-03T10:00:00Z,",
+        "nothing in it,        '',",
+        "words,                never,"
+    })
+    void readsWhenATokenEnds(String situation, String value, Instant ends) {
+        assertEquals(ends, Limits.tokenEnds(Headers.of("github-authentication-token-expiration", value)), situation);
+    }
+
+    @Test
+    void aTokenOfWhichNothingIsToldHasNoEnd() {
+        assertNull(Limits.tokenEnds(Headers.of()));
+    }
+
+    @ParameterizedTest
     @CsvSource({"soon", "''", "1.5", "99999999999999999999", "'Sun, 99 Nov 2026 12:02:00 GMT'"})
     void whatIsNoTimeIsNone(String value) {
         assertNull(Limits.until(Headers.of("Retry-After", value), NOW));

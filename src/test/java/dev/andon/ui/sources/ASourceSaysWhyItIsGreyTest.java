@@ -55,7 +55,8 @@ class ASourceSaysWhyItIsGreyTest {
 
     private void open(WindowSettings.Theme theme, Locale language) {
         page = PageObject.of(
-                () -> new SourcesPage(Texts.in(language), rung::add), new Theme(new WindowSettings(theme, 100)));
+                () -> new SourcesPage(Texts.in(language), source -> "https://ci.example.test/tokens", rung::add),
+                new Theme(new WindowSettings(theme, 100)));
     }
 
     @AfterEach
@@ -101,6 +102,27 @@ class ASourceSaysWhyItIsGreyTest {
                         "git.example.test refused the token (401).",
                         "It was not looked at yet."),
                 page.column("sources", "why"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "20 | It was read: 2 pipelines.                          | Good until 2026-12-13                              | 1",
+                "7  | The token of ci ends on 2026-11-30: in 7 days.     | The token of ci ends on 2026-11-30: in 7 days.     | 2",
+                "-1 | The token of ci ended on 2026-11-22.               | The token of ci ended on 2026-11-22.               | 2",
+            })
+    void aTokenThatEndsIsToldDaysAhead(int days, String why, String token, int pending) {
+        Boards boards = three();
+        var sight = boards.board().sources().getFirst().sight();
+        var cost = Cost.NONE.withTokenEnds(boards.now().plus(Duration.ofDays(days)));
+        boards.told(new Event.Observed(
+                new Observation.Seen<>("ci", boards.now(), Duration.ZERO, cost, sight), Source.EVERY));
+        page.shows(boards.board()).choose("sources", 0);
+        assertEquals(why, page.column("sources", "why").getFirst());
+        assertEquals(token + " Make a new one: https://ci.example.test/tokens", page.text("#fact-token"));
+        assertEquals(pending, page.pending(boards.board()));
     }
 
     @Test
