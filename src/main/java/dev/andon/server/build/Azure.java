@@ -1,5 +1,7 @@
 package dev.andon.server.build;
 
+import dev.andon.build.Approval;
+import dev.andon.build.Approver;
 import dev.andon.build.Build;
 import dev.andon.build.BuildServer;
 import dev.andon.build.Canceller;
@@ -37,7 +39,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// line is called is asked once for each revision of a definition, and what failed once for each red build.
 ///
 /// Options: `projects`, names with commas, where the address is an organisation or a collection.
-public final class Azure implements BuildServer, Rerunner, Trail, Logs, Tests, History, Canceller, PartRerunner {
+public final class Azure
+        implements BuildServer, Rerunner, Trail, Logs, Tests, History, Canceller, Approver, PartRerunner {
     private static final int PROJECTS_AT_MOST = 50;
     private static final Set<FaultKind> NOT_THERE = Set.of(FaultKind.MISSING, FaultKind.REFUSED);
 
@@ -130,6 +133,16 @@ public final class Azure implements BuildServer, Rerunner, Trail, Logs, Tests, H
     @Override
     public Acted cancel(Pipeline pipeline, String why) {
         return new AzureBuild(door, project).cancel(pipeline, why);
+    }
+
+    @Override
+    public List<Approval> waiting(Pipeline pipeline) throws ServerFault {
+        return new AzureApprovals(door, project).waiting(pipeline);
+    }
+
+    @Override
+    public Acted approve(Pipeline pipeline, Approval approval, String why) {
+        return new AzureApprovals(door, project).approve(pipeline, approval, why);
     }
 
     @Override

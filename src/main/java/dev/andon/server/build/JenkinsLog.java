@@ -32,6 +32,8 @@ import java.util.regex.Pattern;
 record JenkinsLog(Http http, JenkinsPage page) implements Logs {
     private static final int KILO = 1024;
     private static final int TRIES = 3;
+    private static final int END_AT_MOST = 4 * PART;
+    private static final int FIRST_WORDS = 4 * KILO;
     private static final Pattern LEFT_OUT =
             Pattern.compile("(\\d[\\d.,'’\\u00a0\\u202f]{0,15})[^<>\\d]{0,60}<a [^>]{0,80}consoleFull\"");
 
@@ -45,10 +47,7 @@ record JenkinsLog(Http http, JenkinsPage page) implements Logs {
     @Override
     public LogPart read(Log log, Stretch stretch) throws ServerFault {
         return switch (stretch) {
-            case Stretch.End() -> {
-                long start = leftOut(log);
-                yield part(start, ask(log, start));
-            }
+            case Stretch.End() -> end(log);
             case Stretch.From(long at) -> part(at, ask(log, at));
             case Stretch.Before(long at) -> before(log, at);
         };
@@ -63,9 +62,34 @@ record JenkinsLog(Http http, JenkinsPage page) implements Logs {
                 : new LogPart(slice.text(), at, size, complete, size);
     }
 
-    /// Both are read to the end of the log, which grows meanwhile.
+    /// Where the page does not say how much it leaves out, the answer says how long the log is before it has been
+    /// read: it is left then, and the end asked for.
+    private LogPart end(Log log) throws ServerFault {
+        long start = leftOut(log);
+        Slice slice = beginning(log, start, END_AT_MOST);
+        if (slice.ended()) {
+            return part(start, slice);
+        }
+        long end = Math.max(start, size(slice) - PART);
+        return part(end, ask(log, end));
+    }
+
+    /// Where what is known begins is found by its first words: then neither has to be read to the end.
     private LogPart before(Log log, long at) throws ServerFault {
         long start = Math.max(0, at - PART);
+        Slice known = beginning(log, at, FIRST_WORDS);
+        Slice some = beginning(log, start, (int) (at - start) * 5 / 4 + FIRST_WORDS);
+        String text = new String(some.bytes(), StandardCharsets.ISO_8859_1);
+        String words = new String(known.bytes(), StandardCharsets.ISO_8859_1);
+        int place = text.indexOf(words);
+        boolean isCertain = words.length() == FIRST_WORDS && place >= 0 && text.indexOf(words, place + 1) < 0;
+        return isCertain
+                ? new LogPart(new String(some.bytes(), 0, place, StandardCharsets.UTF_8), start, at, false, size(some))
+                : beforeByLength(log, start, at);
+    }
+
+    /// Both are read to the end of the log, which grows meanwhile.
+    private LogPart beforeByLength(Log log, long start, long at) throws ServerFault {
         for (int i = 0; i < TRIES; i++) {
             Slice known = ask(log, at);
             Slice all = ask(log, start);
@@ -79,10 +103,7 @@ record JenkinsLog(Http http, JenkinsPage page) implements Logs {
     }
 
     private Slice ask(Log log, long start) throws ServerFault {
-        Slice slice = http.askAddress(log.id() + "logText/progressiveText")
-                .query("start", String.valueOf(start))
-                .slices()
-                .first((int) Http.LIMIT);
+        Slice slice = beginning(log, start, (int) Http.LIMIT);
         if (!slice.ended()) {
             throw new ServerFault(
                     FaultKind.TOO_LARGE,
@@ -90,6 +111,14 @@ record JenkinsLog(Http http, JenkinsPage page) implements Logs {
                             + " MB, and Jenkins sends it to its end. Open it in the browser.");
         }
         return slice;
+    }
+
+    /// What begins there. The server sends all of the rest; what is more than this is not read.
+    private Slice beginning(Log log, long start, int atMost) throws ServerFault {
+        return http.askAddress(log.id() + "logText/progressiveText")
+                .query("start", String.valueOf(start))
+                .slices()
+                .first(atMost);
     }
 
     private static long size(Slice slice) throws ServerFault {

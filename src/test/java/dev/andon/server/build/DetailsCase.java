@@ -187,6 +187,10 @@ enum DetailsCase {
                     "{\"value\":[{\"id\":40,\"totalTests\":2,\"passedTests\":2},{\"id\":41,\"totalTests\":3,\"passedTests\":1,\"notApplicableTests\":1}]}",
                     "GET /tfs/shop/_apis/test/runs/41/results?outcomes=Failed&$top=200&api-version=5.0",
                     "{\"value\":[{\"testCaseTitle\":\"sums\",\"automatedTestName\":\"shop.CartTest.sums\",\"errorMessage\":\"expected 3\",\"stackTrace\":\"at CartTest\",\"durationInMs\":12.5,\"failingSince\":{\"build\":{\"number\":\"16\"}}}]}",
+                    "GET /tfs/shop/_apis/build/builds/13/timeline?api-version=5.0",
+                    "{\"records\":[{\"id\":\"s\",\"type\":\"Stage\",\"name\":\"live\",\"state\":\"pending\"},{\"id\":\"c\",\"parentId\":\"s\",\"type\":\"Checkpoint\",\"state\":\"inProgress\"},{\"id\":\"a-1\",\"parentId\":\"c\",\"type\":\"Checkpoint.Approval\",\"state\":\"inProgress\"}]}",
+                    "GET /tfs/shop/_apis/pipelines/approvals?state=pending&api-version=7.1-preview.1",
+                    "{\"count\":2,\"value\":[{\"id\":\"a-1\",\"status\":\"pending\",\"steps\":[]},{\"id\":\"b-9\",\"status\":\"pending\",\"pipeline\":{\"owner\":{\"id\":99}}}]}",
                     "GET /tfs/shop/_apis/build/builds/12/logs/7?api-version=5.0",
                     "2026-03-02T12:00:00.0000000Z ##[error]two\n",
                     "GET /tfs/shop/_apis/build/builds?api-version=5.0&definitions=2&$top=2&queryOrder=queueTimeDescending&branchName=refs/heads/main",
@@ -197,8 +201,9 @@ enum DetailsCase {
                     "3/1/1 shop.CartTest.sums expected 3 since 16 (0)",
                     List.of("18:UNKNOWN:c0ffee2", "17:FAILED:c0ffee1"),
                     List.of("PATCH /tfs/shop/_apis/build/builds/13?api-version=5.0 {\"status\":\"cancelling\"}"),
-                    List.of(),
-                    List.of(),
+                    List.of("live"),
+                    List.of("PATCH /tfs/shop/_apis/pipelines/approvals?api-version=7.1-preview.1 "
+                            + "[{\"approvalId\":\"a-1\",\"status\":\"approved\",\"comment\":\"looks well\"}]"),
                     List.of("PATCH /tfs/shop/_apis/build/builds/12?retry=true&api-version=6.0 {}"))),
     GITEA(
             "gitea",
