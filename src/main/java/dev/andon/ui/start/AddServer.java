@@ -12,8 +12,8 @@ import dev.andon.source.FaultKind;
 import dev.andon.source.Secret;
 import dev.andon.text.Sentence;
 import dev.andon.text.Texts;
+import dev.andon.ui.kit.FileQuestion;
 import dev.andon.ui.kit.FxThread;
-import java.io.File;
 import java.net.URI;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -30,7 +30,6 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
 /// From a pasted address to a server that is watched: what it is, what it wants, what it shows. Lives on the
@@ -40,6 +39,7 @@ final class AddServer extends VBox {
     private final Arrival arrival;
     private final Consumer<String> open;
     private final Consumer<String> entered;
+    private final FileQuestion file;
     private final AddressForm address;
     private final VBox step = new VBox();
     /// Counts what was asked: an answer to something older is nobody's any more.
@@ -47,7 +47,9 @@ final class AddServer extends VBox {
 
     /// @param open opens a web page
     /// @param entered is told the settings file when a server was written into it
-    AddServer(Texts texts, Arrival arrival, Consumer<String> open, Consumer<String> entered) {
+    /// @param file asks for a file
+    AddServer(Texts texts, Arrival arrival, Consumer<String> open, Consumer<String> entered, FileQuestion file) {
+        this.file = file;
         this.texts = texts;
         this.arrival = arrival;
         this.open = open;
@@ -99,12 +101,7 @@ final class AddServer extends VBox {
 
     /// The settings of another monitor, named in a dialog.
     void bring() {
-        var chooser = new FileChooser();
-        chooser.setTitle(texts.say("start.import"));
-        File file = chooser.showOpenDialog(getScene().getWindow());
-        if (file != null) {
-            bring(file.toString());
-        }
+        file.ask(texts.say("start.import"), getScene().getWindow()).ifPresent(chosen -> bring(chosen.toString()));
     }
 
     void bring(String file) {
@@ -205,13 +202,10 @@ final class AddServer extends VBox {
     }
 
     private void authority(Candidate candidate) {
-        var chooser = new FileChooser();
-        chooser.setTitle(texts.say("start.authority"));
-        File file = chooser.showOpenDialog(getScene().getWindow());
-        if (file != null) {
-            address.trust(file.toString());
-            look(candidate.withAuthority(file.toString()));
-        }
+        file.ask(texts.say("start.authority"), getScene().getWindow()).ifPresent(chosen -> {
+            address.trust(chosen.toString());
+            look(candidate.withAuthority(chosen.toString()));
+        });
     }
 
     private void choose(Candidate candidate, Impression.Seen seen) {

@@ -3,6 +3,7 @@ package dev.andon.ui.start;
 import dev.andon.arrival.Arrival;
 import dev.andon.board.Board;
 import dev.andon.text.Texts;
+import dev.andon.ui.kit.FileQuestion;
 import dev.andon.ui.kit.Page;
 import java.util.function.Consumer;
 import javafx.scene.Parent;
@@ -45,7 +46,7 @@ public final class AddServerPage implements Page {
     public Parent content() {
         if (content == null) {
             // The settings are followed: what was written shows by itself.
-            form = new AddServer(texts, arrival, open, file -> {});
+            form = new AddServer(texts, arrival, open, file -> {}, FileQuestion.PLATFORM);
             content = new ScrollPane(form);
             content.setFitToWidth(true);
             content.setFitToHeight(true);

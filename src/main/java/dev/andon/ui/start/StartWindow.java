@@ -2,6 +2,7 @@ package dev.andon.ui.start;
 
 import dev.andon.arrival.Arrival;
 import dev.andon.text.Texts;
+import dev.andon.ui.kit.FileQuestion;
 import dev.andon.ui.kit.Theme;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
@@ -27,8 +28,13 @@ public final class StartWindow {
     public record Exits(Consumer<String> open, Runnable demo, Consumer<String> watch) {}
 
     public StartWindow(Stage stage, Theme theme, Texts texts, Arrival arrival, Exits exits) {
+        this(stage, theme, texts, arrival, exits, FileQuestion.PLATFORM);
+    }
+
+    /// @param file asks for a file
+    StartWindow(Stage stage, Theme theme, Texts texts, Arrival arrival, Exits exits, FileQuestion file) {
         this.stage = stage;
-        form = new AddServer(texts, arrival, exits.open(), exits.watch());
+        form = new AddServer(texts, arrival, exits.open(), exits.watch(), file);
         var title = new Label(texts.say("start.welcome"));
         title.getStyleClass().add("start-title");
         var demo = Boxes.button(texts.say("start.demo"), "demo", exits.demo());

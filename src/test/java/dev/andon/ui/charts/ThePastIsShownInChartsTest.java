@@ -243,6 +243,16 @@ class ThePastIsShownInChartsTest {
     }
 
     @Test
+    void nothingIsSavedWhereNobodyNamesAFile() {
+        Fx.run(stage::close);
+        open(WindowSettings.Theme.LIGHT, null);
+        books.past = week();
+        charts.shows(board()).untilRead().save();
+        assertEquals(List.of(), books.saved);
+        assertEquals("", charts.told());
+    }
+
+    @Test
     void whatCannotBeSavedIsSaidWhy() {
         Fx.run(stage::close);
         open(WindowSettings.Theme.LIGHT, Path.of("week.doc"));

@@ -63,6 +63,8 @@ class ANewcomerGetsInTest {
     };
 
     private final List<String> left = new ArrayList<>();
+    private final List<String> questions = new ArrayList<>();
+    private Optional<Path> answer = Optional.empty();
     private Path file;
     private Arrivals arrivals;
     private Stage stage;
@@ -75,10 +77,21 @@ class ANewcomerGetsInTest {
             stage.setY(0);
             var exits =
                     new StartWindow.Exits(left::add, () -> left.add("demo"), written -> left.add("watch " + written));
-            new StartWindow(stage, new Theme(new WindowSettings(theme, 100)), Texts.in(language), arrivals, exits)
+            new StartWindow(
+                            stage,
+                            new Theme(new WindowSettings(theme, 100)),
+                            Texts.in(language),
+                            arrivals,
+                            exits,
+                            (title, owner) -> answers(title))
                     .open();
             start = new StartObject(stage.getScene());
         });
+    }
+
+    private Optional<Path> answers(String title) {
+        questions.add(title);
+        return answer;
     }
 
     @BeforeEach
@@ -179,6 +192,45 @@ class ANewcomerGetsInTest {
             Screens.keep("start-certificate", stage.getScene());
             start.press("pin").until("enter");
         }
+    }
+
+    @Test
+    void anAuthorityThatIsNamedIsTrustedAndWritten(@TempDir Path temp) throws Exception {
+        var authority = new HeldCertificate.Builder().certificateAuthority(0).build();
+        var held = new HeldCertificate.Builder()
+                .signedBy(authority)
+                .addSubjectAlternativeName("localhost")
+                .addSubjectAlternativeName("127.0.0.1")
+                .build();
+        var tls = new HandshakeCertificates.Builder().heldCertificate(held).build();
+        Path certificates = Files.writeString(temp.resolve("ca.pem"), authority.certificatePem());
+        try (var server = LoopbackServer.answeringOverTls(tls.sslSocketFactory(), ANewcomerGetsInTest::open)) {
+            start.write("server-address", server.url("/cc.xml").toString())
+                    .press("look")
+                    .until("name-authority");
+            start.press("name-authority");
+            assertTrue(start.has("name-authority"), "thought better of it: the question is still there");
+            answer = Optional.of(certificates);
+            start.press("name-authority").until("enter");
+            assertEquals(2, questions.size());
+            start.press("enter").untilSaid("It is watched from now on");
+            assertTrue(Files.readString(file).contains(certificates.toString()), Files.readString(file));
+        }
+    }
+
+    @Test
+    void whatAnotherMonitorWatchedIsBroughtFromTheChosenFile(@TempDir Path temp) throws Exception {
+        start.press("import");
+        assertEquals(1, questions.size());
+        assertFalse(Files.exists(file), "nobody chose a file");
+        answer = Optional.of(temp.resolve("none"));
+        start.press("import").untilSaid("cannot be read");
+        answer = Optional.of(Files.writeString(
+                temp.resolve("cctray-settings.xml"),
+                "<Configuration><Projects><Project serverUrl=\"http://ci.example.test/cc.xml\" projectName=\"shop\"/>"
+                        + "</Projects></Configuration>"));
+        start.press("import").untilSaid("It is watched from now on");
+        assertTrue(Files.readString(file).contains("url: http://ci.example.test/cc.xml"), Files.readString(file));
     }
 
     @Test
