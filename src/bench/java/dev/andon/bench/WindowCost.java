@@ -109,7 +109,8 @@ final class WindowCost {
                 texts,
                 () -> Boards.TEN,
                 hands,
-                choices -> List.of(new PipelinesPage(texts, hands, choices, desk)));
+                choices -> List.of(new PipelinesPage(texts, hands, choices, desk)),
+                screen -> {});
         window.show(board);
         window.open();
     }

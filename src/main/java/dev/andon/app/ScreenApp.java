@@ -2,7 +2,6 @@ package dev.andon.app;
 
 import dev.andon.app.Opened.Kind;
 import dev.andon.board.WallSettings;
-import dev.andon.board.WindowSettings;
 import dev.andon.command.Actor;
 import dev.andon.command.Command;
 import dev.andon.command.Prospect;
@@ -17,7 +16,6 @@ import dev.andon.settings.Team;
 import dev.andon.source.Secret;
 import dev.andon.store.MemoryFile;
 import dev.andon.text.Texts;
-import dev.andon.ui.kit.Front;
 import dev.andon.ui.kit.FxThread;
 import dev.andon.ui.kit.choice.Hands;
 import java.io.IOException;
@@ -51,16 +49,14 @@ public final class ScreenApp implements FxApplication.Screen {
 
     private Team team;
     /// Of the thread that follows the settings.
-    private Looks looks;
-
-    private record Looks(WallSettings wall, WindowSettings window) {}
+    private Opened.Looks looks;
 
     private ScreenApp(Configuration configuration, Kind kind, boolean isPlay) {
         started.push(andon);
         this.isPlay = isPlay;
         this.configuration = configuration;
         this.team = configuration.team();
-        this.looks = new Looks(configuration.wall(), configuration.window());
+        this.looks = new Opened.Looks(configuration.wall(), configuration.window());
         this.kind = kind;
     }
 
@@ -131,8 +127,7 @@ public final class ScreenApp implements FxApplication.Screen {
         var own = new OwnSettings(configuration.file());
         started.push(own);
         var behind = new Pages.Behind(andon, memories, own);
-        Opened opened = Opened.of(kind, stage, configuration, clock, hands, behind);
-        Front front = opened.front();
+        var front = new Opened(kind, stage, looks, clock, hands, behind);
         var people = new Notifying(
                 andon::submit,
                 page -> FxThread.run(page == null ? front::toFront : () -> open.accept(page)),
@@ -142,7 +137,7 @@ public final class ScreenApp implements FxApplication.Screen {
                 isPlay ? Memory.NONE : new MemoryFile(configuration.toldBy(kind == Kind.WINDOW ? "window" : "wall")),
                 Notifying.Here.ours());
         started.push(people);
-        follow(opened, memories, people, texts);
+        follow(front, memories, people, texts);
         front.show(boards.newest(FIRST_ANSWERS));
         front.open();
         boards.to(FxThread.newest(front::show).andThen(people));
@@ -262,11 +257,10 @@ public final class ScreenApp implements FxApplication.Screen {
 
     /// Other looks make every page anew. Where they stay, so does what somebody is doing on a page.
     private void restyle(Settings settings, Opened opened) {
-        var now = new Looks(settings.wall(), settings.window());
+        var now = new Opened.Looks(settings.wall(), settings.window());
         if (!now.equals(looks)) {
             looks = now;
-            FxThread.run(() -> opened.restyle()
-                    .to(now.wall(), now.window(), Texts.in(now.wall().language())));
+            FxThread.run(() -> opened.restyle(now));
         }
     }
 

@@ -23,9 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A working day, with nothing played but the people: a Buildbot that builds each commit, a PostgreSQL, a desktop with
-/// a notification service, Ann's Andon with its wall and Bob's without a screen, both as programs of their own, and a
-/// git repository with the hook of the packaging folder.
+/// A working day, with nothing played but the people: a Buildbot that builds each commit, a PostgreSQL, a desktop
+/// with a notification service, Ann's Andon with its wall and Bob's without a screen, both as programs of their
+/// own, and a git repository with the hook of the packaging folder.
 @Tag("real")
 @Timeout(300)
 class TheWholeStoryRealTest {

@@ -2,6 +2,7 @@ package dev.andon.ui.deploys;
 
 import dev.andon.board.Board;
 import dev.andon.board.GoingBack;
+import dev.andon.board.Tile;
 import dev.andon.text.Texts;
 import dev.andon.ui.kit.Moments;
 import dev.andon.ui.kit.Page;
@@ -119,6 +120,17 @@ public final class DeploysPage implements Page {
     public void find() {
         search.requestFocus();
         search.selectAll();
+    }
+
+    @Override
+    public boolean choose(Tile tile, Board board) {
+        if (tile.known().pipeline().deployment() == null) {
+            return false;
+        }
+        search.clear();
+        show(board);
+        table.choose(tile.id());
+        return true;
     }
 
     @Override

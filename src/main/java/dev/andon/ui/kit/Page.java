@@ -1,6 +1,7 @@
 package dev.andon.ui.kit;
 
 import dev.andon.board.Board;
+import dev.andon.board.Tile;
 import javafx.scene.Parent;
 import org.kordamp.ikonli.Ikon;
 
@@ -23,6 +24,17 @@ public interface Page {
 
     /// Puts the cursor where one says what one looks for.
     default void find() {}
+
+    /// Shows this board and more of that tile, where this page tells of such tiles.
+    ///
+    /// @param tile of this board
+    /// @return false when another page does
+    default boolean choose(Tile tile, Board board) {
+        return false;
+    }
+
+    /// Its window is closed, or another page takes this one's place: nothing is to be asked any more.
+    default void leave() {}
 
     /// How many things on this page want to be looked at; 0 for none.
     default int pending(Board board) {

@@ -98,6 +98,16 @@ public final class Table<T> {
                 .map(row -> newest.getOrDefault(key.apply(row), row));
     }
 
+    /// Chooses the row of that key, if it is there, and brings it into sight.
+    public void choose(String wanted) {
+        int place = keys.indexOf(wanted);
+        if (place >= 0) {
+            view.getSelectionModel().clearAndSelect(place);
+            view.scrollTo(place);
+            view.requestFocus();
+        }
+    }
+
     public Region node() {
         return view;
     }

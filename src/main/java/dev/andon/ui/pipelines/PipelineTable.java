@@ -191,6 +191,16 @@ final class PipelineTable {
         return chosen == null ? null : newest.getOrDefault(chosen.key(), chosen);
     }
 
+    /// Chooses a row that is there, and brings it into sight.
+    void choose(String key) {
+        int place = keys.indexOf(key);
+        if (place >= 0) {
+            table.getSelectionModel().clearAndSelect(place);
+            table.scrollTo(place);
+            table.requestFocus();
+        }
+    }
+
     private void type(KeyEvent key) {
         Row row = chosen();
         boolean use = switch (row) {

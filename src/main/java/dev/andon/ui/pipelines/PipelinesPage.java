@@ -32,9 +32,8 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
-/// All pipelines: searched, sorted, grouped.
-/// More is told beside the list of what is
-/// chosen. Enter opens a pipeline's page, the menu key what can be done with it, Escape chooses nothing.
+/// All pipelines: searched, sorted, grouped. More is told beside the list of what is chosen. Enter opens a
+/// pipeline's page, the menu key what can be done with it, Escape chooses nothing.
 public final class PipelinesPage implements Page {
     private static final double LIST_SHARE = 0.5;
 
@@ -126,6 +125,29 @@ public final class PipelinesPage implements Page {
     public void find() {
         search.requestFocus();
         search.selectAll();
+    }
+
+    /// What is looked for gives way to what somebody wants to see.
+    @Override
+    public boolean choose(Tile tile, Board board) {
+        if (tile.known().pipeline().deployment() != null) {
+            return false;
+        }
+        this.board = board;
+        if (!Filter.of(query(), hands.me()).of(board).contains(tile)) {
+            red.setSelected(false);
+            mine.setSelected(false);
+            search.clear();
+        }
+        shut.clear();
+        refresh();
+        table.choose(tile.id());
+        return true;
+    }
+
+    @Override
+    public void leave() {
+        details.leave();
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.geometry.Side;
@@ -53,6 +54,7 @@ public final class WallView extends StackPane {
     private final WallSettings settings;
     private final Texts texts;
     private final Hands hands;
+    private final @Nullable Consumer<String> details;
     private final TileMenu menu;
     private final LineChoices lines;
     private final ServiceChoices services;
@@ -76,7 +78,14 @@ public final class WallView extends StackPane {
     private @Nullable Instant firstBeat;
     private @Nullable Instant answered;
 
+    /// One that leads nowhere.
     public WallView(WallSettings settings, Texts texts, Hands hands) {
+        this(settings, texts, hands, null);
+    }
+
+    /// @param details shows more of a tile elsewhere, given its id; null where there is no elsewhere
+    public WallView(WallSettings settings, Texts texts, Hands hands, @Nullable Consumer<String> details) {
+        this.details = details;
         this.settings = settings;
         this.texts = texts;
         this.hands = hands;
@@ -291,21 +300,24 @@ public final class WallView extends StackPane {
         var view = new TileView(plain, bold);
         view.setOnMouseClicked(click -> {
             if (click.getButton() == MouseButton.PRIMARY) {
-                open(view);
+                open(view, click.isShortcutDown());
             }
         });
         view.setOnContextMenuRequested(asked -> offer(view, asked.getScreenX(), asked.getScreenY()));
         view.setOnKeyPressed(key -> {
             if (key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.SPACE) {
-                open(view);
+                open(view, key.isAltDown());
             }
         });
         return view;
     }
 
-    private void open(TileView view) {
+    /// Its page on the web, or more of it in the developer's window where somebody wants that.
+    private void open(TileView view, boolean more) {
         String url = view.url();
-        if (url != null) {
+        if (more && details != null && !view.tileId().isEmpty()) {
+            details.accept(view.tileId());
+        } else if (url != null) {
             hands.open().accept(url);
         }
     }
@@ -315,9 +327,17 @@ public final class WallView extends StackPane {
         board.tiles().stream()
                 .filter(tile -> tile.id().equals(view.tileId()))
                 .findFirst()
-                .map(tile -> menu.of(tile, board))
+                .map(tile -> Choice.menu(choices(tile)))
                 .filter(items -> !items.getItems().isEmpty())
                 .ifPresent(items -> items.show(view, x, y));
+    }
+
+    private List<Choice> choices(Tile tile) {
+        List<Choice> choices = new ArrayList<>(menu.choices(tile, board));
+        if (details != null) {
+            choices.addFirst(new Choice("details", texts.say("menu.details"), () -> details.accept(tile.id())));
+        }
+        return choices;
     }
 
     /// What can be done with the lines, below the word that says how they are.

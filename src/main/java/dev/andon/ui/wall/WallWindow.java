@@ -3,7 +3,6 @@ package dev.andon.ui.wall;
 import dev.andon.board.Board;
 import dev.andon.board.WallSettings;
 import dev.andon.text.Texts;
-import dev.andon.ui.kit.Front;
 import dev.andon.ui.kit.FxThread;
 import dev.andon.ui.kit.choice.Hands;
 import java.time.Duration;
@@ -12,6 +11,7 @@ import java.time.InstantSource;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -20,51 +20,89 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
-/// The wall in a window: F11 for full screen and back, Esc leaves full screen, Ctrl+Shift+S stops the line.
-public final class WallWindow implements Front {
+/// The wall in a window: F11 for full screen and back, Esc leaves full screen or, where the wall was opened from
+/// another window, the wall; Ctrl+Shift+S stops the line.
+public final class WallWindow {
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 720;
     private static final Duration BEAT = Duration.ofSeconds(1);
     private static final KeyCombination CORD =
             new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
 
+    /// What leads away from a wall.
+    ///
+    /// @param details shows more of a tile elsewhere, given its id; null where there is no elsewhere
+    /// @param isGuest whether it was opened from another window, to which Esc leads back
+    public record Exits(@Nullable Consumer<String> details, boolean isGuest) {
+        static final Exits NONE = new Exits(null, false);
+    }
+
     private final Stage stage;
     private final boolean fullScreen;
     private final InstantSource clock;
     private final Hands hands;
+    private final Exits exits;
     /// Of the screen that the settings name, from 1.
     private final int number;
 
     private WallView wall;
     private Board board = Board.EMPTY;
 
+    /// One that leads nowhere.
+    ///
     /// @param fullScreen whether it opens so
     /// @param clock the same clock as the boards'
     public WallWindow(
             Stage stage, boolean fullScreen, WallSettings settings, Texts texts, InstantSource clock, Hands hands) {
+        this(stage, fullScreen, settings, texts, clock, hands, Exits.NONE);
+    }
+
+    /// @param fullScreen whether it opens so
+    /// @param clock the same clock as the boards'
+    public WallWindow(
+            Stage stage,
+            boolean fullScreen,
+            WallSettings settings,
+            Texts texts,
+            InstantSource clock,
+            Hands hands,
+            Exits exits) {
         this.stage = stage;
         this.fullScreen = fullScreen;
         this.clock = clock;
         this.hands = hands;
-        this.wall = new WallView(settings, texts, hands);
+        this.exits = exits;
+        this.wall = new WallView(settings, texts, hands, exits.details());
         stage.setTitle(settings.title().isBlank() ? "Andon" : "Andon: " + settings.title());
         stage.setScene(new Scene(wall, WIDTH, HEIGHT));
-        stage.getScene().addEventHandler(KeyEvent.KEY_PRESSED, key -> {
-            if (key.getCode() == KeyCode.F11) {
-                stage.setFullScreen(!stage.isFullScreen());
-            } else if (CORD.match(key)) {
-                wall.pullCord();
-            }
-        });
+        stage.getScene().addEventHandler(KeyEvent.KEY_PRESSED, this::type);
         stage.setFullScreenExitHint("");
+        if (exits.isGuest()) {
+            // Else the first Esc would only leave full screen, and nobody sees which window one is in then.
+            stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
+        }
         number = settings.screen();
         moveToScreen();
         Runnable stopBeat = FxThread.every(BEAT, () -> {
             Instant now = clock.instant();
             wall.beat(now, LocalTime.ofInstant(now, ZoneId.systemDefault()));
         });
-        stage.setOnHidden(hidden -> stopBeat.run());
+        stage.setOnHidden(hidden -> {
+            stopBeat.run();
+            wall.leave();
+        });
+    }
+
+    private void type(KeyEvent key) {
+        if (key.getCode() == KeyCode.F11) {
+            stage.setFullScreen(!stage.isFullScreen());
+        } else if (key.getCode() == KeyCode.ESCAPE && exits.isGuest()) {
+            stage.close();
+        } else if (CORD.match(key)) {
+            wall.pullCord();
+        }
     }
 
     /// A number that no screen has leaves the choice to the platform.
@@ -83,7 +121,6 @@ public final class WallWindow implements Front {
 
     /// Full screen from the first picture on: to show a window first and enlarge it would lay everything out
     /// twice.
-    @Override
     public void open() {
         if (fullScreen) {
             fillScreen();
@@ -101,25 +138,21 @@ public final class WallWindow implements Front {
         stage.setHeight(bounds.getHeight());
     }
 
-    @Override
-    public void afterFirstPicture(Runnable action) {
-        FxThread.afterFirstPicture(stage.getScene(), action);
-    }
-
-    @Override
+    /// Shows itself to who looked elsewhere.
     public void toFront() {
         stage.setIconified(false);
         stage.toFront();
         stage.requestFocus();
     }
 
-    @Override
+    /// Shows what going back would be, to who asked for that elsewhere.
+    ///
+    /// @param subject the service's tile id
     public void goBack(String subject) {
         toFront();
         wall.goBack(subject);
     }
 
-    @Override
     public void close() {
         stage.close();
     }
@@ -127,12 +160,11 @@ public final class WallWindow implements Front {
     /// Changes the looks; what is shown stays.
     public void restyle(WallSettings settings, Texts texts) {
         wall.leave();
-        wall = new WallView(settings, texts, hands);
+        wall = new WallView(settings, texts, hands, exits.details());
         stage.getScene().setRoot(wall);
         wall.show(board);
     }
 
-    @Override
     public void show(Board board) {
         this.board = board;
         wall.show(board);

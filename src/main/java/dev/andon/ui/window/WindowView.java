@@ -1,6 +1,7 @@
 package dev.andon.ui.window;
 
 import dev.andon.board.Board;
+import dev.andon.board.Tile;
 import dev.andon.command.Receipt;
 import dev.andon.text.Texts;
 import dev.andon.ui.kit.Page;
@@ -37,7 +38,8 @@ final class WindowView extends BorderPane {
 
     /// @param sheets the style sheets of what asks
     /// @param pages makes the pages, in the order of their buttons, at least one, given what can be done on them
-    WindowView(List<String> sheets, Texts texts, Hands hands, Function<Choices, List<Page>> pages) {
+    /// @param wall opens the wall
+    WindowView(List<String> sheets, Texts texts, Hands hands, Function<Choices, List<Page>> pages, WallButton wall) {
         this.texts = texts;
         var asking =
                 new Asking(sheets, () -> getScene() == null ? null : getScene().getWindow());
@@ -52,7 +54,10 @@ final class WindowView extends BorderPane {
         answer.setWrapText(true);
         reveal(false);
         setTop(new VBox(summary, notes));
-        setLeft(ways);
+        var side = new BorderPane(ways);
+        side.getStyleClass().add("side");
+        side.setBottom(wall);
+        setLeft(side);
         setBottom(answer);
         go(page);
     }
@@ -93,9 +98,22 @@ final class WindowView extends BorderPane {
         choices.services().goBack(subject, board).ifPresent(this::tell);
     }
 
-    /// Another takes this one's place: what somebody was asked here is asked no more.
+    /// Goes to the page that tells most of a tile; stays where no tile is called so any more.
+    void details(String subject) {
+        board.tiles().stream()
+                .filter(tile -> tile.id().equals(subject))
+                .findFirst()
+                .ifPresent(this::details);
+    }
+
+    private void details(Tile tile) {
+        pages.stream().filter(one -> one.choose(tile, board)).findFirst().ifPresent(this::go);
+    }
+
+    /// Another takes this one's place, or none: what somebody was asked here is asked no more.
     void leave() {
         choices.services().close();
+        pages.forEach(Page::leave);
     }
 
     /// Time goes on, whether boards come or not.

@@ -6,12 +6,14 @@ import java.util.Arrays;
 import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.LinearGradient;
 import javafx.scene.paint.Paint;
 import javafx.scene.text.Text;
+import javafx.stage.Window;
 import org.testfx.api.FxRobot;
 
 /// One tile as somebody in front of the wall sees it.
@@ -126,6 +128,32 @@ final class TileObject {
     WallPage press(KeyCode key) {
         Fx.run(tile::requestFocus);
         new FxRobot().type(key);
+        return wall;
+    }
+
+    /// Keys that are pressed together.
+    WallPage pressAtOnce(KeyCode... keys) {
+        Fx.run(tile::requestFocus);
+        new FxRobot().push(keys);
+        return wall;
+    }
+
+    /// Chooses something in the menu of the mouse's other button.
+    WallPage chooses(String id) {
+        new FxRobot().rightClickOn(tile);
+        Fx.run(() -> {
+            ContextMenu menu = Window.getWindows().stream()
+                    .filter(ContextMenu.class::isInstance)
+                    .map(ContextMenu.class::cast)
+                    .findFirst()
+                    .orElseThrow();
+            menu.getItems().stream()
+                    .filter(item -> item.getId().equals(id))
+                    .findFirst()
+                    .orElseThrow()
+                    .fire();
+            menu.hide();
+        });
         return wall;
     }
 

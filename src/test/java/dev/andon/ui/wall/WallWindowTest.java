@@ -28,6 +28,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 class WallWindowTest {
     private final List<String> opened = new ArrayList<>();
+    private final List<String> details = new ArrayList<>();
     private Stage stage;
     private WallWindow window;
     private WallPage wall;
@@ -107,6 +108,56 @@ class WallWindowTest {
             window.open();
         });
         assertTrue(stage.isFullScreen());
+    }
+
+    private void isOpenedFromAnotherWindow() {
+        Fx.run(() -> {
+            stage.close();
+            stage = new Stage();
+            window = new WallWindow(
+                    stage,
+                    true,
+                    WallSettings.DEFAULT,
+                    Texts.in(Locale.ENGLISH),
+                    () -> Boards.TEN,
+                    Hands.openingOnly(opened::add),
+                    new WallWindow.Exits(details::add, true));
+            window.open();
+        });
+        wall = WallPage.in(stage.getScene(), opened);
+    }
+
+    @Test
+    void escapeLeadsBackToTheWindowFromWhichTheWallWasOpened() {
+        isOpenedFromAnotherWindow();
+        assertTrue(stage.isFullScreen());
+        type(KeyCode.ESCAPE);
+        assertFalse(stage.isShowing());
+    }
+
+    @Test
+    void altAndEnterLeadFromATileToItsDetails() {
+        isOpenedFromAnotherWindow();
+        shows(Boards.of(passed("shop").url("https://ci.example.test/shop")))
+                .tile("shop")
+                .pressAtOnce(KeyCode.ALT, KeyCode.ENTER);
+        assertEquals(List.of("ci/shop"), details);
+        assertEquals(List.of(), wall.opened());
+    }
+
+    @Test
+    void theFirstThingInATilesMenuIsItsDetails() {
+        isOpenedFromAnotherWindow();
+        shows(Boards.of(passed("shop"))).tile("shop").chooses("details");
+        assertEquals(List.of("ci/shop"), details);
+    }
+
+    @Test
+    void aWallWithoutAWindowOffersNoDetails() {
+        shows(Boards.of(passed("shop").url("https://ci.example.test/shop")))
+                .tile("shop")
+                .pressAtOnce(KeyCode.ALT, KeyCode.ENTER);
+        assertEquals(List.of("https://ci.example.test/shop"), wall.opened());
     }
 
     @Test

@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.andon.board.Board;
+import dev.andon.board.Tile;
 import dev.andon.board.WindowSettings;
 import dev.andon.testing.Boards;
 import dev.andon.testing.Fx;
 import dev.andon.text.Texts;
 import dev.andon.ui.kit.Page;
 import dev.andon.ui.kit.Theme;
+import dev.andon.ui.kit.choice.Choice;
 import dev.andon.ui.kit.choice.Hands;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +33,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// The frame around the pages.
 class TheWindowLeadsToItsPagesTest {
     private final List<String> shown = new ArrayList<>();
+    private final List<Integer> walls = new ArrayList<>();
     private Stage stage;
     private MainWindow made;
     private WindowObject window;
@@ -61,6 +64,20 @@ class TheWindowLeadsToItsPagesTest {
         public int pending(Board board) {
             return pending;
         }
+
+        @Override
+        public boolean choose(Tile tile, Board board) {
+            boolean isMine = tile.name().contains(id);
+            if (isMine) {
+                shown.add(id + " chose " + tile.name());
+            }
+            return isMine;
+        }
+
+        @Override
+        public void leave() {
+            shown.add(id + " was left");
+        }
     }
 
     @BeforeEach
@@ -74,7 +91,8 @@ class TheWindowLeadsToItsPagesTest {
                     Texts.in(Locale.ENGLISH),
                     () -> Boards.TEN,
                     Hands.openingOnly(url -> {}),
-                    choices -> List.of(new Leaf("one", 0, shown), new Leaf("two", 3, shown)));
+                    choices -> List.of(new Leaf("one", 0, shown), new Leaf("two", 3, shown)),
+                    walls::add);
             stage.setX(0);
             stage.setY(0);
             stage.setWidth(900);
@@ -151,6 +169,48 @@ class TheWindowLeadsToItsPagesTest {
         assertEquals("", window.pending("one"));
         assertEquals("3", window.pending("two"));
         assertEquals("Page two: 3 to look at", window.aloud("#to-two"));
+    }
+
+    @Test
+    void whoWantsDetailsIsLedToThePageThatTellsThem() {
+        Board board = Boards.of(passed("shop one"), failed("shop two")).board();
+        window.shows(board);
+        Fx.run(() -> made.details(board.tiles().getFirst().id()));
+        assertTrue(window.isAt("one"));
+        Fx.run(() -> made.details(board.tiles().getLast().id()));
+        assertTrue(window.isAt("two"));
+        assertTrue(shown.contains("two chose shop two"), shown.toString());
+    }
+
+    @Test
+    void detailsOfWhatIsNotThereAnyMoreLeadNowhere() {
+        window.shows(Boards.of(passed("shop two")).board());
+        Fx.run(() -> made.details("ci/gone"));
+        assertTrue(window.isAt("one"));
+    }
+
+    @Test
+    void aButtonAndAKeyOpenTheWallWhereTheSettingsSay() {
+        window.presses("#to-wall").type(KeyCode.SHIFT, KeyCode.F11);
+        assertEquals(List.of(0, 0), walls);
+        assertFalse(Fx.call(stage::isFullScreen));
+    }
+
+    @Test
+    void whereThereAreSeveralScreensOneIsChosen() {
+        List<Choice> choices = Fx.call(() ->
+                new WallButton(Texts.in(Locale.ENGLISH), walls::add).choices(List.of("1920 × 1080", "3840 × 2160")));
+        assertEquals(
+                List.of("Screen 1: 1920 × 1080", "Screen 2: 3840 × 2160"),
+                choices.stream().map(Choice::words).toList());
+        choices.getLast().action().run();
+        assertEquals(List.of(2), walls);
+    }
+
+    @Test
+    void pagesAreLeftWhenTheWindowIsClosed() {
+        Fx.run(stage::close);
+        assertTrue(shown.containsAll(List.of("one was left", "two was left")), shown.toString());
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
@@ -61,6 +62,11 @@ final class WindowObject {
 
     WindowObject press(String page) {
         Fx.run(() -> ((ToggleButton) one("#to-" + page)).fire());
+        return settled();
+    }
+
+    WindowObject presses(String selector) {
+        Fx.run(() -> ((ButtonBase) one(selector)).fire());
         return settled();
     }
 
