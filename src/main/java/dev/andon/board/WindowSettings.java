@@ -6,10 +6,16 @@ import java.util.Locale;
 ///
 /// @param theme which colours
 /// @param scale how large everything is, in percent
-public record WindowSettings(Theme theme, int scale) {
+/// @param motion whether anything may move by itself
+public record WindowSettings(Theme theme, int scale, WallSettings.Motion motion) {
     public static final int SMALLEST = 100;
     public static final int LARGEST = 300;
     public static final WindowSettings DEFAULT = new WindowSettings(Theme.SYSTEM, SMALLEST);
+
+    /// One that moves as the desktop wants it.
+    public WindowSettings(Theme theme, int scale) {
+        this(theme, scale, WallSettings.Motion.SYSTEM);
+    }
 
     public enum Theme {
         /// Light or dark, as the desktop asks of all programs, and as soon as it asks for the other.

@@ -1,5 +1,6 @@
 package dev.andon.settings;
 
+import dev.andon.board.WallSettings.Motion;
 import dev.andon.board.WindowSettings;
 import dev.andon.board.WindowSettings.Theme;
 import java.util.List;
@@ -18,12 +19,19 @@ final class WindowShape {
                             + WindowSettings.LARGEST + "; " + WindowSettings.DEFAULT.scale() + " if not given.")
             .alsoSaid("zoom", "size");
 
-    static final Group<WindowSettings> SHAPE = new Group<>(List.of(THEME, SCALE), WindowShape::window);
+    static final Key<Motion> MOTION = Key.of(
+                    "motion",
+                    Words.of(Motion.values()),
+                    "How much may move by itself: full, reduced, or system (as the desktop asks of all programs); system if not given.")
+            .alsoSaid("animation", "animations", "reducedMotion");
+
+    static final Group<WindowSettings> SHAPE = new Group<>(List.of(THEME, SCALE, MOTION), WindowShape::window);
 
     private WindowShape() {}
 
     private static WindowSettings window(Fields fields) {
         WindowSettings usual = WindowSettings.DEFAULT;
-        return new WindowSettings(fields.get(THEME, usual.theme()), fields.get(SCALE, usual.scale()));
+        return new WindowSettings(
+                fields.get(THEME, usual.theme()), fields.get(SCALE, usual.scale()), fields.get(MOTION, usual.motion()));
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
-import javafx.beans.value.ChangeListener;
+import javafx.beans.InvalidationListener;
 import javafx.scene.Scene;
 
 /// Dresses windows: AtlantaFX's light or dark sheet beneath, ours above. A scene's own sheet and not the
@@ -23,17 +23,19 @@ public final class Theme {
         this.settings = settings;
     }
 
-    /// Dresses a scene from now on; where the desktop decides, also when it changes its mind.
+    /// Dresses a scene from now on; what the desktop decides, also when it changes its mind.
     ///
     /// @return stops following the desktop
     public Runnable dress(Scene scene) {
         wear(scene);
-        if (settings.theme() != WindowSettings.Theme.SYSTEM) {
-            return () -> {};
-        }
-        ChangeListener<ColorScheme> follow = (scheme, before, now) -> wear(scene);
-        Platform.getPreferences().colorSchemeProperty().addListener(follow);
-        return () -> Platform.getPreferences().colorSchemeProperty().removeListener(follow);
+        Platform.Preferences desktop = Platform.getPreferences();
+        InvalidationListener follow = changed -> wear(scene);
+        desktop.colorSchemeProperty().addListener(follow);
+        desktop.reducedMotionProperty().addListener(follow);
+        return () -> {
+            desktop.colorSchemeProperty().removeListener(follow);
+            desktop.reducedMotionProperty().removeListener(follow);
+        };
     }
 
     private void wear(Scene scene) {
@@ -50,7 +52,18 @@ public final class Theme {
         if (settings.theme() == WindowSettings.Theme.HIGH_CONTRAST) {
             sheets.add(sheet("window-high-contrast.css"));
         }
+        if (isStill()) {
+            sheets.add(sheet("window-still.css"));
+        }
         return sheets;
+    }
+
+    private boolean isStill() {
+        return switch (settings.motion()) {
+            case FULL -> false;
+            case REDUCED -> true;
+            case SYSTEM -> Platform.getPreferences().isReducedMotion();
+        };
     }
 
     private String base() {
