@@ -13,15 +13,24 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What the page of charts is made from: the books that are shared just now, and the settings as they are.
 final class Memories implements TeamMemory {
     private final Andon andon;
+    private final @Nullable Instant madeUp;
     private volatile Texts texts;
     private volatile Setup setup;
 
     Memories(Andon andon, Configuration configuration) {
+        this(andon, configuration, null);
+    }
+
+    /// @param madeUp since when a demo's past was made up; null for a real one, of which the books know since
+    ///     when
+    Memories(Andon andon, Configuration configuration, @Nullable Instant madeUp) {
         this.andon = andon;
+        this.madeUp = madeUp;
         this.texts = Texts.in(configuration.wall().language());
         this.setup = new Setup(
                 !configuration.gates().isEmpty(), !configuration.guards().isEmpty());
@@ -35,7 +44,8 @@ final class Memories implements TeamMemory {
 
     @Override
     public Past since(Instant from) {
-        return andon.books().runs().since(from);
+        Past past = andon.books().runs().since(from);
+        return madeUp == null ? past : new Past(madeUp, past.runs(), past.deliveries());
     }
 
     @Override

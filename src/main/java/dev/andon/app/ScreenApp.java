@@ -6,6 +6,7 @@ import dev.andon.command.Actor;
 import dev.andon.command.Command;
 import dev.andon.command.Prospect;
 import dev.andon.command.Receipt;
+import dev.andon.demo.DemoPast;
 import dev.andon.demo.DemoTeam;
 import dev.andon.deploy.Rollback;
 import dev.andon.notice.Memory;
@@ -14,6 +15,7 @@ import dev.andon.settings.Settings;
 import dev.andon.settings.SettingsFile;
 import dev.andon.settings.Team;
 import dev.andon.source.Secret;
+import dev.andon.source.StoreFailure;
 import dev.andon.store.MemoryFile;
 import dev.andon.text.Texts;
 import dev.andon.ui.kit.FxThread;
@@ -23,11 +25,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +50,12 @@ public final class ScreenApp implements FxApplication.Screen {
     private final Boards boards = new Boards();
     private final Andon andon = new Andon(clock, boards);
     private final Started started = new Started();
+
+    /// Called when there are books, or soon will be.
+    private Runnable afterBooks = () -> {};
+
+    /// Since when a demo's past is made up; null for a real one.
+    private @Nullable Instant madeUp;
 
     private Team team;
     /// Of the thread that follows the settings.
@@ -108,12 +118,21 @@ public final class ScreenApp implements FxApplication.Screen {
         return app;
     }
 
-    /// The same with a demo team, which works from now on.
-    public static ScreenApp ofDemo(WallSettings wall, boolean fullScreen) {
-        WallSettings titled = wall.title().isBlank() ? wall.withTitle("Shop team") : wall;
-        var app = new ScreenApp(
-                Configuration.watching(List.of(), titled), fullScreen ? Kind.WALL_ON_FULL_SCREEN : Kind.WALL, true);
-        app.startDemo(Texts.in(wall.language()));
+    /// A developer's window that watches a demo team, which works from now on.
+    public static ScreenApp ofDemo() {
+        return ofDemo(Kind.WINDOW);
+    }
+
+    /// The demo team's wall.
+    public static ScreenApp ofDemoWall(boolean fullScreen) {
+        return ofDemo(fullScreen ? Kind.WALL_ON_FULL_SCREEN : Kind.WALL);
+    }
+
+    private static ScreenApp ofDemo(Kind kind) {
+        Texts texts = Texts.in(WallSettings.DEFAULT.language());
+        WallSettings titled = WallSettings.DEFAULT.withTitle(texts.say("demo.title"));
+        var app = new ScreenApp(Configuration.watching(List.of(), titled), kind, true);
+        app.startDemo(texts);
         return app;
     }
 
@@ -123,7 +142,7 @@ public final class ScreenApp implements FxApplication.Screen {
         Texts texts = Texts.in(configuration.wall().language());
         Actor me = SharedBooks.me(team);
         var hands = new Hands(open, me.person(), (command, told) -> submit(command, me, told), this::examine);
-        var memories = new Memories(andon, configuration);
+        var memories = new Memories(andon, configuration, madeUp);
         var own = new OwnSettings(configuration.file());
         started.push(own);
         var behind = new Pages.Behind(andon, memories, own);
@@ -145,6 +164,7 @@ public final class ScreenApp implements FxApplication.Screen {
         front.afterFirstPicture(() -> {
             andon.share(team, configuration);
             people.wants(configuration.told(), team, texts);
+            afterBooks.run();
         });
         StartCache.makeLater();
         openGatehouse(texts);
@@ -181,6 +201,10 @@ public final class ScreenApp implements FxApplication.Screen {
             var servers = new DemoTeam(clock);
             started.push(servers);
             andon.watch(servers.sources());
+            andon.watchDeploys(servers.guards(), texts);
+            DemoPast past = DemoPast.before(clock.instant());
+            madeUp = past.begins();
+            afterBooks = () -> Thread.ofVirtual().name("the demo's past").start(() -> remember(past));
             andon.announce(
                     "demo",
                     texts.say(
@@ -196,6 +220,18 @@ public final class ScreenApp implements FxApplication.Screen {
 
     private Team playing() throws IOException {
         return new Team("", Secret.NONE, scratch().resolve("andon.db"));
+    }
+
+    /// Charts have something to show from the beginning on.
+    private void remember(DemoPast past) {
+        try {
+            andon.ask(books -> {
+                books.runs().write(past.runs(), past.deliveries());
+                return books;
+            });
+        } catch (StoreFailure away) {
+            LOG.warn("The demo team remembers nothing: {}", away.getMessage());
+        }
     }
 
     /// The demo's claims and stops are nobody's, and go when it ends.

@@ -38,7 +38,7 @@ public final class StartScreen implements FxApplication.Screen {
     public void open(Stage stage, Consumer<String> open) {
         var exits = new StartWindow.Exits(
                 open,
-                () -> leave(stage, open, () -> ScreenApp.ofDemo(WallSettings.DEFAULT, false)),
+                () -> leave(stage, open, ScreenApp::ofDemo),
                 file -> leave(
                         stage,
                         open,

@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class DemoAnswers {
     private static final Gson GSON = new Gson();
     private static final int HISTORY = 12;
+
+    /// As many builds of a job as a Jenkins tells at once.
+    static final int REMEMBERED = 100;
+
     private static final Pattern BUILD = Pattern.compile("builds/([0-9]{1,18})(/steps)?");
 
     private DemoAnswers() {}
@@ -43,7 +47,7 @@ final class DemoAnswers {
     private static Object jenkinsJob(DemoJob job, Duration now, Instant dawn, String pages) {
         List<Run> runs = job.runs(now, DemoDay.LENGTH, HISTORY);
         List<Run> over = runs.stream().filter(run -> run.isOver(now)).toList();
-        String page = pages + "job/" + job.name().replace(" ", "%20") + "/";
+        String page = page(job, pages);
         return fields(
                 "_class", "hudson.model.FreeStyleProject",
                 "name", job.name().substring(job.name().indexOf('/') + 1),
@@ -64,8 +68,15 @@ final class DemoAnswers {
         return newest.map(run -> jenkinsBuild(job, run, now, dawn, page)).orElse(null);
     }
 
-    private static Map<String, @Nullable Object> jenkinsBuild(
-            DemoJob job, Run run, Duration now, Instant dawn, String page) {
+    static String page(DemoJob job, String pages) {
+        return pages + "job/" + job.name().replace(" ", "%20") + "/";
+    }
+
+    static String written(Object answer) {
+        return GSON.toJson(answer);
+    }
+
+    static Map<String, @Nullable Object> jenkinsBuild(DemoJob job, Run run, Duration now, Instant dawn, String page) {
         boolean over = run.isOver(now);
         boolean red = over && run.ending() == Ending.FAILS;
         return fields(
@@ -84,7 +95,11 @@ final class DemoAnswers {
                 "estimatedDuration",
                 job.takes().toMillis(),
                 "culprits",
-                red ? List.of(fields("fullName", run.author())) : List.of());
+                red ? List.of(fields("fullName", run.author())) : List.of(),
+                "actions",
+                List.of(fields(
+                        "lastBuiltRevision",
+                        fields("SHA1", DemoCommit.before(run.started()).id()))));
     }
 
     private static boolean isGood(Ending ending) {
@@ -235,7 +250,7 @@ final class DemoAnswers {
     }
 
     /// An object of names and values in this order; values may be null.
-    private static Map<String, @Nullable Object> fields(@Nullable Object... namesAndValues) {
+    static Map<String, @Nullable Object> fields(@Nullable Object... namesAndValues) {
         var fields = new LinkedHashMap<String, @Nullable Object>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             fields.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);

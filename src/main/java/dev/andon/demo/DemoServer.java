@@ -11,12 +11,22 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/// The demo team's build servers, all on one port of loopback. What they say follows from the time alone.
+/// The demo team's servers, all on one port of loopback. What they say follows from the time, and from what
+/// somebody wanted to be deployed once more.
 final class DemoServer implements AutoCloseable {
     private static final String BUILDBOT_API = "/platforms/api/v2";
+    private static final String JENKINS = "/trunk/";
+    private static final Pattern OF_A_BUILD =
+            Pattern.compile("(\\d{1,9})/(testReport/api/json|logText/progressiveText)");
+    private static final Pattern ONCE_MORE = Pattern.compile("/deploys/([\\w-]{1,80})/again");
     private static final String PAGE = """
             <!DOCTYPE html><html lang="en"><title>Andon demo</title>
             <body style="font-family: sans-serif; margin: 4em">
@@ -26,6 +36,7 @@ final class DemoServer implements AutoCloseable {
 
     private final InstantSource clock;
     private final Instant dawn;
+    private final List<DemoDeploys.Again> again = new CopyOnWriteArrayList<>();
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -40,7 +51,9 @@ final class DemoServer implements AutoCloseable {
         server.setExecutor(threads);
         server.createContext("/", exchange -> answer(exchange, 404, "text/html", PAGE));
         server.createContext("/page/", exchange -> answer(exchange, 200, "text/html", PAGE));
-        server.createContext("/trunk/api/json", exchange -> json(exchange, jenkins()));
+        server.createContext(JENKINS, this::jenkins);
+        server.createContext("/deploys", this::deploys);
+        server.createContext("/numbers/", this::numbers);
         server.createContext(BUILDBOT_API, this::buildbot);
         server.createContext("/old/cctray.xml", this::cctray);
         server.start();
@@ -74,8 +87,86 @@ final class DemoServer implements AutoCloseable {
         return Duration.between(dawn, clock.instant());
     }
 
-    private String jenkins() {
-        return DemoAnswers.jenkins(DemoDay.TRUNK, now(), dawn, base() + "/page/");
+    /// The address of the list of deploys, whose kind is `http`.
+    URI deploys() {
+        return address("/deploys");
+    }
+
+    /// The address of the shop's numbers, whose kind is `json`.
+    URI numbers() {
+        return address("/numbers/");
+    }
+
+    private void jenkins(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath().substring(JENKINS.length());
+        String pages = base() + "/page/";
+        if (path.equals("api/json")) {
+            json(exchange, DemoAnswers.jenkins(DemoDay.TRUNK, now(), dawn, pages));
+            return;
+        }
+        String below = path.startsWith("job/") ? path.substring("job/".length()) : "";
+        Optional<DemoJob> job = DemoJobAnswers.named(DemoDay.TRUNK, below).findFirst();
+        if (job.isEmpty()) {
+            answer(exchange, 404, "text/html", PAGE);
+            return;
+        }
+        var answers = new DemoJobAnswers(job.get(), now(), dawn, pages);
+        ofAJob(exchange, answers, below.substring(job.get().name().length() + 1));
+    }
+
+    private void ofAJob(HttpExchange exchange, DemoJobAnswers job, String below) throws IOException {
+        Matcher words = OF_A_BUILD.matcher(below);
+        Optional<DemoBuild> build =
+                words.matches() ? DemoBuild.of(job.job(), Long.parseLong(words.group(1)), job.now()) : Optional.empty();
+        if (below.equals("api/json")) {
+            json(exchange, job.builds());
+        } else if (build.isPresent() && words.group(2).startsWith("logText")) {
+            log(exchange, build.get(), job.now());
+        } else if (build.isPresent()
+                && build.get().hasTests()
+                && build.get().run().isOver(job.now())) {
+            json(exchange, job.tests(build.get()));
+        } else {
+            answer(exchange, 404, "text/html", PAGE);
+        }
+    }
+
+    /// From a byte on, as Jenkins does it.
+    private static void log(HttpExchange exchange, DemoBuild build, Duration now) throws IOException {
+        String text = build.log(now);
+        String query = String.valueOf(exchange.getRequestURI().getQuery());
+        int start = Math.toIntExact(Math.clamp(number(query, "start"), 0L, text.length()));
+        exchange.getResponseHeaders().set("X-Text-Size", String.valueOf(text.length()));
+        if (!build.run().isOver(now)) {
+            exchange.getResponseHeaders().set("X-More-Data", "true");
+        }
+        answer(exchange, 200, "text/plain", text.substring(start));
+    }
+
+    private static long number(String query, String name) {
+        Matcher said = Pattern.compile("(?:^|&)" + name + "=(\\d{1,12})(?:&|$)").matcher(query);
+        return said.find() ? Long.parseLong(said.group(1)) : 0;
+    }
+
+    private void deploys(HttpExchange exchange) throws IOException {
+        Matcher once = ONCE_MORE.matcher(exchange.getRequestURI().getPath());
+        var known = new DemoDeploys(List.copyOf(again));
+        if (!once.matches()) {
+            json(exchange, known.answer(now(), dawn));
+        } else if (exchange.getRequestMethod().equals("POST") && known.has(once.group(1), now())) {
+            again.add(new DemoDeploys.Again(once.group(1), now()));
+            answer(exchange, 202, "application/json", "{}");
+        } else {
+            answer(exchange, 404, "application/json", "{}");
+        }
+    }
+
+    private void numbers(HttpExchange exchange) throws IOException {
+        String what = exchange.getRequestURI().getPath().substring("/numbers/".length());
+        String query = String.valueOf(exchange.getRequestURI().getQuery());
+        var numbers = new DemoNumbers(new DemoDeploys(List.copyOf(again)), dawn);
+        long step = Math.max(1, number(query, "step"));
+        json(exchange, numbers.answer(what, number(query, "from"), number(query, "to"), step, clock.instant()));
     }
 
     private void buildbot(HttpExchange exchange) throws IOException {

@@ -1,14 +1,23 @@
 package dev.andon.demo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonParser;
 import dev.andon.app.Sources;
 import dev.andon.board.Board;
 import dev.andon.board.Books;
 import dev.andon.board.Light;
 import dev.andon.board.Tile;
 import dev.andon.build.Activity;
+import dev.andon.build.Build;
+import dev.andon.build.Log;
+import dev.andon.build.LogPart;
+import dev.andon.build.Stretch;
+import dev.andon.build.TestReport;
+import dev.andon.desk.DetailsDesk;
+import dev.andon.desk.Told;
 import dev.andon.keeper.Lookout;
 import dev.andon.people.Person;
 import dev.andon.source.FaultKind;
@@ -24,6 +33,8 @@ import org.junit.jupiter.api.Test;
 /// The demo's day, seen over HTTP by the adapters that read real servers.
 class DemoTeamTest {
     private static final Instant OPENING = Instant.parse("2026-11-22T09:00:00Z");
+
+    private static final String BROKEN = "trunk/shop/checkout";
 
     private final AtomicReference<Instant> time = new AtomicReference<>(OPENING);
     private final InstantSource clock = time::get;
@@ -66,7 +77,7 @@ class DemoTeamTest {
                             .stream()
                             .map(source -> source.kind())
                             .toList();
-            assertEquals(List.of("jenkins", "buildbot", "cctray"), kinds);
+            assertEquals(List.of("jenkins", "buildbot", "cctray"), kinds.subList(0, 3));
         }
     }
 
@@ -105,12 +116,99 @@ class DemoTeamTest {
         assertEquals(Light.GREEN, aborted.light());
     }
 
+    private static <T> T told(Told<T> told) {
+        if (told instanceof Told.Answer<T>(var answer)) {
+            return answer;
+        }
+        throw new AssertionError("it is not told: " + told);
+    }
+
+    @Test
+    void whatFailedIsToldWithItsTestsItsLogItsCommitsAndItsHistory() throws InterruptedException {
+        try (var sources = new Sources(clock)) {
+            Board board = at("3:10");
+            sources.watch(team.sources());
+            var desk = new DetailsDesk(sources::skill, () -> board);
+            Build red = tile(board, BROKEN).known().verdict();
+            TestReport tests = told(desk.tests(BROKEN, red));
+            assertEquals(2, tests.failed());
+            assertEquals("roundsHalfACentUp", tests.failing().getFirst().name());
+            Log log = told(desk.logs(BROKEN, red)).getFirst();
+            LogPart end = told(desk.log(BROKEN, log, new Stretch.End()));
+            assertTrue(end.text().endsWith("ERROR: unit tests failed\nFinished: FAILURE\n"), end.text());
+            assertEquals(100, told(desk.history(BROKEN, 100)).size());
+        }
+    }
+
+    @Test
+    void theLogOfABuildThatRunsGrows() throws InterruptedException {
+        DemoJob job = DemoDay.TRUNK.getFirst();
+        DemoJob.Run run = job.runs(DemoDay.OPENING, DemoDay.LENGTH, 1).getFirst();
+        var build = new DemoBuild(job, run);
+        String early = build.log(run.started().plusSeconds(5));
+        String late = build.log(run.started().plusSeconds(30));
+        assertTrue(late.startsWith(early) && late.length() > early.length());
+        assertTrue(build.log(run.finished()).contains("Finished: "));
+    }
+
+    @Test
+    void aDeployLosesOrdersUntilSomebodyGoesBack() {
+        var untouched = new DemoDeploys(List.of());
+        Duration before = Duration.ofMinutes(1);
+        Duration after = Duration.ofMinutes(5);
+        assertFalse(untouched.isHarmed(before));
+        assertTrue(untouched.isHarmed(after));
+        assertFalse(untouched.isHarmed(Duration.ofMinutes(11)));
+        String good = "shop-production-93";
+        assertTrue(untouched.has(good, after));
+        var gone = new DemoDeploys(List.of(new DemoDeploys.Again(good, Duration.ofMinutes(4))));
+        assertFalse(gone.isHarmed(after));
+        assertTrue(gone.isHarmed(Duration.ofMinutes(3)));
+    }
+
+    @Test
+    void itsNumbersFallWhileABadDeployIsLive() {
+        var numbers = new DemoNumbers(new DemoDeploys(List.of()), OPENING);
+        long good = sum(numbers, 0);
+        long bad = sum(numbers, 4);
+        assertTrue(bad < 0.75 * good, bad + " of " + good);
+    }
+
+    /// The orders of two minutes.
+    private static long sum(DemoNumbers numbers, int minute) {
+        long from = OPENING.plus(Duration.ofMinutes(minute)).getEpochSecond();
+        String answer = numbers.answer("orders", from, from + 120, 60, OPENING.plus(Duration.ofHours(1)));
+        long sum = 0;
+        for (var point : JsonParser.parseString(answer).getAsJsonObject().getAsJsonArray("points")) {
+            sum += point.getAsJsonObject().get("count").getAsLong();
+        }
+        return sum;
+    }
+
+    @Test
+    void whatIsLiveIsTold() throws InterruptedException {
+        Tile shop = tile(at("3:10"), "live/shop/production");
+        assertEquals(Light.GREEN, shop.light());
+        assertEquals("v94", shop.known().pipeline().deployment().live().version());
+    }
+
+    @Test
+    void itRemembersAMonth() {
+        DemoPast past = DemoPast.before(OPENING);
+        assertTrue(past.runs().size() > 1_000);
+        assertTrue(past.runs().stream().anyMatch(run -> run.outcome().isRed()));
+        assertTrue(past.deliveries().stream()
+                .anyMatch(delivery -> !delivery.instead().isEmpty()));
+        assertTrue(past.runs().stream()
+                .allMatch(run -> run.at().isBefore(OPENING) && !run.at().isBefore(past.begins())));
+    }
+
     @Test
     void somethingRunsAtAnyTime() throws InterruptedException {
         for (String moment : List.of("0:30", "3:10", "6:00", "9:00", "12:00", "14:59")) {
             Board board = at(moment);
             assertTrue(board.tiles().stream().anyMatch(tile -> tile.activity() == Activity.RUNNING), moment);
-            assertEquals(18, board.tiles().size(), moment);
+            assertEquals(21, board.tiles().size(), moment);
         }
     }
 }
