@@ -175,6 +175,11 @@ public record Configuration(
         return folders().state().resolve("told-" + role + "-" + key() + ".json");
     }
 
+    /// Where who sits here keeps what is theirs alone.
+    Path own() {
+        return folders().state().resolve("own-" + key() + ".json");
+    }
+
     /// All mistakes of a settings file, a line each, as compilers write them.
     static String mistakes(Reading.Unusable unusable, Path path) {
         return unusable.mistakes().stream()

@@ -27,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +42,7 @@ final class Notifying implements Consumer<Board>, AutoCloseable {
     private final Runnable quit;
     private final InstantSource clock;
     private final Memory memory;
+    private final Predicate<String> muted;
     private final Here here;
     /// Everything that may take a moment, one thing after the other.
     private final ExecutorService thread =
@@ -72,6 +74,7 @@ final class Notifying implements Consumer<Board>, AutoCloseable {
     /// @param goBack shows what going back with a service would be, given its tile's id; any thread
     /// @param quit ends the program; any thread
     /// @param memory keeps what was told
+    /// @param muted whether who sits here wants to hear nothing of a tile, given its id
     /// @param here the desktop
     Notifying(
             BiFunction<Command, Actor, Receipt> desk,
@@ -80,7 +83,9 @@ final class Notifying implements Consumer<Board>, AutoCloseable {
             Runnable quit,
             InstantSource clock,
             Memory memory,
+            Predicate<String> muted,
             Here here) {
+        this.muted = muted;
         this.memory = memory;
         this.here = here;
         this.desk = desk;
@@ -104,6 +109,7 @@ final class Notifying implements Consumer<Board>, AutoCloseable {
                 : Ways.at(screen, clock).subscriptions(wanted, team);
         Place before = place;
         Crier told = crier == null ? new Crier(memory, texts) : crier;
+        told.silence(muted);
         told.subscribe(subscriptions, texts);
         crier = told;
         if (before != null) {

@@ -11,6 +11,7 @@ import dev.andon.ui.kit.Export;
 import dev.andon.ui.kit.Page;
 import dev.andon.ui.kit.choice.Choices;
 import dev.andon.ui.kit.choice.Hands;
+import dev.andon.ui.pipelines.Own;
 import dev.andon.ui.pipelines.PipelinesPage;
 import dev.andon.ui.sources.SourcesPage;
 import dev.andon.ui.stops.StopsPage;
@@ -35,7 +36,8 @@ record Pages(Behind behind, InstantSource clock, Hands hands, Supplier<@Nullable
     /// @param andon answers and acts
     /// @param memory what the team remembers
     /// @param own the settings of who sits here
-    record Behind(Andon andon, TeamMemory memory, OwnSettings own) {}
+    /// @param things what else belongs to them
+    record Behind(Andon andon, TeamMemory memory, OwnSettings own, Own things) {}
 
     private static final Duration MONTH = Duration.ofDays(31);
 
@@ -47,7 +49,7 @@ record Pages(Behind behind, InstantSource clock, Hands hands, Supplier<@Nullable
 
     private List<Page> told(Texts texts, Choices choices) {
         return List.of(
-                new PipelinesPage(texts, hands, choices, behind.andon().details()),
+                new PipelinesPage(texts, hands, choices, behind.andon().details(), behind.things()),
                 deploys(texts, choices),
                 stops(texts, choices),
                 audit(texts),

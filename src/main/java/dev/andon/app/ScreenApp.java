@@ -1,6 +1,7 @@
 package dev.andon.app;
 
 import dev.andon.app.Opened.Kind;
+import dev.andon.board.Board;
 import dev.andon.board.WallSettings;
 import dev.andon.command.Actor;
 import dev.andon.command.Command;
@@ -17,6 +18,7 @@ import dev.andon.settings.Team;
 import dev.andon.source.Secret;
 import dev.andon.source.StoreFailure;
 import dev.andon.store.MemoryFile;
+import dev.andon.store.SmallFile;
 import dev.andon.text.Texts;
 import dev.andon.ui.kit.FxThread;
 import dev.andon.ui.kit.choice.Hands;
@@ -145,7 +147,9 @@ public final class ScreenApp implements FxApplication.Screen {
         var memories = new Memories(andon, configuration, madeUp);
         var own = new OwnSettings(configuration.file());
         started.push(own);
-        var behind = new Pages.Behind(andon, memories, own);
+        var things = new OwnThings(isPlay ? null : new SmallFile(configuration.own()));
+        started.push(things);
+        var behind = new Pages.Behind(andon, memories, own, things);
         var front = new Opened(kind, stage, looks, clock, hands, behind);
         var people = new Notifying(
                 andon::submit,
@@ -154,12 +158,18 @@ public final class ScreenApp implements FxApplication.Screen {
                 () -> FxThread.run(front::close),
                 clock,
                 isPlay ? Memory.NONE : new MemoryFile(configuration.toldBy(kind == Kind.WINDOW ? "window" : "wall")),
+                subject -> things.mutes().has(subject),
                 Notifying.Here.ours());
         started.push(people);
         follow(front, memories, people, texts);
         front.show(boards.newest(FIRST_ANSWERS));
         front.open();
-        boards.to(FxThread.newest(front::show).andThen(people));
+        Consumer<Board> screen = FxThread.newest(front::show);
+        boards.to(board -> {
+            things.see(board);
+            screen.accept(board);
+            people.accept(board);
+        });
         // A database takes a moment to open, and nobody can have asked for anything before the first picture.
         front.afterFirstPicture(() -> {
             andon.share(team, configuration);

@@ -38,4 +38,9 @@ public final class Sound implements Channel {
     public String toString() {
         return "sound";
     }
+
+    @Override
+    public boolean isPersonal() {
+        return true;
+    }
 }

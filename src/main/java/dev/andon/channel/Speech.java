@@ -41,4 +41,9 @@ public final class Speech implements Channel {
     public String toString() {
         return "speech";
     }
+
+    @Override
+    public boolean isPersonal() {
+        return true;
+    }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +35,7 @@ public final class Crier implements Consumer<Board>, AutoCloseable {
     private final Duration diskPatience;
     private Map<String, Incidents> recalled;
     private Map<String, Ear> ears = Map.of();
+    private Predicate<String> muted = subject -> false;
     private Texts texts;
     /// Before the first subscription and after the end there is nothing to keep, and nothing may be kept.
     private boolean open;
@@ -109,7 +111,9 @@ public final class Crier implements Consumer<Board>, AutoCloseable {
         var letter = new Outbox.Letter(notice, notice.words(texts), kept, () -> done(ear));
         for (Channel channel : ear.channels()) {
             Outbox outbox = outboxes.get(channel);
-            if (outbox != null) {
+            if (channel.isPersonal() && muted.test(notice.subject())) {
+                done(ear);
+            } else if (outbox != null) {
                 outbox.put(letter);
             }
         }
@@ -128,6 +132,14 @@ public final class Crier implements Consumer<Board>, AutoCloseable {
         Map<String, Incidents> told = new HashMap<>();
         ears.forEach((rule, ear) -> told.put(rule, ear.kept()));
         return keeping.keep(told);
+    }
+
+    /// What channels that only they hear do not tell from now on, though everything counts as told: who unmutes
+    /// it hears what is new, not what was.
+    ///
+    /// @param subjects whether one is meant; must be quick
+    public synchronized void silence(Predicate<String> subjects) {
+        muted = subjects;
     }
 
     /// Somebody here wants to hear no more of these incidents but their end.

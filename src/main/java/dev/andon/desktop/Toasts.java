@@ -32,4 +32,9 @@ public interface Toasts extends Channel, AutoCloseable {
 
     @Override
     void close();
+
+    @Override
+    default boolean isPersonal() {
+        return true;
+    }
 }

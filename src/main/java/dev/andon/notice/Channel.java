@@ -9,4 +9,9 @@ public interface Channel {
     /// @param words the notice in the reader's language: its title, and a line for each detail
     /// @throws ChannelFault when it was not told, or when it is not known whether it was
     void tell(Notice notice, String words) throws ChannelFault;
+
+    /// Whether only who sits here is told: what they muted is not told by it.
+    default boolean isPersonal() {
+        return false;
+    }
 }

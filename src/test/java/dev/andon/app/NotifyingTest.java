@@ -64,6 +64,7 @@ class NotifyingTest {
 
     private final Story story = Story.ofOneSource();
     private final List<String> opened = new ArrayList<>();
+    private final Set<String> muted = Set.of();
     private final List<String> goneBack = new ArrayList<>();
     private final List<Notifying> started = new ArrayList<>();
     private Person breaker = Person.of("Ann");
@@ -87,6 +88,7 @@ class NotifyingTest {
                 () -> {},
                 InstantSource.system(),
                 memory,
+                muted::contains,
                 NO_DESKTOP);
         started.add(made);
         return made;
@@ -262,6 +264,7 @@ class NotifyingTest {
                 () -> {},
                 InstantSource.system(),
                 Memory.NONE,
+                muted::contains,
                 NO_DESKTOP);
         started.add(with);
         with.wants(List.of(new Notify(rule(false, null), List.of(webhook("/chat")))), ANN, ENGLISH);

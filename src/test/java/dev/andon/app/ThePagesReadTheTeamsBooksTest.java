@@ -19,6 +19,7 @@ import dev.andon.ui.kit.Theme;
 import dev.andon.ui.kit.choice.Asking;
 import dev.andon.ui.kit.choice.Choices;
 import dev.andon.ui.kit.choice.Hands;
+import dev.andon.ui.pipelines.Own;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -59,7 +60,7 @@ class ThePagesReadTheTeamsBooksTest {
         var looks = new Theme(WindowSettings.DEFAULT);
         var hands = Hands.openingOnly(url -> {});
         var memory = new Memories(andon, Configuration.watching(List.of(), WallSettings.DEFAULT));
-        var behind = new Pages.Behind(andon, memory, own);
+        var behind = new Pages.Behind(andon, memory, own, Own.unkept());
         var pages = new Pages(behind, InstantSource.system(), hands, () -> null);
         return PageObject.of(
                 () -> {

@@ -13,6 +13,7 @@ import dev.andon.testing.Boards;
 import dev.andon.testing.Fx;
 import dev.andon.testing.Screens;
 import dev.andon.ui.kit.choice.Hands;
+import dev.andon.ui.pipelines.Own;
 import dev.andon.ui.wall.WallView;
 import java.time.InstantSource;
 import java.util.List;
@@ -58,7 +59,7 @@ class TheWindowAndTheWallBelongTogetherTest {
                     new Opened.Looks(WallSettings.DEFAULT, WindowSettings.DEFAULT),
                     () -> Boards.TEN,
                     Hands.openingOnly(url -> {}),
-                    new Pages.Behind(andon, memory, own));
+                    new Pages.Behind(andon, memory, own, Own.unkept()));
             stage.setX(0);
             stage.setY(0);
             stage.setWidth(980);

@@ -74,6 +74,35 @@ class CrierTest {
         }
     }
 
+    /// A channel that only who sits here hears.
+    private static Channel personal(BlockingQueue<String> ear) {
+        return new Channel() {
+            @Override
+            public void tell(dev.andon.notice.Notice notice, String words) {
+                ear.add(words);
+            }
+
+            @Override
+            public boolean isPersonal() {
+                return true;
+            }
+        };
+    }
+
+    @Test
+    void whatSomebodyMutedIsToldToOthersAlone() throws InterruptedException {
+        BlockingQueue<String> mine = new LinkedBlockingQueue<>();
+        crier.subscribe(List.of(new Subscription(RULE, List.of(listener, personal(mine)))), ENGLISH);
+        crier.silence("ci/shop"::equals);
+        play(Outcome.PASSED, Outcome.FAILED);
+        assertTrue(next().startsWith("shop is broken"));
+        crier.silence(subject -> false);
+        play(Outcome.PASSED);
+        assertTrue(next().startsWith("shop is green again"));
+        assertTrue(mine.poll(10, TimeUnit.SECONDS).startsWith("shop is green again"));
+        assertTrue(mine.isEmpty(), "what was muted is not told afterwards");
+    }
+
     private String next() throws InterruptedException {
         return heard.poll(10, TimeUnit.SECONDS);
     }

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.css.PseudoClass;
+import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -41,12 +42,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// One pipeline: how it stands, what can be done, its last builds, and of one of these what failed: tests, log and
-/// commits. The server is asked for a part when somebody looks at it. Lives on the JavaFX thread.
+/// One pipeline: how it stands, what can be done, its last builds, and of one of these what failed: tests, log
+/// and commits. The server is asked for a part when somebody looks at it. Lives on the JavaFX thread.
 final class DetailsPane extends BorderPane {
     private final DetailsDesk desk;
     private final Texts texts;
     private final Choices choices;
+    private final Muting muting;
     private final Label name = new Label();
     private final Label light = new Label();
     private final Label headline = line("details-headline");
@@ -77,7 +79,8 @@ final class DetailsPane extends BorderPane {
     /// What is looked at. As long as it is the same, nobody loses the place where he reads.
     private record Question(Tab tab, @Nullable Build build) {}
 
-    DetailsPane(DetailsDesk desk, Texts texts, Choices choices) {
+    DetailsPane(DetailsDesk desk, Texts texts, Choices choices, Muting muting) {
+        this.muting = muting;
         this.desk = desk;
         this.texts = texts;
         this.choices = choices;
@@ -184,6 +187,7 @@ final class DetailsPane extends BorderPane {
 
     private List<String> facts(Tile now) {
         List<String> said = new ArrayList<>();
+        muting.told(now).ifPresent(said::add);
         List<String> failing = now.known().verdict().failing();
         if (now.outcome().isRed() && !failing.isEmpty()) {
             said.add(texts.say("details.failing", String.join(", ", failing)));
@@ -233,6 +237,7 @@ final class DetailsPane extends BorderPane {
                         () -> choices.tiles().approve(now.id(), approval.name())));
             }
         }
+        all.add(mute(now));
         String page = now.page();
         if (page != null) {
             all.add(new Choice("copy", texts.say("menu.copyLink"), () -> copy(page)));
@@ -242,6 +247,16 @@ final class DetailsPane extends BorderPane {
             offered = words;
             actions.getChildren().setAll(all.stream().map(this::button).toList());
         }
+    }
+
+    private Choice mute(Tile now) {
+        List<Choice> ways = muting.choices(now, board.at());
+        return ways.size() == 1
+                ? ways.getFirst()
+                : new Choice(
+                        "mute",
+                        texts.say("mute.title"),
+                        () -> Choice.menu(muting.choices(now, board.at())).show(actions, Side.BOTTOM, 0, 0));
     }
 
     /// What it does is looked up when it is pressed: by then there is a newer board.
@@ -308,8 +323,8 @@ final class DetailsPane extends BorderPane {
         }
     }
 
-    /// The build whose tests and log are looked at: the chosen one, else the one that runs and already fails, else
-    /// the one that counts.
+    /// The build whose tests and log are looked at: the chosen one, else the one that runs and already fails,
+    /// else the one that counts.
     private @Nullable Build wanted(Tile now) {
         if (chosen != null) {
             return chosen;

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// What somebody looks for: words that a pipeline must all have, some of them with a meaning (`is:red`,
 /// `source:ci`), each of which a minus turns round. Pure.
 ///
-/// `is:` takes the words of [Light], `mine`, `running`, `claimed` and `deploy`; what it does not know matches
-/// nothing, so that nobody takes a mistyped word for good news.
+/// `is:` takes the words of [Light], `mine`, `running`, `claimed`, `muted` and `deploy`; what it does not know
+/// matches nothing, so that nobody takes a mistyped word for good news.
 final class Filter {
     private static final Filter EVERYTHING = new Filter(List.of());
 
@@ -29,22 +29,28 @@ final class Filter {
         this.words = words;
     }
 
-    /// @param me whose `is:mine` is; null for nobody's
+    /// Of somebody who muted nothing.
     static Filter of(String query, @Nullable Person me) {
+        return of(query, me, subject -> false);
+    }
+
+    /// @param me whose `is:mine` is; null for nobody's
+    /// @param muted what `is:muted` finds, by the tile's id
+    static Filter of(String query, @Nullable Person me, Predicate<String> muted) {
         List<Word> words = new ArrayList<>();
         for (String said : query.strip().split("\\s+")) {
             if (!said.isEmpty() && !said.equals("-")) {
                 boolean turned = said.startsWith("-");
-                Word word = word((turned ? said.substring(1) : said).toLowerCase(Locale.ROOT), me);
+                Word word = word((turned ? said.substring(1) : said).toLowerCase(Locale.ROOT), me, muted);
                 words.add(turned ? (tile, crew) -> !word.matches(tile, crew) : word);
             }
         }
         return words.isEmpty() ? EVERYTHING : new Filter(words);
     }
 
-    private static Word word(String said, @Nullable Person me) {
+    private static Word word(String said, @Nullable Person me, Predicate<String> muted) {
         if (said.startsWith("is:")) {
-            return is(said.substring("is:".length()), me);
+            return is(said.substring("is:".length()), me, muted);
         }
         if (said.startsWith("source:")) {
             String source = said.substring("source:".length());
@@ -53,10 +59,11 @@ final class Filter {
         return (tile, crew) -> has(tile, said);
     }
 
-    private static Word is(String said, @Nullable Person me) {
+    private static Word is(String said, @Nullable Person me, Predicate<String> muted) {
         return switch (said) {
             case "mine" -> (tile, crew) -> me != null && isOf(me, tile, crew);
             case "running" -> (tile, crew) -> tile.activity().isRunning();
+            case "muted" -> (tile, crew) -> muted.test(tile.id());
             case "claimed" -> (tile, crew) -> tile.claim() != null;
             case "deploy" -> (tile, crew) -> tile.known().pipeline().deployment() != null;
             default -> light(said);

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -54,6 +55,7 @@ final class PipelineTable {
 
     private final Texts texts;
     private final Map<Light, String> lights;
+    private final Predicate<String> muted;
     private final Wishes wishes;
     private final TableView<Row> table = new TableView<>();
     private final List<Cell> cells = new ArrayList<>();
@@ -62,7 +64,9 @@ final class PipelineTable {
     private List<String> keys = List.of();
     private Instant now = Instant.EPOCH;
 
-    PipelineTable(Texts texts, Map<Light, String> lights, Wishes wishes) {
+    /// @param muted whether a pipeline, given its tile's id, is marked as muted
+    PipelineTable(Texts texts, Map<Light, String> lights, Predicate<String> muted, Wishes wishes) {
+        this.muted = muted;
         this.texts = texts;
         this.lights = lights;
         this.wishes = wishes;
@@ -131,7 +135,10 @@ final class PipelineTable {
 
     private String name(Row row) {
         return switch (row) {
-            case Row.One one -> one.tile().name();
+            case Row.One one ->
+                muted.test(one.key())
+                        ? texts.say("pipelines.muted", one.tile().name())
+                        : one.tile().name();
             case Row.Group group ->
                 (group.open() ? "▾ " : "▸ ") + texts.say("pipelines.group", group.name(), group.count());
         };
@@ -162,6 +169,16 @@ final class PipelineTable {
                 orders.getOrDefault(first, Column.LIGHT),
                 first.getSortType() == TableColumn.SortType.DESCENDING,
                 shut);
+    }
+
+    /// Sorts by a column from now on.
+    void sort(Column wanted, boolean descending) {
+        orders.forEach((column, order) -> {
+            if (order == wanted) {
+                column.setSortType(descending ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING);
+                table.getSortOrder().setAll(List.of(column));
+            }
+        });
     }
 
     void show(List<Row> rows, Instant now) {

@@ -6,9 +6,11 @@ import dev.andon.board.Tile;
 import dev.andon.desk.DetailsDesk;
 import dev.andon.text.Texts;
 import dev.andon.ui.kit.Page;
+import dev.andon.ui.kit.choice.Choice;
 import dev.andon.ui.kit.choice.Choices;
 import dev.andon.ui.kit.choice.Hands;
 import dev.andon.ui.pipelines.Listing.Grouping;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -46,6 +48,8 @@ public final class PipelinesPage implements Page {
     private final ToggleButton mine = new ToggleButton();
     private final ComboBox<Grouping> grouping = new ComboBox<>();
     private final Label found = new Label();
+    private final Muting muting;
+    private final FilterMenu filters;
     private final PipelineTable table;
     private final DetailsPane details;
     private final SplitPane split = new SplitPane();
@@ -54,17 +58,29 @@ public final class PipelinesPage implements Page {
     private Board board = Board.EMPTY;
     private @Nullable ContextMenu menu;
 
+    /// For somebody who leaves nothing behind.
+    ///
     /// @param desk tells more of a pipeline
     public PipelinesPage(Texts texts, Hands hands, Choices choices, DetailsDesk desk) {
+        this(texts, hands, choices, desk, Own.unkept());
+    }
+
+    /// @param desk tells more of a pipeline
+    /// @param own what belongs to who sits here
+    public PipelinesPage(Texts texts, Hands hands, Choices choices, DetailsDesk desk, Own own) {
         this.texts = texts;
         this.hands = hands;
         this.choices = choices;
         for (Light light : Light.values()) {
             lights.put(light, texts.say("light." + light.word()));
         }
-        table = new PipelineTable(texts, lights, new PipelineTable.Wishes(this::toggle, this::open, this::offer));
-        details = new DetailsPane(desk, texts, choices);
+        muting = new Muting(texts, ZoneId.systemDefault(), own, this::refresh);
+        filters = new FilterMenu(texts, own, this::now, this::apply);
+        table = new PipelineTable(
+                texts, lights, muting::isMuted, new PipelineTable.Wishes(this::toggle, this::open, this::offer));
+        details = new DetailsPane(desk, texts, choices, muting);
         build();
+        filters.begin();
     }
 
     private void build() {
@@ -85,7 +101,7 @@ public final class PipelinesPage implements Page {
         grouping.valueProperty().addListener((value, before, now) -> refresh());
         found.setId("found");
         found.setMinWidth(Region.USE_PREF_SIZE);
-        var tools = new HBox(search, red, mine, grouping, found);
+        var tools = new HBox(filters, search, red, mine, grouping, found);
         tools.getStyleClass().add("tools");
         content.setTop(tools);
         split.getItems().setAll(table.node());
@@ -134,7 +150,7 @@ public final class PipelinesPage implements Page {
             return false;
         }
         this.board = board;
-        if (!Filter.of(query(), hands.me()).of(board).contains(tile)) {
+        if (!filter().of(board).contains(tile)) {
             red.setSelected(false);
             mine.setSelected(false);
             search.clear();
@@ -162,7 +178,7 @@ public final class PipelinesPage implements Page {
     }
 
     private void refresh() {
-        List<Tile> tiles = Filter.of(query(), hands.me()).of(board);
+        List<Tile> tiles = filter().of(board);
         table.show(Listing.of(tiles, table.shape(grouping.getValue(), shut), lights), board.at());
         found.setText(texts.say("pipelines.found", tiles.size(), board.tiles().size()));
         look();
@@ -182,6 +198,33 @@ public final class PipelinesPage implements Page {
             details.leave();
             table.narrow(false);
         }
+    }
+
+    private Filter filter() {
+        return Filter.of(query(), hands.me(), muting::isMuted);
+    }
+
+    /// What is looked for now.
+    private SavedFilter now() {
+        Listing.Shape shape = table.shape(grouping.getValue(), Set.of());
+        return new SavedFilter(
+                "",
+                search.getText(),
+                red.isSelected(),
+                mine.isSelected(),
+                shape.grouping().name(),
+                shape.column().name(),
+                shape.descending(),
+                false);
+    }
+
+    private void apply(SavedFilter wanted) {
+        search.setText(wanted.query());
+        red.setSelected(wanted.red());
+        mine.setSelected(wanted.mine() && !mine.isDisabled());
+        grouping.setValue(wanted.groups());
+        table.sort(wanted.sortedBy(), wanted.descending());
+        refresh();
     }
 
     private String query() {
@@ -209,9 +252,8 @@ public final class PipelinesPage implements Page {
             menu.hide();
         }
         menu = choices.tiles().of(tile, board);
-        if (!menu.getItems().isEmpty()) {
-            menu.show(below, Side.BOTTOM, 0, 0);
-        }
+        menu.getItems().addAll(Choice.menu(muting.choices(tile, board.at())).getItems());
+        menu.show(below, Side.BOTTOM, 0, 0);
     }
 
     private final class Words extends StringConverter<Grouping> {

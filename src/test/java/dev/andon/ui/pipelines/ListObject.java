@@ -6,16 +6,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -103,6 +108,55 @@ public final class ListObject {
     public ListObject type(KeyCode... keys) {
         new FxRobot().type(keys);
         return settled();
+    }
+
+    /// Chooses something in the menu of saved filters.
+    ListObject filters(String id) {
+        Fx.run(() -> ((MenuButton) one("#filters"))
+                .getItems().stream()
+                        .filter(item -> id.equals(item.getId()))
+                        .findFirst()
+                        .orElseThrow()
+                        .fire());
+        return settled();
+    }
+
+    /// Answers how a filter shall be called.
+    ListObject names(String name) {
+        Fx.run(() -> ((TextField) one("#filter-name")).setText(name));
+        return type(KeyCode.ENTER);
+    }
+
+    ListObject escapes() {
+        return type(KeyCode.ESCAPE);
+    }
+
+    /// Chooses something in the menu of the chosen pipeline.
+    ListObject offered(String id) {
+        Fx.run(() -> table().fireEvent(
+                        new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, 0, 0, true, null)));
+        Fx.run(() -> {
+            ContextMenu menu = Window.getWindows().stream()
+                    .filter(ContextMenu.class::isInstance)
+                    .map(ContextMenu.class::cast)
+                    .findFirst()
+                    .orElseThrow();
+            menu.getItems().stream()
+                    .filter(item -> id.equals(item.getId()))
+                    .findFirst()
+                    .orElseThrow()
+                    .fire();
+            menu.hide();
+        });
+        return settled();
+    }
+
+    /// The words of all labels.
+    String everything() {
+        return Fx.call(() -> scene.getRoot().lookupAll(".label").stream()
+                .filter(Fx::isShown)
+                .map(label -> ((Label) label).getText())
+                .collect(Collectors.joining("\n")));
     }
 
     String found() {
