@@ -121,7 +121,7 @@ final class FilterMenu extends HBox {
 
     private void askFor(String before) {
         renamed = before;
-        name.setText(before);
+        name.setText(before.isEmpty() ? now.get().query().strip() : before);
         ask(true);
         name.requestFocus();
         name.selectAll();
