@@ -32,6 +32,7 @@ class ArchitectureTest {
             room("people"),
             room("source"),
             room("form"),
+            room("link"),
             room("text", "people"),
             room("deploy", "people", "source"),
             room("build", "people", "source", "deploy"),
@@ -245,6 +246,17 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("dev.andon.dbus..", "java..", "org.freedesktop..", "org.jspecify..")
                 .because("desktop and keychain share the bus: what one of them says on it belongs to that one"));
+    }
+
+    @Test
+    void whoWasFirstHandsOnWhatItHears() {
+        check(classes()
+                .that()
+                .resideInAPackage("dev.andon.single..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("dev.andon.single..", "java..", "org.slf4j..", "org.jspecify..")
+                .because("what another start was to show is judged by app: it may be anything"));
     }
 
     @Test

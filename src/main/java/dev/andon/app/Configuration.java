@@ -103,8 +103,15 @@ public record Configuration(
     /// @return empty when there is no settings file
     /// @throws IllegalArgumentException when it has mistakes; the message is all of them, a line each
     public static Optional<Configuration> read(@Nullable Path named) {
-        return SettingsSearch.find(named, System.getenv(), Path.of(""), folders())
-                .map(Configuration::of);
+        return found(named).map(Configuration::of);
+    }
+
+    /// The settings file that would be read, which need not be there when it is named.
+    ///
+    /// @param named the file that the command line names, or null for the usual places
+    /// @throws IllegalArgumentException when the environment names no path
+    public static Optional<Path> found(@Nullable Path named) {
+        return SettingsSearch.find(named, System.getenv(), Path.of(""), folders());
     }
 
     private static Configuration of(Path path) {
