@@ -1,5 +1,6 @@
 package dev.andon.app;
 
+import dev.andon.link.Link;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -19,6 +20,9 @@ public final class FxApplication extends Application {
         ///
         /// @param open opens a web page
         void open(Stage stage, Consumer<String> open);
+
+        /// Shows what a link names, after it was opened. On the JavaFX thread.
+        default void follow(Link link) {}
 
         /// The last window was closed.
         void close();

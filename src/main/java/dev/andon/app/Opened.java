@@ -3,12 +3,14 @@ package dev.andon.app;
 import dev.andon.board.Board;
 import dev.andon.board.WallSettings;
 import dev.andon.board.WindowSettings;
+import dev.andon.link.Link;
 import dev.andon.text.Texts;
 import dev.andon.ui.kit.FxThread;
 import dev.andon.ui.kit.Theme;
 import dev.andon.ui.kit.choice.Hands;
 import dev.andon.ui.wall.WallWindow;
 import dev.andon.ui.window.MainWindow;
+import dev.andon.ui.window.Newer;
 import java.time.InstantSource;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
@@ -45,6 +47,7 @@ final class Opened {
     private @Nullable MainWindow window;
     private @Nullable WallWindow wall;
     private @Nullable Stage owner;
+    private @Nullable Newer newer;
 
     /// @param stage of what is opened first
     Opened(Kind kind, Stage stage, Looks looks, InstantSource clock, Hands hands, Pages.Behind behind) {
@@ -69,6 +72,9 @@ final class Opened {
                 new MainWindow(stage, new Theme(looks.window()), texts, clock, hands, pages.in(texts), this::openWall);
         stage.setTitle(looks.title());
         stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, hidden -> window = null);
+        if (newer != null) {
+            made.offer(newer);
+        }
         return made;
     }
 
@@ -152,6 +158,24 @@ final class Opened {
     /// @param subject the tile's id
     void details(String subject) {
         window().details(subject);
+    }
+
+    /// Shows what a link names, in the developer's window; the window or the wall itself for a link that names
+    /// nothing.
+    void follow(Link link) {
+        if (link.kind() == Link.Kind.FRONT) {
+            toFront();
+        } else {
+            window().follow(link);
+        }
+    }
+
+    /// Says quietly, in the developer's window, that there is a newer Andon.
+    void offer(Newer known) {
+        newer = known;
+        if (window != null) {
+            window.offer(known);
+        }
     }
 
     /// Changes the looks; what is shown stays.

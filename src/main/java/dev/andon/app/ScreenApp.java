@@ -10,6 +10,7 @@ import dev.andon.command.Receipt;
 import dev.andon.demo.DemoPast;
 import dev.andon.demo.DemoTeam;
 import dev.andon.deploy.Rollback;
+import dev.andon.link.Link;
 import dev.andon.notice.Memory;
 import dev.andon.settings.Reading;
 import dev.andon.settings.Settings;
@@ -60,6 +61,7 @@ public final class ScreenApp implements FxApplication.Screen {
     private @Nullable Instant madeUp;
 
     private Team team;
+    private @Nullable Opened opened;
     /// Of the thread that follows the settings.
     private Opened.Looks looks;
 
@@ -151,6 +153,7 @@ public final class ScreenApp implements FxApplication.Screen {
         started.push(things);
         var behind = new Pages.Behind(andon, memories, own, things);
         var front = new Opened(kind, stage, looks, clock, hands, behind);
+        opened = front;
         var people = new Notifying(
                 andon::submit,
                 page -> FxThread.run(page == null ? front::toFront : () -> open.accept(page)),
@@ -307,6 +310,13 @@ public final class ScreenApp implements FxApplication.Screen {
         if (!now.equals(looks)) {
             looks = now;
             FxThread.run(() -> opened.restyle(now));
+        }
+    }
+
+    @Override
+    public void follow(Link link) {
+        if (opened != null) {
+            opened.follow(link);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.andon.app;
 
 import dev.andon.board.WallSettings;
 import dev.andon.board.WindowSettings;
+import dev.andon.link.Link;
 import dev.andon.settings.SettingsPen;
 import dev.andon.settings.keychain.Keychain;
 import dev.andon.text.Texts;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class StartScreen implements FxApplication.Screen {
     private final Arrivals arrivals;
     private @Nullable ScreenApp next;
+    private @Nullable Stage start;
     private boolean leaving;
 
     /// @param file where the settings will be
@@ -36,6 +38,7 @@ public final class StartScreen implements FxApplication.Screen {
 
     @Override
     public void open(Stage stage, Consumer<String> open) {
+        start = stage;
         var exits = new StartWindow.Exits(
                 open,
                 () -> leave(stage, open, ScreenApp::ofDemo),
@@ -63,6 +66,17 @@ public final class StartScreen implements FxApplication.Screen {
                 stage.close();
             });
         });
+    }
+
+    @Override
+    public void follow(Link link) {
+        if (next != null) {
+            next.follow(link);
+        } else if (start != null) {
+            start.setIconified(false);
+            start.toFront();
+            start.requestFocus();
+        }
     }
 
     @Override

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             GatesCommand.class,
             ServeCommand.class,
             CheckCommand.class,
+            DoctorCommand.class,
             ClaimCommand.class,
             ReleaseCommand.class,
             HandOverCommand.class,
@@ -90,7 +91,7 @@ public final class AndonCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
-        return PlainOpening.app(watching);
+    public Integer call() throws InterruptedException {
+        return PlainOpening.app(watching, watching.takeLink());
     }
 }

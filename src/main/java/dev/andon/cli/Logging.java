@@ -1,8 +1,11 @@
 package dev.andon.cli;
 
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.FileHandler;
@@ -40,11 +43,28 @@ final class Logging {
             add(root, new ConsoleHandler());
         }
         try {
-            Files.createDirectories(folder);
+            Files.createDirectories(folder, onlyForUs());
             add(root, new FileHandler(folder.resolve("andon.log").toString(), BYTES, FILES, true));
         } catch (IOException e) {
             root.log(Level.WARNING, "No log file in {0}: {1}", new Object[] {folder, e.toString()});
         }
+    }
+
+    /// Logs nothing: who examines the log must not write into it, nor say unexamined what others log.
+    static void mute() {
+        Logger root = Logger.getLogger("");
+        for (Handler handler : root.getHandlers()) {
+            root.removeHandler(handler);
+        }
+    }
+
+    /// What the folders are made with that are not there yet: a log names servers and people.
+    private static FileAttribute<?>[] onlyForUs() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                }
+                : new FileAttribute<?>[0];
     }
 
     /// What libraries say of themselves below an error is of no use to anybody here.

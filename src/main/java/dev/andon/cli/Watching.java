@@ -5,14 +5,18 @@ import dev.andon.app.Sources;
 import dev.andon.board.Board;
 import dev.andon.board.Books;
 import dev.andon.board.Event;
+import dev.andon.gate.Announcement;
 import dev.andon.keeper.Lookout;
 import dev.andon.keeper.Watched;
+import dev.andon.link.Link;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -40,6 +44,32 @@ final class Watching {
         var watching = new Watching();
         watching.where = Where.of(config);
         return watching;
+    }
+
+    /// The one link among the addresses, which is none of them from now on; empty without.
+    ///
+    /// @throws UsageFault when there are several
+    String takeLink() {
+        List<URI> links = addresses.stream()
+                .filter(address -> Link.isMeant(address.toString()))
+                .toList();
+        if (links.size() > 1) {
+            throw new UsageFault("One link at a time is shown.");
+        }
+        addresses = addresses.stream()
+                .filter(address -> !links.contains(address))
+                .toList();
+        return links.isEmpty() ? "" : links.getFirst().toString();
+    }
+
+    /// By which starts with the same settings, or of the same addresses, know each other.
+    ///
+    /// @throws UsageFault when the environment names no path
+    String key() {
+        String what = names()
+                ? addresses.stream().map(URI::toString).sorted().toList().toString()
+                : Announcement.name(Optional.of(where.file()));
+        return UUID.nameUUIDFromBytes(what.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     @Nullable

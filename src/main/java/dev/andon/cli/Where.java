@@ -47,6 +47,17 @@ final class Where {
         return where;
     }
 
+    /// The settings file that is read, or that would be written.
+    ///
+    /// @throws UsageFault when the environment names no path
+    Path file() {
+        try {
+            return Configuration.found(config).orElseGet(Configuration::usualFile);
+        } catch (IllegalArgumentException noPath) {
+            throw new UsageFault(String.valueOf(noPath.getMessage()));
+        }
+    }
+
     @Nullable
     Path config() {
         return config;

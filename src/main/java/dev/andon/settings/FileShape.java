@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.Node;
 
 /// The whole of `andon.yaml`, and its JSON Schema.
 final class FileShape {
@@ -79,6 +80,10 @@ final class FileShape {
                         .filter(it -> it.name().equals(kind))
                         .flatMap(it -> it.options().stream())
                         .anyMatch(it -> it.name().equals(option));
+    }
+
+    Disclosed disclose(Node root, Surroundings surroundings) {
+        return new Discloser(surroundings).of(root, group());
     }
 
     @Nullable

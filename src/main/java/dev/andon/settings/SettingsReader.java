@@ -79,6 +79,17 @@ public final class SettingsReader {
         return folder == null ? file : folder;
     }
 
+    /// A file as it may be shown to strangers, however wrong it is. May wait for the keychain, some seconds at
+    /// most.
+    public Disclosed disclose(Path file) {
+        Path absolute = file.toAbsolutePath().normalize();
+        var notes = new Notes();
+        byte[] bytes = bytes(absolute, notes);
+        Node root = bytes == null ? null : Yaml.compose(bytes, notes);
+        var surroundings = new Surroundings(folder(absolute), home, environment, keychain);
+        return root == null ? new Disclosed("", List.of()) : shape.disclose(root, surroundings);
+    }
+
     /// A text of settings as a form.
     ///
     /// @throws CannotEdit when it is no YAML

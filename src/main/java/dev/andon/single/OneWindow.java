@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,7 +63,7 @@ public final class OneWindow implements AutoCloseable {
     private final FileChannel lock;
     private final ServerSocketChannel door;
     private final Semaphore guests = new Semaphore(AT_ONCE);
-    private volatile boolean closed;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private OneWindow(Place place, FileChannel lock, ServerSocketChannel door) {
         this.place = place;
@@ -178,7 +179,7 @@ public final class OneWindow implements AutoCloseable {
         try (guest) {
             List<String> said = Wire.read(guest).orElse("").lines().toList();
             boolean understood = said.size() == 2 && said.getFirst().equals(Wire.GREETING);
-            boolean shown = understood && !closed && screen.show(said.getLast());
+            boolean shown = understood && !closed.get() && screen.show(said.getLast());
             Wire.write(guest, (shown ? Wire.DONE : Wire.REFUSED) + "\n");
         } catch (IOException tooLate) {
             LOG.debug("Another start of Andon did not wait for an answer");
@@ -188,9 +189,13 @@ public final class OneWindow implements AutoCloseable {
         }
     }
 
+    /// The next start is the first one.
     @Override
     public void close() {
-        closed = true;
+        if (!closed.compareAndSet(false, true)) {
+            // By now the socket may be another's.
+            return;
+        }
         try {
             door.close();
             Files.deleteIfExists(place.socket());

@@ -133,7 +133,7 @@ final class Access implements AutoCloseable {
     }
 
     /// The last of those in the chain that says more than that something failed.
-    private static SQLException reason(JdbiException failure) {
+    static SQLException reason(JdbiException failure) {
         SQLException reason = new SQLException(failure.getClass().getSimpleName());
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException found) {

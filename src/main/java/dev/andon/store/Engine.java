@@ -23,6 +23,15 @@ sealed interface Engine permits Sqlite, Postgresql {
     /// @param holder this program's name in the database
     DataSource source(String holder);
 
+    /// How a connection is made that reads and writes nothing, not even tables that are missing.
+    DataSource looking(String holder);
+
+    /// What the database calls itself, in SQL.
+    String product();
+
+    /// Asks the database whether it is whole, in SQL; `ok` when it is.
+    String check();
+
     /// How many connections there are, and for how long.
     HikariConfig pool();
 

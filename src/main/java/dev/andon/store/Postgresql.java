@@ -63,6 +63,24 @@ record Postgresql(Shared place) implements Engine {
         return source;
     }
 
+    @Override
+    public DataSource looking(String holder) {
+        var source = (PGSimpleDataSource) source(holder);
+        source.setReadOnly(true);
+        return source;
+    }
+
+    @Override
+    public String product() {
+        return "SELECT 'PostgreSQL ' || current_setting('server_version')";
+    }
+
+    /// It checks its pages by itself, and nobody else can.
+    @Override
+    public String check() {
+        return "SELECT 'ok'";
+    }
+
     private static void set(PGSimpleDataSource source, String option, String value) {
         try {
             source.setProperty(option, value);

@@ -274,6 +274,21 @@ final class Schema {
 
     private Schema() {}
 
+    /// How many steps this Andon knows.
+    static int newest() {
+        return STEPS.size();
+    }
+
+    /// How many of them a database has seen; 0 when it is empty.
+    static int seen(Handle handle, Engine engine) {
+        boolean found = handle.createQuery(engine.findSchema()).mapTo(int.class).one() > 0;
+        return found
+                ? handle.createQuery("SELECT version FROM andon_schema")
+                        .mapTo(int.class)
+                        .one()
+                : 0;
+    }
+
     /// @throws StoreFailure when a newer Andon wrote it; then nothing is touched
     static void bringUpToDate(Handle handle, Engine engine) {
         if (version(handle, engine) < STEPS.size()) {
@@ -301,12 +316,7 @@ final class Schema {
 
     /// Looks without writing, for a user of the database may be allowed to use tables and not to make any.
     private static int version(Handle handle, Engine engine) {
-        boolean found = handle.createQuery(engine.findSchema()).mapTo(int.class).one() > 0;
-        int version = found
-                ? handle.createQuery("SELECT version FROM andon_schema")
-                        .mapTo(int.class)
-                        .one()
-                : 0;
+        int version = seen(handle, engine);
         if (version > STEPS.size()) {
             throw new StoreFailure("The books were written by a newer Andon (their version is " + version
                     + ", this Andon knows " + STEPS.size() + "): update this one.");

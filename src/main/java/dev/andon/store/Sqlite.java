@@ -51,6 +51,27 @@ record Sqlite(Embedded place) implements Engine {
     }
 
     @Override
+    public DataSource looking(String holder) {
+        var config = new SQLiteConfig();
+        config.setReadOnly(true);
+        config.setBusyTimeout(PATIENCE_MILLIS);
+        var source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + place.file().toAbsolutePath());
+        return source;
+    }
+
+    @Override
+    public String product() {
+        return "SELECT 'SQLite ' || sqlite_version()";
+    }
+
+    /// Not `integrity_check`, which reads every index as well and takes many times as long.
+    @Override
+    public String check() {
+        return "PRAGMA quick_check(1)";
+    }
+
+    @Override
     public String now() {
         return "CAST(round(unixepoch('now', 'subsec') * 1000) AS INTEGER)";
     }

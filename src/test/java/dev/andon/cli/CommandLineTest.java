@@ -12,6 +12,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import mockwebserver3.MockResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -172,6 +173,45 @@ class CommandLineTest {
             assertEquals(0, outcome.code(), command);
             assertTrue(outcome.out().startsWith("Usage: andon " + command), outcome.out());
         }
+    }
+
+    @Test
+    void theVersionIsReadByPeopleAndPrograms() {
+        Outcome outcome = andon("--version");
+        List<String> lines = outcome.out().lines().toList();
+        assertEquals(ExitCode.FINE, outcome.code());
+        assertTrue(lines.getFirst().matches("andon \\d+\\.\\d+\\.\\d+\\S*"), lines::toString);
+        List<String> names = lines.stream().skip(1).map(line -> line.replaceAll(": .+", "")).toList();
+        assertEquals(
+                List.of("commit", "java", "javafx", "system", "settings", "data", "state", "cache"), names);
+        assertTrue(lines.get(1).matches("commit: (?:[0-9a-f]{40}(?:-dirty)?|unknown)"), lines::toString);
+        assertTrue(lines.get(3).matches("javafx: \\d+.*"), lines::toString);
+    }
+
+    @Test
+    void doctorSaysWhatIsWrongAndPacksIt() throws IOException {
+        Path settings = write("sources: [{nam: ci}]");
+        Path bundle = folder.resolve("doctor.zip");
+        Outcome outcome = andon("doctor", "--config", settings.toString(), "--out", bundle.toString());
+        assertAll(
+                () -> assertEquals(ExitCode.UNCERTAIN, outcome.code()),
+                () -> assertTrue(outcome.out().contains("Did you mean \"name\"?"), outcome.out()),
+                () -> assertTrue(Files.size(bundle) > 0));
+    }
+
+    @Test
+    void doctorWithoutRoomForItsBundleIsAnError() throws IOException {
+        Path settings = write("team: {file: books.db}");
+        String nowhere = folder.resolve("nowhere/doctor.zip").toString();
+        Outcome outcome = andon("doctor", "--config", settings.toString(), "--out", nowhere);
+        assertEquals(ExitCode.USAGE, outcome.code());
+        assertTrue(outcome.err().startsWith("There is no folder"), outcome.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"andon:rollback/shop", "andon:pipeline/a%0Ab", "andon:stop/a andon:stop/b"})
+    void whatIsNoLinkOpensNothing(String links) {
+        assertEquals(ExitCode.USAGE, andon((links + " --config nowhere.yaml").split(" ")).code());
     }
 
     private Path write(String text) throws IOException {

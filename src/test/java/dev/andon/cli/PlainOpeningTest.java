@@ -10,6 +10,11 @@ class PlainOpeningTest {
     @ParameterizedTest(name = "\"andon {0}\": {1}")
     @CsvSource({
         "'', true",
+        "andon:pipeline/ci/shop, true",
+        "andon:, true",
+        "andon:pipeline/ci/shop andon:stop/trunk, false",
+        "--config andon.yaml andon:stop/trunk, false",
+        "wall andon:stop/trunk, false",
         "wall, true",
         "wall http://ci.example.test, true",
         "wall https://ci.example.test/view/Shop http://other.example.test, true",

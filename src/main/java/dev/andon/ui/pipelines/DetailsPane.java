@@ -16,6 +16,7 @@ import dev.andon.desk.DetailsDesk;
 import dev.andon.desk.Told;
 import dev.andon.people.Person;
 import dev.andon.source.Ability;
+import dev.andon.link.Link;
 import dev.andon.text.Sentence;
 import dev.andon.text.Texts;
 import dev.andon.ui.kit.Inquiry;
@@ -242,6 +243,10 @@ final class DetailsPane extends BorderPane {
         if (page != null) {
             all.add(new Choice("copy", texts.say("menu.copyLink"), () -> copy(page)));
         }
+        new Link(Link.Kind.PIPELINE, now.id())
+                .text()
+                .ifPresent(link ->
+                        all.add(new Choice("copy-andon", texts.say("menu.copyAndonLink"), () -> copy(link))));
         List<String> words = all.stream().map(Choice::words).toList();
         if (!words.equals(offered)) {
             offered = words;

@@ -1,6 +1,7 @@
 package dev.andon.ui.window;
 
 import dev.andon.board.Board;
+import dev.andon.link.Link;
 import dev.andon.text.Texts;
 import dev.andon.ui.kit.FxThread;
 import dev.andon.ui.kit.Page;
@@ -18,6 +19,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /// The developer's window: Ctrl with a digit goes to a page, Ctrl+F to its search, F11 makes it fill the screen,
 /// Shift+F11 opens the wall.
@@ -35,6 +37,7 @@ public final class MainWindow {
     private WindowView view;
     private Runnable undress;
     private Board board = Board.EMPTY;
+    private @Nullable Newer newer;
 
     /// @param clock the same clock as the boards'
     /// @param hands what people can do here
@@ -86,6 +89,9 @@ public final class MainWindow {
         undress = theme.dress(stage.getScene());
         view.show(board);
         view.go(page);
+        if (newer != null) {
+            view.offer(newer, hands.open());
+        }
     }
 
     public void open() {
@@ -118,6 +124,18 @@ public final class MainWindow {
     public void details(String subject) {
         toFront();
         view.details(subject);
+    }
+
+    /// Shows what a link names, as soon as it is there.
+    public void follow(Link link) {
+        toFront();
+        view.follow(link);
+    }
+
+    /// Says quietly that there is a newer Andon.
+    public void offer(Newer newer) {
+        this.newer = newer;
+        view.offer(newer, hands.open());
     }
 
     public void close() {

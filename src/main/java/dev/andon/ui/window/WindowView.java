@@ -3,6 +3,8 @@ package dev.andon.ui.window;
 import dev.andon.board.Board;
 import dev.andon.board.Tile;
 import dev.andon.command.Receipt;
+import dev.andon.deploy.Deployment;
+import dev.andon.link.Link;
 import dev.andon.text.Texts;
 import dev.andon.ui.kit.Page;
 import dev.andon.ui.kit.choice.Asking;
@@ -11,7 +13,10 @@ import dev.andon.ui.kit.choice.Hands;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
@@ -23,6 +28,8 @@ final class WindowView extends BorderPane {
     /// A board comes every second; one that does not is worth a word after this time.
     private static final Duration SILENT = Duration.ofSeconds(10);
     private static final Duration ANSWER_STAYS = Duration.ofSeconds(12);
+    private static final String STOPS = "stops";
+    private static final Duration SOUGHT_FOR = Duration.ofSeconds(20);
 
     private final Texts texts;
     private final Choices choices;
@@ -31,10 +38,14 @@ final class WindowView extends BorderPane {
     private final Ways ways;
     private final VBox notes = new VBox();
     private final Label answer = new Label();
+    private final Hyperlink newer = new Hyperlink();
     private Page page;
     private Board board = Board.EMPTY;
     private Instant now = Instant.EPOCH;
     private @Nullable Instant answered;
+    /// What somebody wants to see that is not there yet: servers take a moment.
+    private @Nullable Link sought;
+    private @Nullable Instant soughtUntil;
 
     /// @param sheets the style sheets of what asks
     /// @param pages makes the pages, in the order of their buttons, at least one, given what can be done on them
@@ -56,7 +67,11 @@ final class WindowView extends BorderPane {
         setTop(new VBox(summary, notes));
         var side = new BorderPane(ways);
         side.getStyleClass().add("side");
-        side.setBottom(wall);
+        newer.setId("newer");
+        newer.setWrapText(true);
+        newer.setVisible(false);
+        newer.setManaged(false);
+        side.setBottom(new VBox(newer, wall));
         setLeft(side);
         setBottom(answer);
         go(page);
@@ -67,6 +82,14 @@ final class WindowView extends BorderPane {
         if (number >= 0 && number < pages.size()) {
             go(pages.get(number));
         }
+    }
+
+    /// Says quietly that there is a newer Andon, and leads to its page.
+    void offer(Newer what, Consumer<String> open) {
+        newer.setText(texts.say("window.newer", what.version()));
+        newer.setOnAction(pressed -> open.accept(what.page()));
+        newer.setVisible(true);
+        newer.setManaged(true);
     }
 
     /// The number of the page that is shown, from 0.
@@ -92,6 +115,64 @@ final class WindowView extends BorderPane {
         note(board.announcements());
         page.show(board);
         choices.services().show(board, board.at());
+        seek();
+    }
+
+    /// Shows what a link names as soon as it is there, and says when it is not.
+    void follow(Link link) {
+        sought = link;
+        soughtUntil = null;
+        seek();
+    }
+
+    private void seek() {
+        Link wanted = sought;
+        if (wanted != null && goTo(wanted)) {
+            sought = null;
+        } else if (wanted != null && isComplete(board)) {
+            giveUp(wanted);
+        }
+    }
+
+    private boolean goTo(Link link) {
+        if (link.kind() != Link.Kind.STOP) {
+            Optional<Tile> tile = board.tiles().stream()
+                    .filter(one -> isMeant(link, one))
+                    .findFirst();
+            tile.ifPresent(this::details);
+            return tile.isPresent() || link.kind() == Link.Kind.FRONT;
+        }
+        boolean there =
+                board.lines().stream().anyMatch(line -> line.name().equals(link.what()));
+        if (there) {
+            pages.stream().filter(one -> one.id().equals(STOPS)).findFirst().ifPresent(this::go);
+        }
+        return there;
+    }
+
+    private static boolean isMeant(Link link, Tile tile) {
+        Deployment deployment = tile.known().pipeline().deployment();
+        boolean isService = link.kind() == Link.Kind.SERVICE
+                && deployment != null
+                && deployment.service().toString().equals(link.what());
+        return isService || tile.id().equals(link.what());
+    }
+
+    /// Whether nothing more is to be expected at once.
+    private static boolean isComplete(Board board) {
+        return !board.sources().isEmpty()
+                && board.sources().stream().allMatch(post -> post.tried() != null);
+    }
+
+    private void giveUp(Link link) {
+        sought = null;
+        say(texts.say(
+                switch (link.kind()) {
+                    case FRONT, PIPELINE -> "window.noPipeline";
+                    case SERVICE -> "window.noService";
+                    case STOP -> "window.noLine";
+                },
+                link.what()));
     }
 
     void goBack(String subject) {
@@ -123,6 +204,11 @@ final class WindowView extends BorderPane {
             answered = null;
             reveal(false);
         }
+        if (sought != null && soughtUntil == null) {
+            soughtUntil = now.plus(SOUGHT_FOR);
+        } else if (sought != null && !now.isBefore(soughtUntil)) {
+            giveUp(sought);
+        }
         Duration silent = Duration.between(board.at(), now);
         if (board != Board.EMPTY && silent.compareTo(SILENT) > 0) {
             summary.showSilence(silent);
@@ -131,7 +217,11 @@ final class WindowView extends BorderPane {
     }
 
     private void tell(Receipt receipt) {
-        answer.setText(texts.say(receipt.sentence()));
+        say(texts.say(receipt.sentence()));
+    }
+
+    private void say(String words) {
+        answer.setText(words);
         answered = now;
         reveal(true);
     }
