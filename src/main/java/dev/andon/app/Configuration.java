@@ -62,7 +62,7 @@ public record Configuration(
 
     /// What the user says by `HOME` counts before what the system's list of users says, which is where Java
     /// looks.
-    private static Path home() {
+    static Path home() {
         String home = System.getenv("HOME");
         return Path.of(home == null || home.isBlank() ? System.getProperty("user.home", "") : home);
     }

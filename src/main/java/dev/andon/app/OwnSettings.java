@@ -6,7 +6,10 @@ import dev.andon.settings.SettingsPen;
 import dev.andon.settings.keychain.Keychain;
 import dev.andon.text.Texts;
 import dev.andon.ui.kit.Page;
+import dev.andon.ui.settings.Autostart;
 import dev.andon.ui.settings.SettingsPage;
+import java.io.IOException;
+import java.nio.file.Path;
 import dev.andon.ui.start.AddServerPage;
 import java.util.List;
 import java.util.function.Consumer;
@@ -33,7 +36,26 @@ final class OwnSettings implements AutoCloseable {
                 new SettingsPen(file.path(), reader),
                 reader,
                 Keychain.of(System.getProperty("os.name", ""), System.getenv()));
-        return List.of(new AddServerPage(texts, arrivals, open), new SettingsPage(texts, forms));
+        return List.of(new AddServerPage(texts, arrivals, open), new SettingsPage(texts, forms).with(autostart(file.path())));
+    }
+
+    private static Autostart autostart(Path file) {
+        OwnStart start = OwnStart.of(file);
+        return new Autostart() {
+            @Override
+            public boolean isOn() throws IOException {
+                return start.command().isPresent();
+            }
+
+            @Override
+            public void set(boolean on) throws IOException {
+                if (on) {
+                    start.on();
+                } else {
+                    start.off();
+                }
+            }
+        };
     }
 
     @Override

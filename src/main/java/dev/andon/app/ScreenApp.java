@@ -180,7 +180,17 @@ public final class ScreenApp implements FxApplication.Screen {
             afterBooks.run();
         });
         StartCache.makeLater();
+        repairStart();
         openGatehouse(texts);
+    }
+
+    private void repairStart() {
+        SettingsFile file = configuration.file();
+        if (file != null && !isPlay) {
+            Thread.ofVirtual()
+                    .name("own start")
+                    .start(() -> OwnStart.of(file.path()).repair());
+        }
     }
 
     private void guard(Settings settings) {

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             CheckCommand.class,
             DoctorCommand.class,
+            AutostartCommand.class,
             ClaimCommand.class,
             ReleaseCommand.class,
             HandOverCommand.class,

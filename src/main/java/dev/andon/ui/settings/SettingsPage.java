@@ -54,6 +54,7 @@ public final class SettingsPage implements Page {
     private @Nullable String typed;
     private List<Mistake> found = List.of();
     private boolean altering;
+    private @Nullable AutostartSwitch autostart;
     private int judged;
 
     public SettingsPage(Texts texts, Forms forms) {
@@ -62,6 +63,12 @@ public final class SettingsPage implements Page {
         fields = new FormView(texts, new Edited());
         scroll = new ScrollPane(fields);
         editor = new TextEditor(texts, this::type, this::judge);
+    }
+
+    /// The same with a switch for what the session starts.
+    public SettingsPage with(Autostart session) {
+        autostart = new AutostartSwitch(texts, session, state::setText);
+        return this;
     }
 
     @Override
@@ -83,6 +90,9 @@ public final class SettingsPage implements Page {
     public Parent content() {
         if (content.getCenter() == null) {
             build();
+        }
+        if (autostart != null) {
+            autostart.read();
         }
         if (save.isDisabled()) {
             // Somebody may have written the file since.
@@ -116,6 +126,9 @@ public final class SettingsPage implements Page {
         state.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(state, Priority.ALWAYS);
         var tools = new HBox(save, revert, state);
+        if (autostart != null) {
+            tools.getChildren().add(autostart);
+        }
         tools.getStyleClass().add("tools");
         content.setLeft(sections);
         content.setCenter(scroll);
