@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 /// @param team who one is, and what one shares with the others
 /// @param endpoint where other programs may ask; null for this user's own commands alone
 /// @param told what people are told, and how; empty for the usual
+/// @param updates where to ask once a day whether there is a newer Andon; null for nowhere
 /// @param warnings what the settings say that should be said better, each with its place
 /// @param file the settings file, to be watched for edits; null when there is none
 public record Configuration(
@@ -53,6 +54,7 @@ public record Configuration(
         Team team,
         @Nullable EndpointSettings endpoint,
         List<Notify> told,
+        @Nullable URI updates,
         List<String> warnings,
         @Nullable SettingsFile file) {
     /// This platform's folders.
@@ -93,6 +95,7 @@ public record Configuration(
                 Team.ALONE,
                 null,
                 List.of(),
+                null,
                 List.of(),
                 null);
     }
@@ -133,6 +136,7 @@ public record Configuration(
                 usable.settings().team(),
                 usable.settings().endpoint(),
                 usable.settings().told(),
+                usable.settings().updates(),
                 usable.settings().warnings().stream()
                         .map(warning -> warning.in(path.getFileName().toString()))
                         .toList(),
@@ -147,7 +151,18 @@ public record Configuration(
     /// The same on another screen.
     public Configuration onScreen(int screen) {
         return new Configuration(
-                sources, wall.onScreen(screen), window, lines, gates, guards, team, endpoint, told, warnings, file);
+                sources,
+                wall.onScreen(screen),
+                window,
+                lines,
+                gates,
+                guards,
+                team,
+                endpoint,
+                told,
+                updates,
+                warnings,
+                file);
     }
 
     /// Whether these are the settings of this user's usual file, or none at all.

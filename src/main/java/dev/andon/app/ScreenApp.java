@@ -25,12 +25,14 @@ import dev.andon.ui.kit.FxThread;
 import dev.andon.ui.kit.choice.Hands;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.stage.Stage;
@@ -62,6 +64,15 @@ public final class ScreenApp implements FxApplication.Screen {
 
     private Team team;
     private @Nullable Opened opened;
+    /// Of the JavaFX thread, as is where updates are asked for.
+    private Stop updates = () -> {};
+
+    private @Nullable URI asked;
+
+    private interface Stop {
+        void close();
+    }
+
     /// Of the thread that follows the settings.
     private Opened.Looks looks;
 
@@ -178,10 +189,28 @@ public final class ScreenApp implements FxApplication.Screen {
             andon.share(team, configuration);
             people.wants(configuration.told(), team, texts);
             afterBooks.run();
+            updates(configuration.updates());
         });
         StartCache.makeLater();
         repairStart();
         openGatehouse(texts);
+    }
+
+    /// A wall has nobody before it who would install something.
+    private void updates(@Nullable URI address) {
+        Opened front = opened;
+        if (kind != Kind.WINDOW || isPlay || front == null || Objects.equals(address, asked)) {
+            return;
+        }
+        asked = address;
+        updates.close();
+        updates = () -> {};
+        if (address != null) {
+            Path file = Configuration.folders().state().resolve("updates.json");
+            var asking = new Updates(address, file, Build.ours().version(), clock);
+            updates = asking::close;
+            asking.start(newer -> FxThread.run(() -> front.offer(newer)));
+        }
     }
 
     private void repairStart() {
@@ -306,6 +335,7 @@ public final class ScreenApp implements FxApplication.Screen {
                         usable.settings().team(),
                         Texts.in(usable.settings().wall().language()));
                 restyle(usable.settings(), opened);
+                FxThread.run(() -> updates(usable.settings().updates()));
             }
             case Reading.Unusable unusable -> {
                 LOG.warn("Kept the last good settings: {}", Configuration.brief(unusable));
@@ -332,6 +362,7 @@ public final class ScreenApp implements FxApplication.Screen {
 
     @Override
     public void close() {
+        updates.close();
         started.close();
     }
 }

@@ -53,8 +53,9 @@ final class DoctorCommand implements Callable<Integer> {
         } else {
             try {
                 result.bundle().write(out);
-                print.println("Written to " + out + ". It holds no secrets, but the names of your servers, pipelines and"
-                        + " people: look through it before you send it.");
+                print.println(
+                        "Written to " + out + ". It holds no secrets, but the names of your servers, pipelines and"
+                                + " people: look through it before you send it.");
             } catch (IOException e) {
                 throw new UsageFault(String.valueOf(e.getMessage()));
             }

@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
-/// `andon`, `andon LINK` and `andon wall [URL...]`, the way a desktop starts them: without options. They are read by hand,
-/// because the commands' annotations take longer to read than the first picture takes to draw.
+/// `andon`, `andon LINK` and `andon wall [URL...]`, the way a desktop starts them: without options. They are read
+/// by hand, because the commands' annotations take longer to read than the first picture takes to draw.
 final class PlainOpening {
     private final boolean wall;
     private final Watching watching;

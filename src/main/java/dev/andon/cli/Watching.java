@@ -56,9 +56,8 @@ final class Watching {
         if (links.size() > 1) {
             throw new UsageFault("One link at a time is shown.");
         }
-        addresses = addresses.stream()
-                .filter(address -> !links.contains(address))
-                .toList();
+        addresses =
+                addresses.stream().filter(address -> !links.contains(address)).toList();
         return links.isEmpty() ? "" : links.getFirst().toString();
     }
 

@@ -56,7 +56,8 @@ public interface Autostart {
             return new RunKey(environment);
         }
         return name.startsWith("mac")
-                ? new LaunchAgent(home.resolve("Library").resolve("LaunchAgents").resolve("dev.andon.plist"))
+                ? new LaunchAgent(
+                        home.resolve("Library").resolve("LaunchAgents").resolve("dev.andon.plist"))
                 : new AutostartEntry(AutostartEntry.file(environment, home));
     }
 }

@@ -45,9 +45,8 @@ record AutostartEntry(Path file) implements Autostart {
     public void on(List<String> command) throws IOException {
         try {
             // A program that was taken away since is not missed at each log-in.
-            String there = command.getFirst().startsWith("/")
-                    ? "TryExec=" + ExecLine.escaped(command.getFirst()) + "\n"
-                    : "";
+            String there =
+                    command.getFirst().startsWith("/") ? "TryExec=" + ExecLine.escaped(command.getFirst()) + "\n" : "";
             Written.write(file, """
                     [Desktop Entry]
                     Type=Application

@@ -3,8 +3,8 @@ package dev.andon.desktop;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The `Exec` key of the freedesktop Desktop Entry Specification, 1.5: arguments are quoted, and then the whole is
-/// escaped once more as every text of such a file is.
+/// The `Exec` key of the freedesktop Desktop Entry Specification, 1.5: arguments are quoted, and then the whole
+/// is escaped once more as every text of such a file is.
 final class ExecLine {
     private static final String PLAIN = "[A-Za-z0-9_./:@+,-]+";
     private static final String ESCAPED = "\"`$\\";

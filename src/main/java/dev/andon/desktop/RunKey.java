@@ -24,8 +24,8 @@ record RunKey(Map<String, String> environment) implements Autostart {
     private static final Duration DEADLINE = Duration.ofSeconds(10);
 
     private Errand.End reg(String... arguments) {
-        List<String> command = new ArrayList<>(
-                List.of(environment.getOrDefault("SystemRoot", "C:\\Windows") + "\\System32\\reg.exe"));
+        List<String> command =
+                new ArrayList<>(List.of(environment.getOrDefault("SystemRoot", "C:\\Windows") + "\\System32\\reg.exe"));
         command.addAll(List.of(arguments));
         return new Errand(command, Map.of()).ask(DEADLINE);
     }

@@ -52,8 +52,8 @@ final class Discloser {
             case BuiltByShape _ when node instanceof MappingNode mapping -> entries(mapping, Text.LINE, depth);
             case ListOf<?> list when node instanceof SequenceNode sequence -> items(sequence, list, key, depth);
             case ListOf<?> list -> write(node, list.item(), key, depth);
-            case BuiltByShape _ when node instanceof SequenceNode sequence ->
-                items(sequence, new ListOf<>(Text.LINE, true), key, depth);
+            case BuiltByShape _
+            when node instanceof SequenceNode sequence -> items(sequence, new ListOf<>(Text.LINE, true), key, depth);
             default -> line(scalar(node, shape, key));
         }
     }
@@ -115,9 +115,7 @@ final class Discloser {
     }
 
     private static String quoted(String value) {
-        return '"'
-                + value.replaceAll("\\p{Cntrl}+", " ").replace("\\", "\\\\").replace("\"", "\\\"")
-                + '"';
+        return '"' + value.replaceAll("\\p{Cntrl}+", " ").replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
     private String scalar(Node node, Shape<?> shape, String key) {
@@ -168,7 +166,8 @@ final class Discloser {
     /// What is not understood may be a secret in the wrong place.
     private void suspect(Node node) {
         switch (node) {
-            case ScalarNode scalar when scalar.getValue().strip().length() >= TOKEN_AT_LEAST ->
+            case ScalarNode scalar
+            when scalar.getValue().strip().length() >= TOKEN_AT_LEAST ->
                 remember(scalar.getValue().strip());
             case SequenceNode sequence -> sequence.getValue().forEach(this::suspect);
             case MappingNode mapping -> mapping.getValue().forEach(entry -> suspect(entry.getValueNode()));

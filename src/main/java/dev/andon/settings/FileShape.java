@@ -5,6 +5,7 @@ import dev.andon.board.WindowSettings;
 import dev.andon.guard.GuardRule;
 import dev.andon.line.GateName;
 import dev.andon.source.Source;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +38,12 @@ final class FileShape {
                     "What people are told where they are not looking at a wall, and how; this desktop shows what breaks and is mended if not given.")
             .alsoSaid("notifications", "notices", "alerts", "alarms");
 
+    private static final Key<URI> UPDATES = Key.of(
+                    "updates",
+                    UpdatesShape.SHAPE,
+                    "Where to ask once a day whether there is a newer Andon; nobody is asked if not given.")
+            .alsoSaid("update", "updateCheck", "upgrade");
+
     private static final Key<List<GuardRule>> GUARDS = Key.of(
                     "guards",
                     new ListOf<>(GuardShape.SHAPE, true),
@@ -64,7 +71,8 @@ final class FileShape {
     }
 
     private Group<Settings> group() {
-        return new Group<>(List.of(sources, WALL, WINDOW, lines, GUARDS, TEAM, ENDPOINT, NOTIFY), this::settings);
+        return new Group<>(
+                List.of(sources, WALL, WINDOW, lines, GUARDS, TEAM, ENDPOINT, NOTIFY, UPDATES), this::settings);
     }
 
     FormSheet form(SettingsText text) throws CannotEdit {
@@ -113,6 +121,7 @@ final class FileShape {
                 fields.get(TEAM, Team.ALONE),
                 fields.get(ENDPOINT),
                 fields.get(NOTIFY, List.of()),
+                fields.get(UPDATES),
                 List.of());
     }
 

@@ -5,6 +5,7 @@ import dev.andon.board.WindowSettings;
 import dev.andon.guard.GuardRule;
 import dev.andon.line.LineRule;
 import dev.andon.source.Source;
+import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param team who one is, and what one shares with the others
 /// @param endpoint where other programs may ask; null for this user's own commands alone
 /// @param told what people are told, and how; empty when the file does not say
+/// @param updates where to ask once a day whether there is a newer Andon; null for nowhere
 /// @param warnings what is allowed but should be better
 public record Settings(
         List<Source> sources,
@@ -31,6 +33,7 @@ public record Settings(
         Team team,
         @Nullable EndpointSettings endpoint,
         List<Notify> told,
+        @Nullable URI updates,
         List<Remark> warnings) {
     public Settings {
         sources = List.copyOf(sources);
@@ -42,6 +45,6 @@ public record Settings(
     }
 
     Settings with(List<Remark> warnings) {
-        return new Settings(sources, wall, window, lines, gates, guards, team, endpoint, told, warnings);
+        return new Settings(sources, wall, window, lines, gates, guards, team, endpoint, told, updates, warnings);
     }
 }

@@ -11,8 +11,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import mockwebserver3.MockResponse;
 import java.util.List;
+import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -181,9 +181,9 @@ class CommandLineTest {
         List<String> lines = outcome.out().lines().toList();
         assertEquals(ExitCode.FINE, outcome.code());
         assertTrue(lines.getFirst().matches("andon \\d+\\.\\d+\\.\\d+\\S*"), lines::toString);
-        List<String> names = lines.stream().skip(1).map(line -> line.replaceAll(": .+", "")).toList();
-        assertEquals(
-                List.of("commit", "java", "javafx", "system", "settings", "data", "state", "cache"), names);
+        List<String> names =
+                lines.stream().skip(1).map(line -> line.replaceAll(": .+", "")).toList();
+        assertEquals(List.of("commit", "java", "javafx", "system", "settings", "data", "state", "cache"), names);
         assertTrue(lines.get(1).matches("commit: (?:[0-9a-f]{40}(?:-dirty)?|unknown)"), lines::toString);
         assertTrue(lines.get(3).matches("javafx: \\d+.*"), lines::toString);
     }
@@ -211,7 +211,9 @@ class CommandLineTest {
     @ParameterizedTest
     @ValueSource(strings = {"andon:rollback/shop", "andon:pipeline/a%0Ab", "andon:stop/a andon:stop/b"})
     void whatIsNoLinkOpensNothing(String links) {
-        assertEquals(ExitCode.USAGE, andon((links + " --config nowhere.yaml").split(" ")).code());
+        assertEquals(
+                ExitCode.USAGE,
+                andon((links + " --config nowhere.yaml").split(" ")).code());
     }
 
     private Path write(String text) throws IOException {

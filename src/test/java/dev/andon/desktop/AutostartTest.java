@@ -107,8 +107,7 @@ class AutostartTest {
         assertFalse(session.repair(List.of("/opt/andon/bin/andon")), "it is there");
         Files.delete(before);
         assertTrue(session.repair(List.of("/opt/andon/bin/andon")));
-        assertEquals(
-                Optional.of(List.of("/opt/andon/bin/andon", "--config", "/a b.yaml")), session.command());
+        assertEquals(Optional.of(List.of("/opt/andon/bin/andon", "--config", "/a b.yaml")), session.command());
     }
 
     @Test
@@ -133,8 +132,10 @@ class AutostartTest {
         Autostart.of("Mac OS X", Map.of(), home).on(List.of("/Applications/A & B.app/Contents/MacOS/andon"));
         var factory = DocumentBuilderFactory.newInstance();
         factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
-        var list = factory.newDocumentBuilder().parse(home.resolve("Library/LaunchAgents/dev.andon.plist").toFile());
-        var program = list.getElementsByTagName("array").item(0).getTextContent().strip();
+        var list = factory.newDocumentBuilder()
+                .parse(home.resolve("Library/LaunchAgents/dev.andon.plist").toFile());
+        var program =
+                list.getElementsByTagName("array").item(0).getTextContent().strip();
         assertEquals("/Applications/A & B.app/Contents/MacOS/andon", program);
     }
 
@@ -165,8 +166,7 @@ class AutostartTest {
         Path image = Files.createFile(home.resolve("Andon.AppImage"));
         Path jar = lib.resolve("andon.jar");
         assertEquals(Optional.of(List.of(launcher.toString())), Launcher.of(Map.of(), null, jar));
-        assertEquals(
-                Optional.of(List.of(installed.toString())), Launcher.of(Map.of(), installed.toString(), jar));
+        assertEquals(Optional.of(List.of(installed.toString())), Launcher.of(Map.of(), installed.toString(), jar));
         assertEquals(
                 Optional.of(List.of(image.toString())),
                 Launcher.of(Map.of("APPIMAGE", image.toString()), installed.toString(), jar));

@@ -66,7 +66,8 @@ class ExaminationTest {
     @Test
     void whatIsNoDatabaseIsSaid() throws IOException {
         var books = new Embedded(Files.writeString(folder.resolve("books.db"), "nothing of the kind ".repeat(300)));
-        String said = assertThrows(StoreFailure.class, () -> Examination.of(books)).getMessage();
+        String said =
+                assertThrows(StoreFailure.class, () -> Examination.of(books)).getMessage();
         assertTrue(said.contains("damaged"), said);
     }
 

@@ -118,8 +118,7 @@ public final class Checkup {
             Disclosed disclosed = Configuration.reader().disclose(patient.file());
             secrets.addAll(disclosed.secrets());
             texts.put("settings.yaml", disclosed.text());
-            Configuration configuration =
-                    Configuration.read(patient.file()).orElseThrow();
+            Configuration configuration = Configuration.read(patient.file()).orElseThrow();
             findings.add(Finding.well("The settings " + patient.file() + " can be read; they name "
                     + configuration.sources().size() + " sources."));
             configuration
@@ -183,10 +182,15 @@ public final class Checkup {
     private static Finding finding(Post post) {
         String name = post.source().name() + " (" + kind(post) + ")";
         return post.fault() == null
-                ? Finding.well("The source " + name + " answers: " + post.known().size() + " pipelines.")
+                ? Finding.well(
+                        "The source " + name + " answers: " + post.known().size() + " pipelines.")
                 : Finding.wrong(
                         "The source " + name + " cannot be seen, "
-                                + post.fault().kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": "
+                                + post.fault()
+                                        .kind()
+                                        .name()
+                                        .toLowerCase(Locale.ROOT)
+                                        .replace('_', ' ') + ": "
                                 + post.fault().sentence(),
                         "The sources page of the window shows the last request and answer.");
     }
@@ -219,8 +223,8 @@ public final class Checkup {
 
     private void books(Configuration configuration) {
         try {
-            Optional<Examination> seen = within(
-                    BOOKS_AT_MOST, () -> Examination.of(SharedBooks.of(configuration.team(), configuration)));
+            Optional<Examination> seen =
+                    within(BOOKS_AT_MOST, () -> Examination.of(SharedBooks.of(configuration.team(), configuration)));
             findings.add(seen.map(Checkup::finding)
                     .orElseGet(() -> Finding.note("There are no books yet; the first start makes them.", "")));
         } catch (TimeoutException e) {
@@ -238,7 +242,8 @@ public final class Checkup {
     private static Finding finding(Examination books) {
         String what = "The books are in " + books.product() + ", at step " + books.step() + " of " + books.newest();
         if (books.isWell()) {
-            return Finding.well(what + (books.step() < books.newest() ? "; the next start brings them up to date." : "."));
+            return Finding.well(
+                    what + (books.step() < books.newest() ? "; the next start brings them up to date." : "."));
         }
         return books.condition().equals("ok")
                 ? Finding.wrong(what + ": a newer Andon wrote them.", "Update this one.")
@@ -251,7 +256,8 @@ public final class Checkup {
         try {
             var keychain = Keychain.of(System.getProperty("os.name", ""), patient.environment());
             boolean there = keychain.find("doctor").isPresent();
-            findings.add(Finding.well("The keychain can be asked" + (there ? "." : ", and holds nothing of this test.")));
+            findings.add(
+                    Finding.well("The keychain can be asked" + (there ? "." : ", and holds nothing of this test.")));
         } catch (KeychainTrouble trouble) {
             findings.add(Finding.note(
                     "The keychain cannot be asked: " + trouble.sentence(),
@@ -300,7 +306,9 @@ public final class Checkup {
                 .map(one -> new Finding(one.grade(), scrubber.clean(one.what()), scrubber.clean(one.help())))
                 .toList();
         var all = new LinkedHashMap<String, String>();
-        all.put("findings.txt", String.join("\n", clean.stream().map(Finding::line).toList()) + "\n");
+        all.put(
+                "findings.txt",
+                String.join("\n", clean.stream().map(Finding::line).toList()) + "\n");
         texts.forEach((name, text) -> all.put(name, scrubber.clean(text)));
         return new Result(clean, new Bundle(all));
     }

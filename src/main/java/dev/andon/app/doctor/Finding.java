@@ -28,12 +28,11 @@ public record Finding(Grade grade, String what, String help) {
 
     /// As it is printed: a mark, what, and what to do below it.
     public String line() {
-        String mark =
-                switch (grade) {
-                    case WELL -> "ok     ";
-                    case NOTE -> "note   ";
-                    case WRONG -> "WRONG  ";
-                };
+        String mark = switch (grade) {
+            case WELL -> "ok     ";
+            case NOTE -> "note   ";
+            case WRONG -> "WRONG  ";
+        };
         return mark + what + (help.isEmpty() ? "" : System.lineSeparator() + "       " + help);
     }
 }

@@ -54,9 +54,8 @@ final class Machine {
             for (GraphicsDevice device :
                     GraphicsEnvironment.getLocalGraphicsEnvironment().getScreenDevices()) {
                 Rectangle place = device.getDefaultConfiguration().getBounds();
-                double scale = device.getDefaultConfiguration()
-                        .getDefaultTransform()
-                        .getScaleX();
+                double scale =
+                        device.getDefaultConfiguration().getDefaultTransform().getScaleX();
                 screens.add("screen: %dx%d at %d,%d, scale %.2f"
                         .formatted(place.width, place.height, place.x, place.y, scale));
             }

@@ -28,8 +28,8 @@ final class Scrubber {
     private static final Pattern TOKEN = Pattern.compile("\\b(?:gh[pousr]_[A-Za-z0-9]{16,}|github_pat_\\w{20,}"
             + "|glpat-[\\w-]{16,}|xox[abeoprs]-[\\w-]{10,}|A[KS]IA[A-Z0-9]{16}|eyJ[\\w-]{8,}\\.[\\w-]+(?:\\.[\\w-]+)?"
             + "|(?i:bearer|basic)\\s+[A-Za-z0-9+/=._~-]{12,}|sk-[A-Za-z0-9-]{16,}|NRAK-[A-Z0-9]{16,})");
-    private static final Pattern BLOCK =
-            Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(?:-----END [A-Z ]*PRIVATE KEY-----|\\z)", Pattern.DOTALL);
+    private static final Pattern BLOCK = Pattern.compile(
+            "-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(?:-----END [A-Z ]*PRIVATE KEY-----|\\z)", Pattern.DOTALL);
     private static final Pattern MAIL = Pattern.compile("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+");
 
     private final List<String> values;

@@ -14,9 +14,9 @@ import dev.andon.build.Outcome;
 import dev.andon.build.TestReport;
 import dev.andon.desk.DetailsDesk;
 import dev.andon.desk.Told;
+import dev.andon.link.Link;
 import dev.andon.people.Person;
 import dev.andon.source.Ability;
-import dev.andon.link.Link;
 import dev.andon.text.Sentence;
 import dev.andon.text.Texts;
 import dev.andon.ui.kit.Inquiry;
@@ -245,8 +245,8 @@ final class DetailsPane extends BorderPane {
         }
         new Link(Link.Kind.PIPELINE, now.id())
                 .text()
-                .ifPresent(link ->
-                        all.add(new Choice("copy-andon", texts.say("menu.copyAndonLink"), () -> copy(link))));
+                .ifPresent(
+                        link -> all.add(new Choice("copy-andon", texts.say("menu.copyAndonLink"), () -> copy(link))));
         List<String> words = all.stream().map(Choice::words).toList();
         if (!words.equals(offered)) {
             offered = words;

@@ -136,14 +136,12 @@ final class WindowView extends BorderPane {
 
     private boolean goTo(Link link) {
         if (link.kind() != Link.Kind.STOP) {
-            Optional<Tile> tile = board.tiles().stream()
-                    .filter(one -> isMeant(link, one))
-                    .findFirst();
+            Optional<Tile> tile =
+                    board.tiles().stream().filter(one -> isMeant(link, one)).findFirst();
             tile.ifPresent(this::details);
             return tile.isPresent() || link.kind() == Link.Kind.FRONT;
         }
-        boolean there =
-                board.lines().stream().anyMatch(line -> line.name().equals(link.what()));
+        boolean there = board.lines().stream().anyMatch(line -> line.name().equals(link.what()));
         if (there) {
             pages.stream().filter(one -> one.id().equals(STOPS)).findFirst().ifPresent(this::go);
         }
@@ -160,8 +158,7 @@ final class WindowView extends BorderPane {
 
     /// Whether nothing more is to be expected at once.
     private static boolean isComplete(Board board) {
-        return !board.sources().isEmpty()
-                && board.sources().stream().allMatch(post -> post.tried() != null);
+        return !board.sources().isEmpty() && board.sources().stream().allMatch(post -> post.tried() != null);
     }
 
     private void giveUp(Link link) {

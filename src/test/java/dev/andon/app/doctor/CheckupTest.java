@@ -33,8 +33,7 @@ class CheckupTest {
     @BeforeEach
     void live() throws IOException {
         file = folder.resolve("andon.yaml");
-        folders = new Folders(
-                folder, folder.resolve("state"), folder.resolve("data"), folder.resolve("cache"));
+        folders = new Folders(folder, folder.resolve("state"), folder.resolve("data"), folder.resolve("cache"));
         Files.createDirectories(folders.state());
     }
 
@@ -47,9 +46,7 @@ class CheckupTest {
     }
 
     private static String all(Checkup.Result result) {
-        return Stream.concat(
-                        result.findings().stream().map(Finding::line),
-                        result.bundle().texts().values().stream())
+        return Stream.concat(result.findings().stream().map(Finding::line), result.bundle().texts().values().stream())
                 .collect(Collectors.joining("\n"));
     }
 

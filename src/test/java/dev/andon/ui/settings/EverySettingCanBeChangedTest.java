@@ -16,6 +16,7 @@ import dev.andon.testing.Fx;
 import dev.andon.testing.Screens;
 import dev.andon.text.Texts;
 import dev.andon.ui.kit.Theme;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -91,9 +93,39 @@ class EverySettingCanBeChangedTest {
                         "guards",
                         "team",
                         "endpoint",
+                        "updates",
                         "notify",
                         "The file itself"),
                 page.sections());
+    }
+
+    @Test
+    void theSwitchShowsWhatTheSessionDoesAndNotWhatWasWished() {
+        var on = new AtomicBoolean();
+        var refuses = new AtomicBoolean();
+        Autostart session = new Autostart() {
+            @Override
+            public boolean isOn() {
+                return on.get();
+            }
+
+            @Override
+            public void set(boolean wanted) throws IOException {
+                if (refuses.get()) {
+                    throw new IOException("The file cannot be written.");
+                }
+                on.set(wanted);
+            }
+        };
+        Fx.run(() -> stage.getScene()
+                .setRoot(new SettingsPage(Texts.in(Locale.ENGLISH), forms)
+                        .with(session)
+                        .content()));
+        page.untilState(file.toString());
+        page.untilAutostart(false).pressAutostart().untilAutostart(true);
+        assertTrue(on.get());
+        refuses.set(true);
+        page.pressAutostart().untilState("The file cannot be written.").untilAutostart(true);
     }
 
     @Test
@@ -181,7 +213,7 @@ class EverySettingCanBeChangedTest {
         open(WindowSettings.Theme.LIGHT);
         assertEquals(List.of("The file itself"), page.sections());
         page.writeText(BEFORE).save().untilState("Saved in " + file + ".");
-        assertEquals(9, page.sections().size());
+        assertEquals(10, page.sections().size());
     }
 
     @ParameterizedTest

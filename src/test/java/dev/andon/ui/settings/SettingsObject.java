@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -109,6 +110,21 @@ final class SettingsObject {
 
     String mistakeAt(String path) {
         return Fx.call(() -> ((Label) row(path).lookup(".field-mistake")).getText());
+    }
+
+    SettingsObject pressAutostart() {
+        Fx.run(() -> ((CheckBox) one("#autostart")).fire());
+        return settled();
+    }
+
+    /// Until it can be pressed again, and says so.
+    SettingsObject untilAutostart(boolean on) {
+        return until(
+                "false " + on,
+                () -> Fx.call(() -> {
+                    var box = (CheckBox) one("#autostart");
+                    return box.isDisabled() + " " + box.isSelected();
+                }));
     }
 
     SettingsObject untilState(String words) {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.andon.board.Board;
 import dev.andon.board.Tile;
 import dev.andon.board.WindowSettings;
+import dev.andon.link.Link;
 import dev.andon.testing.Boards;
 import dev.andon.testing.Fx;
 import dev.andon.text.Texts;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Parent;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
@@ -33,6 +35,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// The frame around the pages.
 class TheWindowLeadsToItsPagesTest {
     private final List<String> shown = new ArrayList<>();
+    private final List<String> opened = new ArrayList<>();
     private final List<Integer> walls = new ArrayList<>();
     private Stage stage;
     private MainWindow made;
@@ -90,7 +93,7 @@ class TheWindowLeadsToItsPagesTest {
                     new Theme(WindowSettings.DEFAULT),
                     Texts.in(Locale.ENGLISH),
                     () -> Boards.TEN,
-                    Hands.openingOnly(url -> {}),
+                    Hands.openingOnly(opened::add),
                     choices -> List.of(new Leaf("one", 0, shown), new Leaf("two", 3, shown)),
                     walls::add);
             stage.setX(0);
@@ -180,6 +183,36 @@ class TheWindowLeadsToItsPagesTest {
         Fx.run(() -> made.details(board.tiles().getLast().id()));
         assertTrue(window.isAt("two"));
         assertTrue(shown.contains("two chose shop two"), shown.toString());
+    }
+
+    @Test
+    void aLinkLeadsToItsTileAsSoonAsThatIsThere() {
+        Fx.run(() -> made.follow(new Link(Link.Kind.PIPELINE, "ci/shop two")));
+        assertTrue(window.isAt("one"));
+        window.shows(Boards.of(passed("shop two")).board());
+        assertTrue(window.isAt("two"));
+        assertEquals("", window.answer());
+    }
+
+    @Test
+    void aLinkToWhatIsNotThereSaysSo() {
+        window.shows(Boards.of(passed("shop two")).board());
+        Fx.run(() -> made.follow(new Link(Link.Kind.PIPELINE, "ci/gone")));
+        assertEquals("There is no pipeline ci/gone here.", window.answer());
+        Fx.run(() -> made.follow(new Link(Link.Kind.STOP, "nowhere")));
+        assertEquals("There is no line nowhere here.", window.answer());
+        Fx.run(() -> made.follow(new Link(Link.Kind.SERVICE, "shop/moon")));
+        assertEquals("There is no service shop/moon here.", window.answer());
+        assertTrue(window.isAt("one"));
+    }
+
+    @Test
+    void aNewerAndonIsSaidQuietlyAndItsPageIsOpenedByTheBrowser() {
+        assertFalse(window.isShown("#newer"));
+        Fx.run(() -> made.offer(new Newer("1.3.0", "https://andon.example.com/1.3.0")));
+        assertTrue(window.isShown("#newer"));
+        Fx.run(() -> ((Hyperlink) stage.getScene().lookup("#newer")).fire());
+        assertEquals(List.of("https://andon.example.com/1.3.0"), opened);
     }
 
     @Test

@@ -52,6 +52,10 @@ final class WindowObject {
         return Fx.call(() -> Fx.isShown(one(".answer")) ? ((Label) one(".answer")).getText() : "");
     }
 
+    boolean isShown(String selector) {
+        return Fx.call(() -> Fx.isShown(one(selector)));
+    }
+
     /// The number beside the way to a page; empty for none.
     String pending(String page) {
         return Fx.call(() -> {
