@@ -1,6 +1,7 @@
 package dev.andon.app;
 
 import dev.andon.board.Board;
+import dev.andon.claim.Claim;
 import dev.andon.command.Actor;
 import dev.andon.command.Command;
 import dev.andon.command.Receipt;
@@ -9,6 +10,7 @@ import dev.andon.crier.Subscription;
 import dev.andon.desktop.Answer;
 import dev.andon.desktop.Toasts;
 import dev.andon.desktop.Tray;
+import dev.andon.link.Link;
 import dev.andon.notice.Addressee;
 import dev.andon.notice.ChannelFault;
 import dev.andon.notice.Kind;
@@ -70,7 +72,7 @@ final class Notifying implements Consumer<Board>, AutoCloseable {
     }
 
     /// @param desk where claims go
-    /// @param open shows a page, or the wall for null; any thread
+    /// @param open shows a web page, what an `andon:` link names, or the window for null; any thread
     /// @param goBack shows what going back with a service would be, given its tile's id; any thread
     /// @param quit ends the program; any thread
     /// @param memory keeps what was told
@@ -137,11 +139,24 @@ final class Notifying implements Consumer<Board>, AutoCloseable {
     void answer(Notice notice, Answer answer) {
         switch (answer) {
             case CLAIM -> claim(notice);
-            case OPEN -> open.accept(notice.url());
+            case OPEN -> open.accept(page(notice));
             case VETO -> veto(notice);
             case GO_BACK -> goBack.accept(subject(notice));
             case MUTE -> mute(notice);
         }
+    }
+
+    /// Where there is no page of it, the window shows what it is about.
+    private static @Nullable String page(Notice notice) {
+        String subject = notice.subject();
+        if (notice.url() != null || subject.equals(Notice.DIGEST) || subject.startsWith(Notice.ofSource(""))) {
+            return notice.url();
+        }
+        return Claim.line(subject)
+                .map(line -> new Link(Link.Kind.STOP, line))
+                .orElseGet(() -> new Link(Link.Kind.PIPELINE, subject))
+                .text()
+                .orElse(null);
     }
 
     /// A line's notice speaks for the pipelines that broke it, a digest for all that it names.

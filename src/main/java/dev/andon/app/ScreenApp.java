@@ -167,7 +167,7 @@ public final class ScreenApp implements FxApplication.Screen {
         opened = front;
         var people = new Notifying(
                 andon::submit,
-                page -> FxThread.run(page == null ? front::toFront : () -> open.accept(page)),
+                page -> FxThread.run(() -> show(page == null ? Link.SCHEME : page, front, open)),
                 subject -> FxThread.run(() -> front.goBack(subject)),
                 () -> FxThread.run(front::close),
                 clock,
@@ -194,6 +194,10 @@ public final class ScreenApp implements FxApplication.Screen {
         StartCache.makeLater();
         repairStart();
         openGatehouse(texts);
+    }
+
+    private static void show(String page, Opened front, Consumer<String> open) {
+        Link.read(page).ifPresentOrElse(front::follow, () -> open.accept(page));
     }
 
     /// A wall has nobody before it who would install something.

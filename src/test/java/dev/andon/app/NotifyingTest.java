@@ -226,6 +226,14 @@ class NotifyingTest {
     }
 
     @Test
+    void openWithoutAPageShowsInTheWindowWhatItIsAbout() {
+        people.answer(notice("ci/shop", List.of(), null), Answer.OPEN);
+        people.answer(notice(Claim.ofLine("trunk"), List.of(), null), Answer.OPEN);
+        people.answer(notice(Notice.ofSource("ci"), List.of(), null), Answer.OPEN);
+        assertEquals(Arrays.asList("andon:pipeline/ci/shop", "andon:stop/trunk", null), opened);
+    }
+
+    @Test
     void whoClaimsFromANotificationHasTheClaim() {
         people.wants(List.of(new Notify(rule(false, null), List.of(webhook("/chat")))), ANN, ENGLISH);
         told(1, Outcome.FAILED);
