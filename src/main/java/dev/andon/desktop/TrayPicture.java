@@ -2,10 +2,11 @@ package dev.andon.desktop;
 
 /// Draws the tray's picture from shapes: a red octagon, a green disc, a grey diamond; so it is read without
 /// colours as well. An outline instead of a full octagon says that somebody is on everything that is red; a bar
-/// below it that some of it is one's own. Pure.
+/// below it that some of it is one's own. Each colour stands out on light and on dark panels. The drawings in
+/// `icons/` have the same shapes. Pure.
 final class TrayPicture {
-    private static final int RED = 0xC62828;
-    private static final int GREEN = 0x2E7D32;
+    private static final int RED = 0xE53935;
+    private static final int GREEN = 0x388E3C;
     private static final int GREY = 0x757575;
     private static final int WHITE = 0xFFFFFF;
     private static final int SAMPLES = 4;

@@ -2,6 +2,7 @@ package dev.andon.desktop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.andon.board.Board;
 import dev.andon.build.Activity;
@@ -16,11 +17,16 @@ import dev.andon.testing.Shop;
 import dev.andon.testing.Story;
 import dev.andon.text.Sentence;
 import dev.andon.text.Texts;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,9 +83,32 @@ class TrayPictureTest {
         int middle = (11 * 22 + 11) * 4;
         assertEquals(0, green[0], "the corner is transparent");
         assertEquals(255, green[middle] & 0xFF);
-        assertEquals(0x2E, green[middle + 1] & 0xFF);
-        assertEquals(0x7D, green[middle + 2] & 0xFF);
-        assertEquals(0x32, green[middle + 3] & 0xFF);
+        assertEquals(0x38, green[middle + 1] & 0xFF);
+        assertEquals(0x8E, green[middle + 2] & 0xFF);
+        assertEquals(0x3C, green[middle + 3] & 0xFF);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"red, RED, 1, false", "claimed, RED, 1, true", "green, GREEN, 0, false", "unknown, UNKNOWN, 0, false"})
+    void theDrawingsForPeopleShowWhatTheTrayShows(String drawing, TrayState.Look look, int reds, boolean claimed)
+            throws IOException {
+        int size = 48;
+        BufferedImage drawn = ImageIO.read(
+                Path.of("icons/generated/tray-" + drawing + "-" + size + ".png").toFile());
+        BufferedImage shown = AwtIcon.picture(state(look, reds, claimed, false), size);
+        int different = 0;
+        for (int i = 0; i < size * size; i++) {
+            different += isFar(drawn.getRGB(i % size, i / size), shown.getRGB(i % size, i / size)) ? 1 : 0;
+        }
+        assertTrue(different < size * size / 50, different + " pixels differ");
+    }
+
+    private static boolean isFar(int one, int other) {
+        if (one >>> 24 < 64 && other >>> 24 < 64) {
+            return false;
+        }
+        return IntStream.of(0, 8, 16, 24)
+                .anyMatch(part -> Math.abs((one >> part & 0xFF) - (other >> part & 0xFF)) > 96);
     }
 
     @ParameterizedTest(name = "{0}: {1}")

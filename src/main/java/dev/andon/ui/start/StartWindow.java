@@ -3,6 +3,7 @@ package dev.andon.ui.start;
 import dev.andon.arrival.Arrival;
 import dev.andon.text.Texts;
 import dev.andon.ui.kit.FileQuestion;
+import dev.andon.ui.kit.AppIcon;
 import dev.andon.ui.kit.Theme;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
@@ -51,6 +52,7 @@ public final class StartWindow {
     }
 
     public void open() {
+        AppIcon.put(stage);
         stage.show();
         form.focus();
     }

@@ -3,6 +3,7 @@ package dev.andon.ui.wall;
 import dev.andon.board.Board;
 import dev.andon.board.WallSettings;
 import dev.andon.text.Texts;
+import dev.andon.ui.kit.AppIcon;
 import dev.andon.ui.kit.FxThread;
 import dev.andon.ui.kit.choice.Hands;
 import java.time.Duration;
@@ -126,6 +127,7 @@ public final class WallWindow {
             fillScreen();
         }
         stage.setFullScreen(fullScreen);
+        AppIcon.put(stage);
         stage.show();
     }
 

@@ -3,6 +3,7 @@ package dev.andon.ui.window;
 import dev.andon.board.Board;
 import dev.andon.link.Link;
 import dev.andon.text.Texts;
+import dev.andon.ui.kit.AppIcon;
 import dev.andon.ui.kit.FxThread;
 import dev.andon.ui.kit.Page;
 import dev.andon.ui.kit.Theme;
@@ -95,6 +96,7 @@ public final class MainWindow {
     }
 
     public void open() {
+        AppIcon.put(stage);
         stage.show();
     }
 
