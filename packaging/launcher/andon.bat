@@ -23,7 +23,7 @@ set "CACHE=%LOCALAPPDATA%\Andon\start-@project.version@.aot"
 set "AOT=-Dandon.aot=%CACHE%"
 if exist "%CACHE%" set "AOT=-XX:AOTCache=%CACHE% -Xlog:aot=off -Xlog:aot*=off -Xlog:cds=off"
 
-"%JAVA_FOUND%\bin\java.exe" -cp "%HOME_FOLDER%\lib\andon.jar" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000 -Xms24m -Xmx384m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow %AOT% dev.andon.cli.Main %*
+"%JAVA_FOUND%\bin\java.exe" "@%HOME_FOLDER%\lib\java.options" -cp "%HOME_FOLDER%\lib\andon.jar" %AOT% dev.andon.cli.Main %*
 exit /b %ERRORLEVEL%
 
 :try

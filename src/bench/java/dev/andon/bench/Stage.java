@@ -31,15 +31,15 @@ final class Stage implements AutoCloseable {
         this.target = target.toAbsolutePath();
         this.scratch = this.target.resolve("bench");
         remove(scratch);
-        checkFlags(this.target.resolve("andon/bin/andon"));
+        checkFlags(this.target.resolve("andon/lib/java.options"));
         this.base = "http://127.0.0.1:" + server.line() + "/";
     }
 
     /// Measuring on other flags than the launcher's would measure another program.
-    private static void checkFlags(Path launcher) throws IOException {
-        String script = Files.readString(launcher);
+    private static void checkFlags(Path options) throws IOException {
+        List<String> given = Files.readAllLines(options);
         for (String flag : Child.LAUNCHER_FLAGS) {
-            if (!script.contains(flag)) {
+            if (!given.contains(flag)) {
                 throw new IllegalStateException("the launcher no longer says " + flag);
             }
         }
