@@ -12,11 +12,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/// Copies jars without what this machine cannot use, and uncompressed: the package is compressed as a whole, which
-/// makes it smaller, and a start unpacks nothing. Native libraries that are used are laid beside the jars, from where
-/// they are loaded; else each user would get a copy of them. The same jars give the same bytes.
+/// Copies jars without what this machine cannot use, and uncompressed: the package is compressed as a whole,
+/// which makes it smaller, and a start unpacks nothing. Native libraries that are used are laid beside the jars,
+/// from where they are loaded; else each user would get a copy of them. The same jars give the same bytes.
 ///
-/// `java Slim.java FROM TO SECONDS OS ARCH`, with the names that sqlite-jdbc has for a system, as in `Linux x86_64`.
+/// `java Slim.java FROM TO SECONDS OS ARCH`, with the names that sqlite-jdbc has for a system, as in `Linux
+/// x86_64`.
 final class Slim {
     private static final Pattern UNUSED = Pattern.compile(String.join(
             "|",
@@ -24,6 +25,8 @@ final class Slim {
             "META-INF/versions/.*/nativeimage/.*",
             "atlantafx/base/theme/(nord|dracula|cupertino)-.*",
             "com/sun/javafx/scene/control/skin/caspian/.*",
+            "org/apache/fontbox/cmap/(?!Identity|Adobe-Identity).*",
+            "org/postgresql/translation/messages_(?!de).*",
             "assets/org/hipparchus/random/.*",
             "org/controlsfx/control/worldmap.*"));
     private static final String SQLITE = "org/sqlite/native/";
@@ -32,11 +35,13 @@ final class Slim {
     private final Path to;
     private final LocalDateTime time;
     private final String ownSqlite;
+    private final boolean beside;
 
     private Slim(Path to, long seconds, String system) {
         this.to = to;
         this.time = LocalDateTime.ofEpochSecond(seconds, 0, ZoneOffset.UTC);
         this.ownSqlite = SQLITE + system + "/";
+        this.beside = system.startsWith("Linux/");
     }
 
     public static void main(String[] arguments) throws IOException {
@@ -63,9 +68,10 @@ final class Slim {
 
     private void copy(String name, byte[] bytes, ZipOutputStream out) throws IOException {
         var library = LIBRARY.matcher(name);
-        if (name.startsWith(ownSqlite) && !name.endsWith("/") || library.matches()) {
+        boolean own = name.startsWith(ownSqlite) && !name.endsWith("/");
+        if (beside && (own || library.matches())) {
             Files.write(to.resolve(name.substring(name.lastIndexOf('/') + 1)), bytes);
-        } else if (!name.startsWith(SQLITE) && !UNUSED.matcher(name).matches()) {
+        } else if (own || !name.startsWith(SQLITE) && !UNUSED.matcher(name).matches()) {
             var entry = new ZipEntry(name);
             entry.setMethod(ZipEntry.STORED);
             entry.setSize(bytes.length);

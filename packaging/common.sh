@@ -5,7 +5,7 @@ export LC_ALL
 packaging=$(cd "$(dirname "$0")" && while [ ! -f options ]; do cd ..; done && pwd)
 project=$(dirname "$packaging")
 built=$project/target/andon
-out=$project/target/packages
+out=${ANDON_OUT:-$project/target/packages}
 image=$project/target/image/andon
 . "$packaging/options"
 
@@ -22,7 +22,7 @@ need() {
 # The JDK 25 or newer that JAVA25_HOME or JAVA_HOME names, or of the usual folders; printed.
 jdk() {
     for folder in "${JAVA25_HOME:-}" "${JAVA_HOME:-}" /usr/lib/jvm/* /usr/lib64/jvm/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
-        if [ -x "$folder/bin/jlink" ] && grep -q '^JAVA_VERSION="\(2[5-9]\|[3-9][0-9]\)' "$folder/release" 2>/dev/null; then
+        if [ -x "$folder/bin/jlink" ] && grep -Eq '^JAVA_VERSION="(2[5-9]|[3-9][0-9])' "$folder/release" 2>/dev/null; then
             echo "$folder"
             return
         fi
@@ -35,7 +35,7 @@ version() {
     if [ -n "${ANDON_VERSION:-}" ]; then
         echo "$ANDON_VERSION"
     else
-        sed -n '0,/<version>/s#.*<version>\(.*\)</version>.*#\1#p' "$project/pom.xml"
+        sed -n 's#.*<version>\(.*\)</version>.*#\1#p' "$project/pom.xml" | head -n 1
     fi
 }
 

@@ -17,8 +17,18 @@ mkdir -p "$image/bin" "$image/lib" "$out"
 cp "$built/bin/andon" "$image/bin/andon"
 cp "$built/lib/java.options" "$image/lib/java.options"
 "$java/bin/java" "$packaging/Slim.java" "$built/lib" "$image/lib" "$SOURCE_DATE_EPOCH" Linux "$machine"
-"$java/bin/jlink" --add-modules "$MODULES" --include-locales="$LOCALES" \
+left_out=$(mktemp)
+"$java/bin/jimage" list "$java/lib/modules" | awk '
+    $1 == "Module:" { module = $2; next }
+    /\.class$/ {
+        path = "/" module "/" $1
+        package = path
+        sub("/[^/]*$", "", package)
+        if (path ~ unused && seen[package]++) print path
+    }' unused="$UNUSED" >"$left_out"
+"$java/bin/jlink" --add-modules "$MODULES" --include-locales="$LOCALES" --exclude-resources="@$left_out" \
     --strip-java-debug-attributes --no-header-files --no-man-pages --output "$image/lib/runtime"
+rm -f "$left_out"
 find "$image" -name '*.so' -exec strip --strip-unneeded {} +
 strip --strip-unneeded "$image"/lib/runtime/bin/* "$image/lib/runtime/lib/jexec" "$image/lib/runtime/lib/jspawnhelper"
 # Only used to look into the image with an older Java.
@@ -44,6 +54,6 @@ touch_all
 if [ "${1:-}" = archive ]; then
     archive=$out/$NAME-$VERSION-linux-$machine.tar.xz
     tar --create --sort=name --owner=0 --group=0 --numeric-owner --mtime="@$SOURCE_DATE_EPOCH" --format=gnu \
-        --directory "$(dirname "$image")" "$(basename "$image")" | xz -6 --threads=0 >"$archive"
+        --directory "$(dirname "$image")" "$(basename "$image")" | xz -3 --threads=0 >"$archive"
     echo "$archive"
 fi

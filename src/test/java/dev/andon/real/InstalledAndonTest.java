@@ -1,0 +1,215 @@
+package dev.andon.real;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.andon.desktop.Desktop;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The Debian package on a bare Debian 12: from a previous version that somebody works with to none at all. One
+/// after the other, because installing takes long.
+@Tag("dist")
+@Timeout(900)
+@ExtendWith(WantsToMount.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class InstalledAndonTest {
+    private static final Duration SHOWN = Duration.ofSeconds(60);
+    private static final String ID = "dev.andon.Andon.desktop";
+    private static final List<String> OWN = List.of(".config/andon", ".local/share/andon");
+
+    @TempDir
+    static Path folder;
+
+    private static BareDebian debian;
+    private static RealBuildbot buildbot;
+    private static Desktop desktop;
+    private static List<String> before;
+
+    @BeforeAll
+    static void somebodyWorksWithThePreviousVersion() throws Exception {
+        debian = BareDebian.in(folder, Path.of("target/dist/debian").toAbsolutePath());
+        before = debian.named("andon");
+        buildbot = new RealBuildbot(Files.createDirectory(folder.resolve("buildbot")));
+        buildbot.build("shop");
+        buildbot.job("cart", "exit 1");
+        buildbot.build("cart");
+        desktop = new Desktop(Files.createDirectory(folder.resolve("desktop"))).withScreen(1280, 800);
+        debian.install(previous());
+        Path settings = Files.createDirectories(debian.home().resolve(".config/andon"));
+        Files.writeString(settings.resolve("andon.yaml"), """
+                sources:
+                  - {name: buildbot, url: "%s", user: ann, token: "%s", every: 1s, pipelines: [shop, cart]}
+                """.formatted(
+                        buildbot.url(), buildbot.source().token().reveal()));
+        debian.run("chown", "-R", "ann:ann", "/home/ann").well();
+    }
+
+    @AfterAll
+    static void close() {
+        if (desktop != null) {
+            desktop.close();
+        }
+        if (buildbot != null) {
+            buildbot.close();
+        }
+    }
+
+    /// The same Andon with a lower number, not compressed.
+    private static Path previous() {
+        Ended.of(
+                        Path.of("").toAbsolutePath(),
+                        Map.of("ANDON_VERSION", "0.0.9", "ANDON_COMPRESSION", "0", "ANDON_OUT", folder.toString()),
+                        List.of("packaging/linux/deb.sh"))
+                .well();
+        return Packages.one(folder, "andon_*.deb");
+    }
+
+    private static String version() {
+        return debian.run("dpkg-query", "--show", "--showformat=${Version}", "andon")
+                .well()
+                .output();
+    }
+
+    private static int colour(String name) throws IOException {
+        String palette = Files.readString(Path.of("src/main/resources/dev/andon/ui/wall/palette-dark.css"));
+        var found = Pattern.compile("-andon-" + name + ":\\s*#(\\p{XDigit}{6})").matcher(palette);
+        assertTrue(found.find());
+        return Integer.parseInt(found.group(1), 16);
+    }
+
+    private static double share(String name) throws IOException {
+        int colour = colour(name);
+        return desktop.shareOfScreen(pixel -> pixel == colour);
+    }
+
+    /// Starts it, waits until the screen shows both colours, and keeps a picture of that.
+    private static void shows(String picture, String... command) throws Exception {
+        try (Program andon = debian.start(picture, folder, desktop.environment(), command)) {
+            andon.until("red and green are on the screen", SHOWN, () -> share("red") > 0.02 && share("green") > 0.02);
+            desktop.picture(Files.createDirectories(Path.of("target/screens")).resolve(picture + ".png"));
+            assertEquals("", said(picture), "it has nothing to complain about");
+        }
+    }
+
+    private static String said(String name) throws IOException {
+        return Files.readString(folder.resolve(name + ".out"));
+    }
+
+    /// What the user has, with a hash of each.
+    private static Map<String, Integer> own() throws IOException {
+        var own = new TreeMap<String, Integer>();
+        for (String part : OWN) {
+            try (Stream<Path> files = Files.walk(debian.home().resolve(part))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    String name = debian.home().relativize(file).toString();
+                    own.put(name, new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).hashCode());
+                }
+            }
+        }
+        return own;
+    }
+
+    @Test
+    @Order(1)
+    void theWallOfALiveBuildbotIsRedAndGreen() throws Exception {
+        shows("installed-buildbot", "andon", "wall");
+        assertTrue(own().keySet().stream().anyMatch(file -> file.startsWith(".local/share/andon")), own().toString());
+        try (Stream<Path> home = Files.list(debian.home())) {
+            assertFalse(home.anyMatch(file -> file.endsWith(".openjfx")), "nothing is unpacked into homes");
+        }
+    }
+
+    @Test
+    @Order(2)
+    void anUpgradeKeepsSettingsAndData() throws Exception {
+        Map<String, Integer> kept = own();
+        debian.install(Packages.one("andon_*.deb"));
+        assertEquals(kept, own());
+        assertFalse(version().startsWith("0.0.9"), version());
+        shows("upgraded-buildbot", "andon", "wall");
+        var after = new HashMap<>(own());
+        after.keySet().retainAll(List.of(".config/andon/andon.yaml"));
+        assertEquals(Map.of(".config/andon/andon.yaml", kept.get(".config/andon/andon.yaml")), after);
+    }
+
+    @Test
+    @Order(3)
+    void theDemoTeamNeedsNoSettings() throws Exception {
+        shows("installed-demo", "andon", "demo");
+    }
+
+    @Test
+    @Order(4)
+    void itsStartCacheIsTakenAndItsJavaIsItsOwn() {
+        Ended plain = debian.runAsUser("andon", "--version").well();
+        assertTrue(plain.output().contains("Java 25") || plain.output().contains("Java 2"), plain.output());
+        // An AOTMode of "on" refuses to start without the cache, where the launcher's "auto" starts more slowly.
+        Ended strict = debian.runAsUser("env", "JDK_JAVA_OPTIONS=-XX:AOTMode=on", "andon", "--version");
+        assertEquals(0, strict.status(), strict.output());
+    }
+
+    @Test
+    @Order(5)
+    void httpsGermanAndPicturesWorkInItsJava() {
+        Ended https = debian.runAsUser(
+                "andon", "status", "https://127.0.0.1:" + buildbot.url().getPort() + "/");
+        assertFalse(https.output().contains("Andon has a bug"), https.output());
+        Ended report = debian.runAsUser("env", "LANG=C.UTF-8", "andon", "report", "--out", "/home/ann/week.png");
+        assertTrue(Files.exists(debian.home().resolve("week.png")), report.output());
+    }
+
+    @Test
+    @Order(6)
+    void itIsInTheMenuAndOpensItsLinks() throws IOException {
+        String entry = Files.readString(debian.path("/usr/share/applications/" + ID));
+        assertTrue(entry.contains("\nExec=andon %u\n"), entry);
+        assertTrue(entry.contains("\nStartupWMClass=dev.andon.app.FxApplication\n"), entry);
+        assertTrue(Files.exists(debian.path("/usr/share/icons/hicolor/48x48/apps/dev.andon.Andon.png")));
+        debian.run("apt-get", "install", "-y", "-q", "--no-install-recommends", "libglib2.0-bin")
+                .well();
+        String handlers =
+                debian.runAsUser("gio", "mime", "x-scheme-handler/andon").output();
+        assertTrue(handlers.contains(ID), handlers);
+    }
+
+    @Test
+    @Order(7)
+    void aKioskStartsItsWallAgainWhenItEnds() throws Exception {
+        String unit = Files.readString(debian.path("/usr/lib/systemd/user/andon-kiosk.service"));
+        assertTrue(unit.contains("Restart=always"), unit);
+        shows("installed-kiosk", "env", "SCREEN=1", "/usr/lib/andon/bin/andon-kiosk");
+    }
+
+    @Test
+    @Order(8)
+    void removedItLeavesNothingButTheUsersOwnFiles() throws IOException {
+        Map<String, Integer> kept = own();
+        debian.run("apt-get", "purge", "-y", "-q", "andon").well();
+        assertEquals(before, debian.named("andon"));
+        assertEquals(kept, own());
+        String handlers =
+                debian.runAsUser("gio", "mime", "x-scheme-handler/andon").output();
+        assertFalse(handlers.contains(ID), handlers);
+    }
+}
