@@ -1,14 +1,17 @@
 #!/bin/sh
-# Makes every Linux package that this machine has tools for, their sums, and the list of what is in them.
+# Makes all Linux packages, their sums, and the list of what is in them. The .flatpak is left out, and that is said, where flatpak is not
+# installed.
 . "$(dirname "$0")/../common.sh"
 built_already
 rm -rf "$out"
-"$packaging/linux/app-image.sh" archive &
-archive=$!
-wait $archive
+"$packaging/linux/app-image.sh" archive
 "$packaging/linux/deb.sh" &
 deb=$!
 "$packaging/linux/rpm.sh"
-"$packaging/linux/flatpak.sh"
+if command -v flatpak >/dev/null; then
+    "$packaging/linux/flatpak.sh"
+else
+    echo 'No .flatpak: flatpak is not installed.'
+fi
 wait $deb
 "$packaging/sums.sh"

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
@@ -52,15 +53,37 @@ final class StartRows {
                 warm,
                 bareWarm.median(),
                 how));
+        Path image = stage.target().resolve("image");
+        if (Files.exists(image.resolve("andon/lib/andon.aot"))) {
+            Samples packaged = packaged(image);
+            rows.add(Row.of(
+                    "start to first frame, 100 tiles, app image of the packages",
+                    "ms",
+                    "650 ms",
+                    packaged,
+                    bareWarm.median(),
+                    how));
+        }
         return rows;
     }
 
+    /// What `packaging/linux/app-image.sh` made, with its own Java and cache.
+    private Samples packaged(Path image) throws Exception {
+        Map<String, String> own =
+                Map.of("ANDON_JAVA_HOME", image.resolve("andon/lib/runtime").toString());
+        return app("packaged", image, stage.scratch("packaged"), own);
+    }
+
     private Samples app(String name, Path home) throws Exception {
+        return app(name, stage.target(), home, Map.of());
+    }
+
+    private Samples app(String name, Path target, Path home, Map<String, String> environment) throws Exception {
         List<Double> times = new ArrayList<>();
         for (int i = 0; i < RUNS; i++) {
             dark();
             long begun = System.nanoTime();
-            try (App _ = App.start(stage.target(), home, screen.display(), "wall", stage.feed("same/100"))) {
+            try (App _ = App.start(target, home, screen.display(), environment, "wall", stage.feed("same/100"))) {
                 times.add(untilTiles(begun));
             }
         }

@@ -36,7 +36,11 @@ class LauncherTest {
     }
 
     private Path java(String version) throws IOException {
-        Path home = Files.createDirectories(folder.resolve("java-" + version));
+        return java(folder.resolve("java-" + version), version);
+    }
+
+    private static Path java(Path folder, String version) throws IOException {
+        Path home = Files.createDirectories(folder);
         Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"Nobody\"\nJAVA_VERSION=\"" + version + "\"\n");
         Path java = Files.createDirectories(home.resolve("bin")).resolve("java");
         Files.writeString(java, "#!/bin/sh\necho \"Java " + version + "\"\nprintf '<%s>' \"$@\"\n");
@@ -100,6 +104,45 @@ class LauncherTest {
         Ended again = start(environment);
         assertTrue(again.said().contains("<-XX:AOTCache=" + wanted + ">"), again.said());
         assertFalse(again.said().contains("-Dandon.aot"), again.said());
+    }
+
+    @Test
+    void aPackagesOwnJavaComesBeforeThatOfTheMachineAndTakesThePackagesOwnCache() throws Exception {
+        java(folder.resolve("andon/lib/runtime"), "25.0.3");
+        Path cache = Files.writeString(folder.resolve("andon/lib/andon.aot"), "a cache");
+        String said = start(Map.of("JAVA_HOME", java("26").toString())).said();
+        assertTrue(said.startsWith("Java 25.0.3"), said);
+        assertTrue(said.contains("<-XX:AOTCache=" + cache + ">"), said);
+    }
+
+    @Test
+    void aPackagesCacheIsNotForAnotherJava() throws Exception {
+        java(folder.resolve("andon/lib/runtime"), "25.0.3");
+        Files.writeString(folder.resolve("andon/lib/andon.aot"), "a cache");
+        String said = start(Map.of("ANDON_JAVA_HOME", java("26").toString())).said();
+        assertTrue(said.startsWith("Java 26"), said);
+        assertFalse(said.contains("andon/lib/andon.aot"), said);
+    }
+
+    @Test
+    void librariesBesideTheJarsAreLoadedFromThere() throws Exception {
+        Map<String, String> environment = Map.of("JAVA_HOME", java("25").toString());
+        assertFalse(start(environment).said().contains("org.sqlite.lib.path"));
+        Files.writeString(folder.resolve("andon/lib/libsqlitejdbc.so"), "a library");
+        String said = start(environment, "status").said();
+        assertTrue(said.contains("<-Dorg.sqlite.lib.path=" + folder.resolve("andon/lib") + ">"), said);
+        assertTrue(said.endsWith("<dev.andon.cli.Main><status>"), said);
+    }
+
+    @Test
+    void whatJavaIsToldStandsInOneFile() throws Exception {
+        String said = start(Map.of("JAVA_HOME", java("25").toString())).said();
+        assertTrue(said.contains("<@" + folder.resolve("andon/lib/java.options") + ">"), said);
+        String windows = Files.readString(Path.of("packaging/launcher/andon.bat"));
+        assertTrue(windows.contains("@%HOME_FOLDER%\\lib\\java.options"), windows);
+        for (Path launcher : List.of(Path.of("packaging/launcher/andon"), Path.of("packaging/launcher/andon.bat"))) {
+            assertFalse(Files.readString(launcher).contains("-Xmx"), launcher + " repeats what stands there");
+        }
     }
 
     @Test

@@ -47,6 +47,7 @@ class InstalledAndonTest {
     private static List<String> before;
 
     @BeforeAll
+    @Timeout(900)
     static void somebodyWorksWithThePreviousVersion() throws Exception {
         debian = BareDebian.in(folder, Path.of("target/dist/debian").toAbsolutePath());
         before = debian.named("andon");
