@@ -36,7 +36,8 @@ final class OwnSettings implements AutoCloseable {
                 new SettingsPen(file.path(), reader),
                 reader,
                 Keychain.of(System.getProperty("os.name", ""), System.getenv()));
-        return List.of(new AddServerPage(texts, arrivals, open), new SettingsPage(texts, forms).with(autostart(file.path())));
+        return List.of(
+                new AddServerPage(texts, arrivals, open), new SettingsPage(texts, forms).with(autostart(file.path())));
     }
 
     private static Autostart autostart(Path file) {

@@ -47,7 +47,6 @@ final class Discloser {
             case Group<?> group when node instanceof MappingNode mapping -> group(mapping, group, depth);
             case Abbreviated<?, ?> brief when node instanceof MappingNode -> write(node, brief.whole(), key, depth);
             case Abbreviated<?, ?> brief -> write(node, brief.brief(), key, depth);
-            case ProxyShape _ when node instanceof MappingNode -> write(node, ProxyShape.PARTS, key, depth);
             case MapOf<?> map when node instanceof MappingNode mapping -> entries(mapping, map.item(), depth);
             case BuiltByShape _ when node instanceof MappingNode mapping -> entries(mapping, Text.LINE, depth);
             case ListOf<?> list when node instanceof SequenceNode sequence -> items(sequence, list, key, depth);
@@ -128,8 +127,8 @@ final class Discloser {
         return switch (shape) {
             case SecretText _ -> secret(said.strip(), value);
             case Address _ -> address(said.strip(), value);
-            case ProxyShape _ when SecretText.isReference(said.strip()) -> secret(said.strip(), value);
-            case ProxyShape _ -> address(said.strip(), value);
+            case ProxyShape.InOneLine _ when SecretText.isReference(said.strip()) -> secret(said.strip(), value);
+            case ProxyShape.InOneLine _ -> address(said.strip(), value);
             case OptionText _ when DELICATE.matcher(key).matches() -> removed(node);
             default -> shape.read(value) == null ? removed(node) : said;
         };

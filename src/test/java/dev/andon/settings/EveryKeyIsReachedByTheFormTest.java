@@ -14,14 +14,11 @@ import dev.andon.form.Block;
 import dev.andon.form.Field;
 import dev.andon.form.Form;
 import dev.andon.form.Part;
-import dev.andon.settings.keychain.KeychainTrouble;
-import dev.andon.settings.keychain.Vault;
-import dev.andon.source.Secret;
+import dev.andon.testing.NoKeychain;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -41,20 +38,6 @@ class EveryKeyIsReachedByTheFormTest {
     private SettingsForms forms;
     private Form form;
 
-    /// No keychain is needed to walk a form.
-    private static final class NoKeychain implements Vault {
-        @Override
-        public void keep(String name, Secret secret) throws KeychainTrouble {
-            throw new KeychainTrouble("There is no keychain.");
-        }
-
-        @Override
-        public Optional<Secret> find(String name) {
-            return Optional.empty();
-        }
-    }
-
-    private static SettingsReader reader(Path home) {
         return new SettingsReader(KnownKinds.all(), KnownKinds.gates(), Map.of(), home, new NoKeychain());
     }
 

@@ -7,8 +7,11 @@ import dev.andon.board.Board;
 import dev.andon.board.Tile;
 import dev.andon.board.WallSettings;
 import dev.andon.board.WindowSettings;
+import dev.andon.form.Alteration;
+import dev.andon.form.Altered;
 import dev.andon.form.Form;
 import dev.andon.form.Forms;
+import dev.andon.form.Kept;
 import dev.andon.form.Mistake;
 import dev.andon.form.Saving;
 import dev.andon.settings.SettingsForms;
@@ -17,6 +20,7 @@ import dev.andon.settings.SettingsReader;
 import dev.andon.testing.Contrast;
 import dev.andon.testing.Fx;
 import dev.andon.testing.GuidePictures;
+import dev.andon.testing.NoKeychain;
 import dev.andon.testing.Reached;
 import dev.andon.testing.Room;
 import dev.andon.testing.Screens;
@@ -184,7 +188,7 @@ class EverybodyCanUseEveryWindowTest {
         Fx.start();
         Path file = Files.writeString(temp.resolve("andon.yaml"), SETTINGS);
         var reader = new SettingsReader(KnownKinds.all(), KnownKinds.gates(), Map.of(), temp, name -> Optional.empty());
-        forms = new AtHome(new SettingsForms(new SettingsPen(file, reader), reader));
+        forms = new AtHome(new SettingsForms(new SettingsPen(file, reader), reader, new NoKeychain()));
     }
 
     /// Says another place than that of a test's file.
@@ -201,8 +205,18 @@ class EverybodyCanUseEveryWindowTest {
         }
 
         @Override
-        public Saving save(Form seen, Map<String, String> changes) {
-            return forms.save(seen, changes);
+        public Altered alter(Form draft, Map<String, String> changes, Alteration alteration) {
+            return forms.alter(draft, changes, alteration);
+        }
+
+        @Override
+        public Saving save(Form seen, Form draft, Map<String, String> changes) {
+            return forms.save(seen, draft, changes);
+        }
+
+        @Override
+        public Kept keep(Form draft, String field, String secret) {
+            return forms.keep(draft, field, secret);
         }
 
         @Override

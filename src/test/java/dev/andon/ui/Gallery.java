@@ -72,7 +72,8 @@ final class Gallery implements AutoCloseable {
                     TEXTS,
                     () -> Workday.NOW,
                     hands(),
-                    choices -> gallery.pages(choices, forms));
+                    choices -> gallery.pages(choices, forms),
+                    screen -> {});
             window.show(board);
             window.open();
         });
@@ -129,7 +130,7 @@ final class Gallery implements AutoCloseable {
                 new StopsPage(TEXTS, ZoneOffset.UTC, choices, begin -> Workday.stops(), export),
                 new AuditPage(TEXTS, ZoneOffset.UTC, log, export),
                 new ChartsPage(TEXTS, new Remembered(), ZoneOffset.UTC),
-                new SourcesPage(TEXTS, source -> {}),
+                new SourcesPage(TEXTS, source -> "", source -> {}),
                 new AddServerPage(TEXTS, new Newcomer(), page -> {}),
                 new SettingsPage(TEXTS, forms));
     }

@@ -2,8 +2,8 @@ package dev.andon.ui.start;
 
 import dev.andon.arrival.Arrival;
 import dev.andon.text.Texts;
-import dev.andon.ui.kit.FileQuestion;
 import dev.andon.ui.kit.AppIcon;
+import dev.andon.ui.kit.FileQuestion;
 import dev.andon.ui.kit.Theme;
 import java.util.function.Consumer;
 import javafx.scene.Scene;

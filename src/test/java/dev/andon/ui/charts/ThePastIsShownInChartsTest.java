@@ -246,7 +246,7 @@ class ThePastIsShownInChartsTest {
     void nothingIsSavedWhereNobodyNamesAFile() {
         Fx.run(stage::close);
         open(WindowSettings.Theme.LIGHT, null);
-        books.past = week();
+        books.past = Memory.week();
         charts.shows(board()).untilRead().save();
         assertEquals(List.of(), books.saved);
         assertEquals("", charts.told());
