@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ final class BareDebian {
     /// `$1` is the root, `$2` who runs it, and what is run follows.
     private static final String IN_ROOT = """
             root=$1; who=$2; shift 2
-            mount -t proc proc "$root/proc" && mount --rbind /dev "$root/dev" && exec chroot --userspec="$who" "$root" "$@"
+            mount -t proc proc "$root/proc" && mount --rbind /dev "$root/dev" && exec /usr/sbin/chroot --userspec="$who" "$root" "$@"
             """;
 
     private final Path root;
@@ -54,6 +55,8 @@ final class BareDebian {
         Ended.of(folder, Map.of(), List.of("cp", "-a", kept.toString(), root.toString()))
                 .well();
         Files.copy(Path.of("/etc/resolv.conf"), root.resolve("etc/resolv.conf"), StandardCopyOption.REPLACE_EXISTING);
+        // A temporary folder is open to its owner alone, and everybody has to pass a root.
+        Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxr-xr-x"));
         var bare = new BareDebian(root);
         bare.run("useradd", "--create-home", "--shell", "/bin/bash", USER).well();
         bare.run("apt-get", "update", "-q").well();

@@ -121,7 +121,8 @@ class InstalledAndonTest {
     private static Map<String, Integer> own() throws IOException {
         var own = new TreeMap<String, Integer>();
         for (String part : OWN) {
-            try (Stream<Path> files = Files.walk(debian.home().resolve(part))) {
+            Path there = Files.createDirectories(debian.home().resolve(part));
+            try (Stream<Path> files = Files.walk(there)) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
                     String name = debian.home().relativize(file).toString();
                     own.put(name, new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).hashCode());
@@ -164,7 +165,7 @@ class InstalledAndonTest {
     @Order(4)
     void itsStartCacheIsTakenAndItsJavaIsItsOwn() {
         Ended plain = debian.runAsUser("andon", "--version").well();
-        assertTrue(plain.output().contains("Java 25") || plain.output().contains("Java 2"), plain.output());
+        assertTrue(plain.output().contains("Java 2"), plain.output());
         // An AOTMode of "on" refuses to start without the cache, where the launcher's "auto" starts more slowly.
         Ended strict = debian.runAsUser("env", "JDK_JAVA_OPTIONS=-XX:AOTMode=on", "andon", "--version");
         assertEquals(0, strict.status(), strict.output());
@@ -196,7 +197,7 @@ class InstalledAndonTest {
 
     @Test
     @Order(7)
-    void aKioskStartsItsWallAgainWhenItEnds() throws Exception {
+    void theKioskShowsItsWallOnAScreenAndItsServiceStartsItAgain() throws Exception {
         String unit = Files.readString(debian.path("/usr/lib/systemd/user/andon-kiosk.service"));
         assertTrue(unit.contains("Restart=always"), unit);
         shows("installed-kiosk", "env", "SCREEN=1", "/usr/lib/andon/bin/andon-kiosk");

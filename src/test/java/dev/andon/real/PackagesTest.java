@@ -95,6 +95,34 @@ class PackagesTest {
     }
 
     @Test
+    void theirJavaHasWhatAndonAndItsLibrariesAskFor() throws IOException {
+        Path jdeps = Path.of(System.getProperty("java.home"), "bin", "jdeps");
+        Path libraries = Path.of("target/andon/lib").toAbsolutePath();
+        String asked = run(
+                        jdeps.toString(),
+                        "--ignore-missing-deps",
+                        "--multi-release",
+                        "25",
+                        "--print-module-deps",
+                        "--class-path",
+                        libraries + "/*",
+                        libraries.resolve("andon.jar").toString())
+                .well()
+                .output()
+                .strip();
+        String there = run(
+                        Path.of("target/image/andon/lib/runtime/bin/java")
+                                .toAbsolutePath()
+                                .toString(),
+                        "--list-modules")
+                .well()
+                .output();
+        for (String module : asked.split(",")) {
+            assertTrue(there.contains(module + "@"), module + " in " + there);
+        }
+    }
+
+    @Test
     void theSumsAreThoseOfTheFiles() throws IOException {
         run("sha256sum", "--check", "--strict", "SHA256SUMS").well();
         try (var files = Files.list(Packages.FOLDER)) {
