@@ -1,6 +1,7 @@
 package dev.andon.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -38,6 +39,7 @@ class EveryKeyIsReachedByTheFormTest {
     private SettingsForms forms;
     private Form form;
 
+    private static SettingsReader reader(Path home) {
         return new SettingsReader(KnownKinds.all(), KnownKinds.gates(), Map.of(), home, new NoKeychain());
     }
 
@@ -68,7 +70,7 @@ class EveryKeyIsReachedByTheFormTest {
     void everyKeyBelowItIsAFieldThatIsWrittenWhereItBelongs(String top) throws Exception {
         walk(schema().getAsJsonObject("properties").getAsJsonObject(top), top);
         assertEquals(List.of(), unreached, "keys that no form can say");
-        assertTrue(reached.size() >= 2, reached::toString);
+        assertFalse(reached.isEmpty(), "something was reached");
         assertTrue(form.text().startsWith(COMMENT), "the comment stays");
     }
 

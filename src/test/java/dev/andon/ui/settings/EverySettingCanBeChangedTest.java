@@ -93,8 +93,8 @@ class EverySettingCanBeChangedTest {
                         "guards",
                         "team",
                         "endpoint",
-                        "updates",
                         "notify",
+                        "updates",
                         "The file itself"),
                 page.sections());
     }
