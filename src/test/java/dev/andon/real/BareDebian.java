@@ -132,7 +132,7 @@ final class BareDebian {
     /// What of a system's folders carries a name; nothing of anybody's home.
     List<String> named(String part) {
         String search =
-                "find / -xdev \\( -path /proc -o -path /home -o -path /var/log -o -path /var/lib/apt -o -path /dev \\) -prune"
+                "find / -xdev \\( -path /proc -o -path /home -o -path /var/log -o -path /var/lib/apt -o -path /dev -o -path /tmp \\) -prune"
                         + " -o -iname '*" + part + "*' -print";
         return run("sh", "-c", search).well().output().lines().sorted().toList();
     }
