@@ -69,7 +69,8 @@ final class DayCost {
                 clock,
                 hands,
                 choices ->
-                        List.of(new PipelinesPage(texts, hands, choices, desk), new SourcesPage(texts, source -> {})));
+                        List.of(new PipelinesPage(texts, hands, choices, desk), new SourcesPage(texts, source -> {})),
+                screen -> {});
         wall.open();
         window.open();
     }

@@ -7,13 +7,12 @@ import dev.andon.server.http.Connection;
 import dev.andon.server.http.Http;
 import dev.andon.server.http.Reply;
 import dev.andon.source.Source;
+import dev.andon.store.SmallFile;
 import dev.andon.ui.window.Newer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,7 +36,7 @@ final class Updates implements AutoCloseable {
     private static final Gson GSON = new Gson();
 
     private final URI address;
-    private final Path file;
+    private final SmallFile file;
     private final String ours;
     private final InstantSource clock;
     private final OkHttpClient client = Connection.shared();
@@ -62,7 +61,7 @@ final class Updates implements AutoCloseable {
     /// @param ours the version of this Andon
     Updates(URI address, Path file, String ours, InstantSource clock) {
         this.address = address;
-        this.file = file;
+        this.file = new SmallFile(file);
         this.ours = ours;
         this.clock = clock;
     }
@@ -184,7 +183,7 @@ final class Updates implements AutoCloseable {
     /// What another address said, or nobody can read, is nothing.
     private Memory remembered() {
         try {
-            Memory memory = GSON.fromJson(Files.readString(file), Memory.class);
+            Memory memory = GSON.fromJson(file.read(), Memory.class);
             return memory != null && address.toString().equals(memory.address()) ? memory : Memory.NONE;
         } catch (IOException | JsonParseException nothing) {
             return Memory.NONE;
@@ -193,14 +192,7 @@ final class Updates implements AutoCloseable {
 
     private void remember(Memory memory) {
         try {
-            Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
-            Path part = Files.createTempFile(folder, "updates", ".part");
-            try {
-                Files.writeString(part, GSON.toJson(memory));
-                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(part);
-            }
+            file.replace(GSON.toJson(memory));
         } catch (IOException e) {
             LOG.warn("When it was asked for a newer Andon cannot be kept: {}", e.toString());
         }

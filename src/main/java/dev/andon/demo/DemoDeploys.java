@@ -32,7 +32,7 @@ record DemoDeploys(List<Again> again) {
     }
 
     private static final List<Place> PLACES = List.of(
-            new Place("shop", "production", "Ann Lee", List.of(HARMFUL, Duration.ofSeconds(570))),
+            new Place("shop", "production", "Ann Lee", List.of(HARMFUL, Duration.ofSeconds(840))),
             new Place(
                     "shop",
                     "staging",

@@ -5,12 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,13 +93,40 @@ class TwoStartsTest {
         }
     }
 
-    private long sockets() throws IOException {
+    private int sockets() throws IOException {
+        return places().size();
+    }
+
+    /// What stands there, and since when.
+    private Set<String> places() throws IOException {
         Path place = folder.resolve("runtime/andon");
-        if (!Files.isDirectory(place)) {
-            return 0;
+        Set<String> there = new TreeSet<>();
+        if (Files.isDirectory(place)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(place, "*.sock")) {
+                for (Path file : files) {
+                    there.add(file.getFileName() + " " + Files.getLastModifiedTime(file));
+                }
+            } catch (NoSuchFileException between) {
+                return Set.of();
+            }
         }
-        try (Stream<Path> files = Files.list(place)) {
-            return files.filter(file -> file.toString().endsWith(".sock")).count();
+        return there;
+    }
+
+    /// Until the place of a killed one is another's.
+    private void untilTaken(Set<String> before) throws IOException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE);
+        while (sockets() < before.size() || before.equals(places())) {
+            assertTrue(System.nanoTime() < end, "nobody took the place");
+            Thread.onSpinWait();
+        }
+    }
+
+    private static @Nullable String firstLine(Process process) {
+        try {
+            return process.inputReader().readLine();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -103,7 +136,7 @@ class TwoStartsTest {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE);
         while (true) {
             Process second = andon(arguments);
-            String said = second.inputReader().readLine();
+            String said = CompletableFuture.supplyAsync(() -> firstLine(second)).get(PATIENCE, TimeUnit.SECONDS);
             if (said != null && said.startsWith("Andon is open already")) {
                 assertTrue(second.waitFor(PATIENCE, TimeUnit.SECONDS));
                 assertEquals(0, second.exitValue());
@@ -132,7 +165,9 @@ class TwoStartsTest {
         assertTrue(first.isAlive());
         assertTrue(other.isAlive());
         first.destroyForcibly().waitFor();
+        Set<String> before = places();
         Process next = andon();
+        untilTaken(before);
         untilHandedOver("andon:");
         assertTrue(next.isAlive());
     }

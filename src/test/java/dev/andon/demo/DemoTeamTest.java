@@ -158,7 +158,7 @@ class DemoTeamTest {
         Duration after = Duration.ofMinutes(5);
         assertFalse(untouched.isHarmed(before));
         assertTrue(untouched.isHarmed(after));
-        assertFalse(untouched.isHarmed(Duration.ofMinutes(11)));
+        assertFalse(untouched.isHarmed(Duration.ofSeconds(870)));
         String good = "shop-production-93";
         assertTrue(untouched.has(good, after));
         var gone = new DemoDeploys(List.of(new DemoDeploys.Again(good, Duration.ofMinutes(4))));
