@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
+import okhttp3.Call;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -23,6 +24,7 @@ public final class Slices {
 
     private static final Pattern RANGE = Pattern.compile("bytes (\\d{1,18})-(\\d{1,18})/(\\d{1,18}|\\*)");
     private static final Pattern BEYOND = Pattern.compile("bytes \\*/(\\d{1,18})");
+    private static final int PART_ONLY = 206;
     private static final int BEYOND_THE_END = 416;
     private static final int BUFFER = 1 << 16;
     private static final int REDIRECTS = 5;
@@ -74,7 +76,8 @@ public final class Slices {
     private Slice send(HttpUrl to, boolean ours, String range, long at, int atMost, int redirects)
             throws IOException, ServerFault {
         http.meters().request();
-        try (Response response = http.client().newCall(request(to, ours, range)).execute()) {
+        Call call = http.client().newCall(request(to, ours, range));
+        try (Response response = call.execute()) {
             if (response.isRedirect()) {
                 HttpUrl next = next(response, to);
                 if (redirects == 0) {
@@ -95,7 +98,12 @@ public final class Slices {
                         http.clock().instant()));
             }
             refuseWebPage(response);
-            return read(response, at, atMost);
+            Slice slice = read(response, at, atMost);
+            if (response.code() != PART_ONLY && !slice.ended()) {
+                // Else closing reads on for a while, so that the connection can be used again.
+                call.cancel();
+            }
+            return slice;
         }
     }
 
@@ -149,7 +157,7 @@ public final class Slices {
     private Slice read(Response response, long at, int atMost) throws IOException, ServerFault {
         boolean packed = "gzip".equalsIgnoreCase(response.header("Content-Encoding", ""));
         InputStream wire = response.body().byteStream();
-        if (response.code() == 206) {
+        if (response.code() == PART_ONLY) {
             return part(response, wire, packed, atMost);
         }
         InputStream whole = packed ? new GZIPInputStream(wire, BUFFER) : wire;
