@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -290,16 +291,23 @@ public final class ScreenApp implements FxApplication.Screen {
         }
     }
 
-    /// The demo's claims and stops are nobody's, and go when it ends.
+    /// The demo's claims and stops are nobody's, and go when it ends, by a signal as well.
     private Path scratch() throws IOException {
         Path folder = Files.createTempDirectory("andon-demo");
-        started.addLast(() -> {
-            try (Stream<Path> files = Files.list(folder)) {
-                files.forEach(file -> file.toFile().delete());
-            }
-            Files.delete(folder);
-        });
+        started.addLast(() -> remove(folder));
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> remove(folder)));
         return folder;
+    }
+
+    private static void remove(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            files.forEach(file -> file.toFile().delete());
+            Files.delete(folder);
+        } catch (NoSuchFileException gone) {
+            LOG.debug("{} is gone already", folder);
+        } catch (IOException e) {
+            LOG.info("{} could not be removed: {}", folder, e.toString());
+        }
     }
 
     /// Once there is a picture: nobody asks before.
