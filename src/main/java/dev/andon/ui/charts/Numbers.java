@@ -3,6 +3,7 @@ package dev.andon.ui.charts;
 import dev.andon.report.Figure;
 import dev.andon.report.Report;
 import dev.andon.text.Texts;
+import dev.andon.ui.kit.Columns;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -19,12 +20,12 @@ final class Numbers {
 
     private final Texts texts;
     private final TableView<Figure> table = new TableView<>();
+    private final Columns<Figure> columns = new Columns<>(table);
 
     Numbers(Texts texts) {
         this.texts = texts;
         table.setId("numbers");
         table.setAccessibleText(texts.say("charts.tab.numbers"));
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         column("what", texts.say("charts.column.what"), 150, this::name);
         column(
                 "value",
@@ -60,10 +61,9 @@ final class Numbers {
         var column = new TableColumn<Figure, String>(title);
         column.setId("column-" + id);
         column.setSortable(false);
-        column.setPrefWidth(width);
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(words.apply(row.getValue())));
         column.setCellFactory(of -> new Wrapped("cell-" + id));
-        table.getColumns().add(column);
+        columns.add(column, width);
     }
 
     /// A table's own cells cut long words off.

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Table<T> {
     private final Function<T, String> key;
     private final TableView<T> view = new TableView<>();
+    private final Columns<T> columns = new Columns<>(view);
     private final List<Cell> cells = new ArrayList<>();
     private final Map<String, T> newest = new HashMap<>();
     private final Map<TableColumn<T, ?>, Comparator<T>> orders = new HashMap<>();
@@ -43,7 +44,6 @@ public final class Table<T> {
         var placeholder = new Label(none);
         placeholder.setWrapText(true);
         view.setPlaceholder(placeholder);
-        view.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         view.setSortPolicy(sorted -> {
             fill();
             return true;
@@ -51,6 +51,8 @@ public final class Table<T> {
     }
 
     /// One more column, sorted by its words.
+    ///
+    /// @param width how wide, in px at 100 %
     public Table<T> column(String id, String title, double width, Function<T, String> words) {
         return column(id, title, width, words, Comparator.comparing(words, String.CASE_INSENSITIVE_ORDER));
     }
@@ -58,7 +60,6 @@ public final class Table<T> {
     public Table<T> column(String id, String title, double width, Function<T, String> words, Comparator<T> order) {
         var column = new TableColumn<T, T>(title);
         column.setId("column-" + id);
-        column.setPrefWidth(width);
         column.setCellValueFactory(value -> new ReadOnlyObjectWrapper<>(value.getValue()));
         column.setCellFactory(made -> {
             var cell = new Cell(id, words);
@@ -66,7 +67,7 @@ public final class Table<T> {
             return cell;
         });
         orders.put(column, order);
-        view.getColumns().add(column);
+        columns.add(column, width);
         return this;
     }
 

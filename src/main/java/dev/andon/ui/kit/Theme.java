@@ -15,8 +15,6 @@ import javafx.scene.Scene;
 /// Dresses windows: AtlantaFX's light or dark sheet beneath, ours above. A scene's own sheet and not the
 /// program's: the wall has other colours, and needs none of this to start. Lives on the JavaFX thread.
 public final class Theme {
-    private static final double TEXT = 14;
-
     private final WindowSettings settings;
 
     public Theme(WindowSettings settings) {
@@ -41,7 +39,7 @@ public final class Theme {
     private void wear(Scene scene) {
         scene.setUserAgentStylesheet(base());
         scene.getStylesheets().setAll(sheets());
-        scene.getRoot().setStyle("-fx-font-size: " + TEXT * settings.scale() / 100 + "px");
+        scene.getRoot().setStyle("-fx-font-size: " + Em.USUAL * settings.scale() / 100 + "px");
     }
 
     /// What a dialog wears.

@@ -40,6 +40,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -105,8 +106,8 @@ final class DetailsPane extends BorderPane {
         title.getStyleClass().add("details-title");
         var head = new VBox(title, headline, facts, actions, history);
         head.getStyleClass().add("details-head");
-        setTop(head);
-        setCenter(tabs);
+        VBox.setVgrow(tabs, Priority.ALWAYS);
+        setCenter(new VBox(new YieldingPane(head), tabs));
     }
 
     private static Label line(String id) {

@@ -4,6 +4,7 @@ import dev.andon.board.Headline;
 import dev.andon.board.Light;
 import dev.andon.board.Tile;
 import dev.andon.text.Texts;
+import dev.andon.ui.kit.Columns;
 import dev.andon.ui.pipelines.Listing.Column;
 import dev.andon.ui.pipelines.Listing.Grouping;
 import java.time.Duration;
@@ -29,14 +30,13 @@ import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
 /// The rows on a screen. A board comes every second and seldom changes which rows there are: then only what is
 /// seen is written anew, and what one has chosen and where one has scrolled to stays.
 final class PipelineTable {
-    private static final Set<String> NEEDED = Set.of("column-light", "column-name", "column-what");
     private static final double INDENT = 1.4;
-    private static final double LIGHT_AT_LEAST = 85;
     private static final PseudoClass GROUP = PseudoClass.getPseudoClass("group");
     private static final Map<Light, PseudoClass> LIGHTS = new EnumMap<>(Light.class);
 
@@ -53,16 +53,32 @@ final class PipelineTable {
     /// @param offer wants to know what can be done with a pipeline, below a node
     record Wishes(Consumer<Row.Group> toggle, Consumer<Tile> open, BiConsumer<Tile, Node> offer) {}
 
+    /// How much room there is for the list.
+    enum Room {
+        WIDE(Set.of()),
+        NARROW(Set.of("column-light", "column-name", "column-what", "column-since", "column-claim")),
+        SHARED(Set.of("column-light", "column-name", "column-what"));
+
+        private final Set<String> columns;
+
+        Room(Set<String> columns) {
+            this.columns = columns;
+        }
+    }
+
     private final Texts texts;
     private final Map<Light, String> lights;
     private final Predicate<String> muted;
     private final Wishes wishes;
     private final TableView<Row> table = new TableView<>();
+    private final Columns<Row> columns = new Columns<>(table);
     private final List<Cell> cells = new ArrayList<>();
     private final Map<TableColumn<Row, ?>, Column> orders = new HashMap<>();
     private final Map<String, Row> newest = new HashMap<>();
     private List<String> keys = List.of();
     private Instant now = Instant.EPOCH;
+    private Consumer<@Nullable Row> told = row -> {};
+    private boolean walked;
 
     /// @param muted whether a pipeline, given its tile's id, is marked as muted
     PipelineTable(Texts texts, Map<Light, String> lights, Predicate<String> muted, Wishes wishes) {
@@ -72,7 +88,6 @@ final class PipelineTable {
         this.wishes = wishes;
         table.setId("pipelines");
         table.setAccessibleText(texts.say("pipelines.title"));
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setPlaceholder(new Label(texts.say("pipelines.none")));
         column("light", Column.LIGHT, 110, row -> lights.getOrDefault(row.light(), ""));
         column("name", Column.NAME, 320, this::name);
@@ -82,11 +97,13 @@ final class PipelineTable {
         column("took", Column.TOOK, 90, row -> of(row, this::took));
         column("claim", Column.CLAIM, 170, row -> of(row, this::claim));
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::type);
+        table.addEventFilter(MouseEvent.MOUSE_PRESSED, pressed -> walked = false);
         table.setOnContextMenuRequested(this::ask);
     }
 
     /// Tells which row is chosen from now on; null for none.
     void whenChosen(Consumer<@Nullable Row> chosen) {
+        told = chosen;
         table.getSelectionModel().selectedItemProperty().addListener((row, before, now) -> chosen.accept(now));
     }
 
@@ -98,11 +115,25 @@ final class PipelineTable {
         });
     }
 
-    /// Leaves out what is told beside the list.
-    void narrow(boolean narrow) {
+    /// Leaves out what there is no room for, or what is told beside the list.
+    void show(Room room) {
         for (TableColumn<Row, ?> column : table.getColumns()) {
-            column.setVisible(!narrow || NEEDED.contains(column.getId()));
+            column.setVisible(room.columns.isEmpty() || room.columns.contains(column.getId()));
         }
+    }
+
+    /// Whether somebody only goes through the list with keys, and wants nothing of it yet.
+    boolean isWalked() {
+        return walked;
+    }
+
+    /// Somebody goes on through the list at the chosen row.
+    void walk() {
+        walked = true;
+    }
+
+    private void tell() {
+        told.accept(chosen());
     }
 
     Node node() {
@@ -112,9 +143,6 @@ final class PipelineTable {
     private void column(String id, @Nullable Column order, double width, Function<Row, String> words) {
         var column = new TableColumn<Row, Row>(texts.say("pipelines.column." + id));
         column.setId("column-" + id);
-        column.setPrefWidth(width);
-        // A state of which only its colour is left says nothing to who does not see colours.
-        column.setMinWidth(id.equals("light") ? LIGHT_AT_LEAST : column.getMinWidth());
         column.setSortable(order != null);
         column.setReorderable(true);
         if (order != null) {
@@ -126,7 +154,7 @@ final class PipelineTable {
             cells.add(cell);
             return cell;
         });
-        table.getColumns().add(column);
+        columns.add(column, width);
     }
 
     private static String of(Row row, Function<Tile, String> words) {
@@ -212,7 +240,9 @@ final class PipelineTable {
     void choose(String key) {
         int place = keys.indexOf(key);
         if (place >= 0) {
+            walked = false;
             table.getSelectionModel().clearAndSelect(place);
+            tell();
             table.scrollTo(place);
             table.requestFocus();
         }
@@ -220,6 +250,7 @@ final class PipelineTable {
 
     private void type(KeyEvent key) {
         Row row = chosen();
+        walked = (walked || key.getCode().isNavigationKey()) && key.getCode() != KeyCode.SPACE;
         boolean use = switch (row) {
             case Row.Group group -> typed(key.getCode(), group);
             case Row.One one
@@ -230,6 +261,11 @@ final class PipelineTable {
             case Row.One one
             when key.getCode() == KeyCode.ESCAPE -> {
                 table.getSelectionModel().clearSelection();
+                yield true;
+            }
+            case Row.One one
+            when key.getCode() == KeyCode.SPACE -> {
+                tell();
                 yield true;
             }
             case null, default -> false;
@@ -285,7 +321,7 @@ final class PipelineTable {
             switch (row) {
                 case Row.Group group -> wishes.toggle().accept(group);
                 case Row.One one when times == 2 -> wishes.open().accept(one.tile());
-                case Row.One one -> {}
+                case Row.One one -> tell();
             }
         }
 

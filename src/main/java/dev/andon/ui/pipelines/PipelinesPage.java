@@ -5,6 +5,7 @@ import dev.andon.board.Light;
 import dev.andon.board.Tile;
 import dev.andon.desk.DetailsDesk;
 import dev.andon.text.Texts;
+import dev.andon.ui.kit.Em;
 import dev.andon.ui.kit.Page;
 import dev.andon.ui.kit.choice.Choice;
 import dev.andon.ui.kit.choice.Choices;
@@ -19,12 +20,15 @@ import java.util.Set;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -35,9 +39,12 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
 /// All pipelines: searched, sorted, grouped. More is told beside the list of what is chosen. Enter opens a
-/// pipeline's page, the menu key what can be done with it, Escape chooses nothing.
+/// pipeline's page, the menu key what can be done with it, Escape chooses nothing. Where there is no room for
+/// both, what is told takes the list's place when somebody clicks or presses Space; Escape leads back.
 public final class PipelinesPage implements Page {
     private static final double LIST_SHARE = 0.5;
+    /// From here on, in em, list and details are read beside each other.
+    private static final double WIDE = 60;
 
     private final Texts texts;
     private final Hands hands;
@@ -53,10 +60,22 @@ public final class PipelinesPage implements Page {
     private final PipelineTable table;
     private final DetailsPane details;
     private final SplitPane split = new SplitPane();
+    private final Button back = new Button();
+    private final HBox tools = new HBox();
+    private final HBox instead = new HBox(back);
     private final Set<String> shut = new HashSet<>();
     private final BorderPane content = new BorderPane();
     private Board board = Board.EMPTY;
     private @Nullable ContextMenu menu;
+    private boolean narrow;
+    private Place place = Place.NOWHERE;
+
+    /// Where more is told of a pipeline.
+    private enum Place {
+        NOWHERE,
+        BESIDE,
+        INSTEAD
+    }
 
     /// For somebody who leaves nothing behind.
     ///
@@ -101,13 +120,37 @@ public final class PipelinesPage implements Page {
         grouping.valueProperty().addListener((value, before, now) -> refresh());
         found.setId("found");
         found.setMinWidth(Region.USE_PREF_SIZE);
-        var tools = new HBox(filters, search, red, mine, grouping, found);
+        tools.getChildren().setAll(filters, search, red, mine, grouping, found);
         tools.getStyleClass().add("tools");
+        instead.getStyleClass().add("tools");
+        back.setId("back-to-list");
+        back.setText(texts.say("pipelines.back"));
+        back.setGraphic(Em.icon(Feather.ARROW_LEFT, back));
+        back.setOnAction(pressed -> goBack());
+        details.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
+        back.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
         content.setTop(tools);
         split.getItems().setAll(table.node());
         content.setCenter(split);
         table.whenSorted(this::refresh);
         table.whenChosen(chosen -> look());
+        Em.whenBelow(content, WIDE, below -> {
+            narrow = below;
+            table.show(room());
+            look();
+        });
+    }
+
+    private void escape(KeyEvent key) {
+        if (place == Place.INSTEAD && key.getCode() == KeyCode.ESCAPE) {
+            goBack();
+            key.consume();
+        }
+    }
+
+    private void goBack() {
+        table.walk();
+        look();
     }
 
     private void quick(ToggleButton button, String id, String words) {
@@ -184,20 +227,43 @@ public final class PipelinesPage implements Page {
         look();
     }
 
-    /// Shows more of the pipeline that is chosen, beside the list.
+    /// Shows more of the pipeline that is chosen. In the list's place nobody is told of it who only passes by.
     private void look() {
-        if (table.chosen() instanceof Row.One one) {
-            if (split.getItems().size() == 1) {
-                split.getItems().add(details);
-                split.setDividerPositions(LIST_SHARE);
-                table.narrow(true);
-            }
+        if (table.chosen() instanceof Row.One one && !(narrow && table.isWalked())) {
+            put(narrow ? Place.INSTEAD : Place.BESIDE);
             details.show(one.tile(), board);
-        } else if (split.getItems().size() == 2) {
-            split.getItems().remove(details);
+        } else if (place != Place.NOWHERE) {
+            put(Place.NOWHERE);
             details.leave();
-            table.narrow(false);
         }
+    }
+
+    private void put(Place wanted) {
+        if (wanted == place) {
+            return;
+        }
+        Place before = place;
+        place = wanted;
+        split.getItems().remove(details);
+        boolean isInstead = wanted == Place.INSTEAD;
+        content.setTop(isInstead ? instead : tools);
+        content.setCenter(isInstead ? details : split);
+        if (wanted == Place.BESIDE) {
+            split.getItems().add(details);
+            split.setDividerPositions(LIST_SHARE);
+        }
+        table.show(room());
+        if (isInstead) {
+            back.requestFocus();
+        } else if (before == Place.INSTEAD) {
+            table.node().requestFocus();
+        }
+    }
+
+    private PipelineTable.Room room() {
+        return place == Place.BESIDE
+                ? PipelineTable.Room.SHARED
+                : narrow ? PipelineTable.Room.NARROW : PipelineTable.Room.WIDE;
     }
 
     private Filter filter() {

@@ -1,6 +1,7 @@
 package dev.andon.ui.window;
 
 import dev.andon.text.Texts;
+import dev.andon.ui.kit.Em;
 import dev.andon.ui.kit.choice.Choice;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.stage.Screen;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Opens the wall: at once where there is one screen, else on the one that somebody chooses.
 final class WallButton extends Button {
@@ -20,9 +20,11 @@ final class WallButton extends Button {
 
     /// @param wall opens the wall on a screen, from 1; 0 for the one that the settings name
     WallButton(Texts texts, IntConsumer wall) {
-        super(texts.say("window.wall"), new FontIcon(Feather.MONITOR));
+        super(texts.say("window.wall"));
         this.texts = texts;
         this.wall = wall;
+        setGraphic(Em.icon(Feather.MONITOR, this));
+        setAccessibleText(getText());
         setId("to-wall");
         getStyleClass().add("to-wall");
         setMaxWidth(Double.MAX_VALUE);

@@ -2,6 +2,7 @@ package dev.andon.ui.window;
 
 import dev.andon.board.Board;
 import dev.andon.text.Texts;
+import dev.andon.ui.kit.Em;
 import dev.andon.ui.kit.Page;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,23 +10,20 @@ import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The ways to the pages, at the left side: one button each, with how many things there want to be looked at.
 final class Ways extends VBox {
-    /// How much larger than its words.
-    private static final double ICON = 1.2;
-
     private final Texts texts;
     private final ToggleGroup group = new ToggleGroup();
     private final List<Way> ways = new ArrayList<>();
 
     /// A button and its number.
-    private record Way(Page page, ToggleButton button, Label pending) {}
+    private record Way(Page page, ToggleButton button, Label title, Label pending) {}
 
     /// @param go is told to which page somebody wants
     Ways(List<Page> pages, Texts texts, Consumer<Page> go) {
@@ -49,12 +47,9 @@ final class Ways extends VBox {
         var title = new Label(page.title());
         title.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(title, Priority.ALWAYS);
-        var icon = new FontIcon(page.icon());
-        // An em of an icon is its own size: a sheet that says 1.2em makes it grow each time that it is applied.
-        title.fontProperty().subscribe(font -> icon.setIconSize((int) Math.round(font.getSize() * ICON)));
-        var face = new HBox(icon, title, pending);
-        face.getStyleClass().add("way-face");
         var button = new ToggleButton();
+        var face = new HBox(Em.icon(page.icon(), button), title, pending);
+        face.getStyleClass().add("way-face");
         button.setId("to-" + page.id());
         button.getStyleClass().add("way");
         button.setGraphic(face);
@@ -63,7 +58,16 @@ final class Ways extends VBox {
         button.setAccessibleText(page.title());
         button.setOnAction(pressed -> go.accept(page));
         getChildren().add(button);
-        return new Way(page, button, pending);
+        return new Way(page, button, title, pending);
+    }
+
+    /// Shows the icons and numbers alone: what they are called is told to who points at them, and aloud.
+    void shrink(boolean shrunk) {
+        for (Way way : ways) {
+            way.title().setVisible(!shrunk);
+            way.title().setManaged(!shrunk);
+            way.button().setTooltip(shrunk ? new Tooltip(way.page().title()) : null);
+        }
     }
 
     void choose(Page page) {

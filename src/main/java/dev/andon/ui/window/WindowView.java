@@ -6,6 +6,7 @@ import dev.andon.command.Receipt;
 import dev.andon.deploy.Deployment;
 import dev.andon.link.Link;
 import dev.andon.text.Texts;
+import dev.andon.ui.kit.Em;
 import dev.andon.ui.kit.Page;
 import dev.andon.ui.kit.choice.Asking;
 import dev.andon.ui.kit.choice.Choices;
@@ -16,11 +17,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /// The ways to the pages at the left, the state of everything above, what became of what one asked for below, and
 /// a page. Lives on the JavaFX thread.
@@ -29,6 +33,10 @@ final class WindowView extends BorderPane {
     private static final Duration SILENT = Duration.ofSeconds(10);
     private static final Duration ANSWER_STAYS = Duration.ofSeconds(12);
     private static final String STOPS = "stops";
+    /// From here on, in em, there is room for what the pages are called.
+    private static final double WIDE = 62;
+
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     private static final Duration SOUGHT_FOR = Duration.ofSeconds(20);
 
     private final Texts texts;
@@ -69,11 +77,16 @@ final class WindowView extends BorderPane {
         side.getStyleClass().add("side");
         newer.setId("newer");
         newer.setWrapText(true);
+        newer.setGraphic(Em.icon(Feather.ARROW_UP_CIRCLE, newer));
         newer.setVisible(false);
         newer.setManaged(false);
         side.setBottom(new VBox(newer, wall));
         setLeft(side);
         setBottom(answer);
+        Em.whenBelow(this, WIDE, narrow -> {
+            ways.shrink(narrow);
+            side.pseudoClassStateChanged(NARROW, narrow);
+        });
         go(page);
     }
 
@@ -87,6 +100,8 @@ final class WindowView extends BorderPane {
     /// Says quietly that there is a newer Andon, and leads to its page.
     void offer(Newer what, Consumer<String> open) {
         newer.setText(texts.say("window.newer", what.version()));
+        newer.setAccessibleText(newer.getText());
+        newer.setTooltip(new Tooltip(newer.getText()));
         newer.setOnAction(pressed -> open.accept(what.page()));
         newer.setVisible(true);
         newer.setManaged(true);

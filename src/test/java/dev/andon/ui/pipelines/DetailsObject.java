@@ -44,6 +44,12 @@ public final class DetailsObject {
         return this;
     }
 
+    /// How high what the tabs show is, with their heads.
+    double tabsHeight() {
+        Fx.pulse(scene);
+        return Fx.call(() -> one(".tab-pane").getLayoutBounds().getHeight());
+    }
+
     public String text(String id) {
         return Fx.call(() -> ((Label) one(id)).getText());
     }

@@ -95,10 +95,34 @@ public final class ListObject {
 
     public ListObject choose(int row) {
         Fx.run(() -> {
-            table().getSelectionModel().select(row);
             table().requestFocus();
+            table().getSelectionModel().select(row);
         });
         return settled();
+    }
+
+    /// Gives it so much room.
+    ListObject wide(double width) {
+        Fx.run(() -> scene.getWindow().setWidth(width));
+        Fx.pulse(scene);
+        return settled();
+    }
+
+    boolean isThere() {
+        return Fx.call(() -> scene.getRoot().lookup("#pipelines") != null);
+    }
+
+    boolean isFocused(String id) {
+        return Fx.call(() -> one("#" + id).isFocused());
+    }
+
+    /// How wide a column is; 0 where it is left out.
+    double columnWidth(String id) {
+        Fx.pulse(scene);
+        return Fx.call(() -> table().getVisibleLeafColumns().stream()
+                .filter(column -> column.getId().equals("column-" + id))
+                .mapToDouble(TableColumn::getWidth)
+                .sum());
     }
 
     int chosen() {

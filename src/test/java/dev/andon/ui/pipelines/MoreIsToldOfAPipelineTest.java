@@ -56,11 +56,15 @@ class MoreIsToldOfAPipelineTest {
     private DetailsObject details;
 
     private void open(WindowSettings.Theme theme) {
+        open(theme, 100);
+    }
+
+    private void open(WindowSettings.Theme theme, int scale) {
         Texts texts = Texts.in(Locale.ENGLISH);
         DetailsDesk desk = workshop.desk(() -> board);
         var hands = new Hands(url -> {}, ANN, (command, told) -> submitted.add(command));
         Fx.run(() -> {
-            var looks = new Theme(new WindowSettings(theme, 100));
+            var looks = new Theme(new WindowSettings(theme, scale));
             var page = new PipelinesPage(
                     texts,
                     hands,
@@ -117,6 +121,60 @@ class MoreIsToldOfAPipelineTest {
         assertTrue(details.isThere());
         list.type(KeyCode.ESCAPE);
         assertFalse(details.isThere());
+    }
+
+    @Test
+    void whereThereIsNoRoomForBothMoreIsToldInTheListsPlace() {
+        shows(broken(), passed("cart"));
+        list.wide(700).choose(0);
+        assertTrue(details.isThere());
+        assertFalse(list.isThere());
+        assertTrue(list.isFocused("back-to-list"));
+        details.press("back-to-list");
+        assertFalse(details.isThere());
+        assertTrue(list.isFocused("pipelines"));
+        list.type(KeyCode.SPACE);
+        assertTrue(details.isThere());
+        list.type(KeyCode.ESCAPE);
+        assertFalse(details.isThere());
+        assertTrue(list.isThere());
+        list.wide(1000);
+        shows(broken(), passed("cart"));
+        assertTrue(list.isThere());
+    }
+
+    @Test
+    void withMoreRoomBothStandBesideEachOther() {
+        shows(broken());
+        list.wide(700).choose(0);
+        assertFalse(list.isThere());
+        list.wide(1000);
+        assertTrue(list.isThere());
+        assertTrue(details.isThere());
+    }
+
+    @Test
+    void whoGoesThroughTheListWithKeysStaysInIt() {
+        shows(broken(), passed("cart"), passed("till"));
+        list.wide(700).choose(0);
+        details.press("back-to-list");
+        list.type(KeyCode.DOWN, KeyCode.DOWN);
+        assertEquals(2, list.chosen());
+        assertFalse(details.isThere());
+        list.type(KeyCode.SPACE);
+        assertTrue(details.isThere());
+    }
+
+    @Test
+    void inLargeTextStatesAndTimesKeepTheirRoomAndSoDoTheTabs() {
+        Fx.run(stage::close);
+        open(WindowSettings.Theme.LIGHT, 200);
+        shows(broken(), passed("cart"));
+        assertTrue(list.columnWidth("light") >= 200, "state: " + list.columnWidth("light"));
+        assertTrue(list.columnWidth("since") >= 200, "since: " + list.columnWidth("since"));
+        list.choose(0);
+        details.until(() -> details.tests().size() == 2);
+        assertTrue(details.tabsHeight() >= 12 * 28, "tabs: " + details.tabsHeight());
     }
 
     @Test

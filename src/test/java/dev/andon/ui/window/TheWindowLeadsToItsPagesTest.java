@@ -175,6 +175,32 @@ class TheWindowLeadsToItsPagesTest {
     }
 
     @Test
+    void whereThereIsLittleRoomTheWaysAreTheirIconsAndNumbers() {
+        window.shows(Boards.of(passed("shop")).board());
+        assertEquals("Page two 3", window.way("two"));
+        window.wide(700);
+        assertEquals("3", window.way("two"));
+        assertEquals("Page two", window.tip("two"));
+        assertEquals("Page two: 3 to look at", window.aloud("#to-two"));
+        assertTrue(window.sideWidth() < 150, "the side is wide: " + window.sideWidth());
+        window.wide(900);
+        assertEquals("Page two 3", window.way("two"));
+        assertEquals("", window.tip("two"));
+    }
+
+    @Test
+    void howMuchRoomThereIsDependsOnTheSizeOfTheText() {
+        double before = window.iconWidth("two");
+        Fx.run(() -> made.restyle(
+                new Theme(new WindowSettings(WindowSettings.Theme.LIGHT, 200)),
+                Texts.in(Locale.ENGLISH),
+                choices -> List.of(new Leaf("one", 0, shown), new Leaf("two", 3, shown))));
+        Fx.pulse(window.scene());
+        assertEquals("3", window.way("two"));
+        assertEquals(2 * before, window.iconWidth("two"), 2);
+    }
+
+    @Test
     void whoWantsDetailsIsLedToThePageThatTellsThem() {
         Board board = Boards.of(passed("shop one"), failed("shop two")).board();
         window.shows(board);

@@ -4,6 +4,7 @@ import dev.andon.board.Board;
 import dev.andon.testing.Fx;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -90,6 +91,33 @@ final class WindowObject {
     double iconWidth(String page) {
         return Fx.call(() ->
                 one("#to-" + page).lookup(".ikonli-font-icon").getLayoutBounds().getWidth());
+    }
+
+    WindowObject wide(double width) {
+        Fx.run(() -> stage.setWidth(width));
+        Fx.pulse(scene());
+        return settled();
+    }
+
+    /// How wide all that stands at the left is.
+    double sideWidth() {
+        return Fx.call(() -> one(".side").getLayoutBounds().getWidth());
+    }
+
+    /// What the way to a page says on the screen.
+    String way(String page) {
+        return Fx.call(() -> one("#to-" + page).lookupAll(".label").stream()
+                .filter(Fx::isShown)
+                .map(label -> ((Label) label).getText())
+                .collect(Collectors.joining(" ")));
+    }
+
+    /// What is told of the way to a page to who points at it; empty for nothing.
+    String tip(String page) {
+        return Fx.call(() -> {
+            var tip = ((ToggleButton) one("#to-" + page)).getTooltip();
+            return tip == null ? "" : tip.getText();
+        });
     }
 
     boolean isAt(String page) {
