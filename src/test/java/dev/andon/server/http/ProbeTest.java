@@ -25,19 +25,25 @@ class ProbeTest {
 
     @Test
     void whoDoesNotAnswerIsNotAskedForEachKind() {
-        var silence = new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build();
+        var silence = new MockResponse.Builder()
+                .onResponseStart(SocketEffect.Stall.INSTANCE)
+                .build();
         try (var server = LoopbackServer.answering(_ -> silence)) {
             Probe probe = probe(server.url("/").uri());
             assertEquals(Optional.empty(), BuildServers.recognise(probe));
             assertEquals(Optional.empty(), DeployServers.recognise(probe));
             assertEquals(1, server.asked().size());
-            assertEquals(FaultKind.TIMED_OUT, Objects.requireNonNull(probe.page().fault()).kind());
+            assertEquals(
+                    FaultKind.TIMED_OUT,
+                    Objects.requireNonNull(probe.page().fault()).kind());
         }
     }
 
     @Test
     void oneAddressThatIsSlowDoesNotHideTheOthers() {
-        var silence = new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build();
+        var silence = new MockResponse.Builder()
+                .onResponseStart(SocketEffect.Stall.INSTANCE)
+                .build();
         try (var server = LoopbackServer.answering(
                 asked -> asked.getTarget().equals("/slow") ? silence : LoopbackServer.ok("here"))) {
             Probe probe = probe(server.url("/").uri());

@@ -310,7 +310,8 @@ class MoreIsToldOfAPipelineTest {
     void whatCanBeDoneIsAButton() {
         shows(broken());
         list.choose(0);
-        assertEquals(List.of("open", "claim", "rerun", "rerun-failed", "mute", "copy", "copy-andon"), details.actions());
+        assertEquals(
+                List.of("open", "claim", "rerun", "rerun-failed", "mute", "copy", "copy-andon"), details.actions());
         details.press("claim").press("rerun");
         assertEquals(
                 List.of(
