@@ -68,8 +68,9 @@ final class DayCost {
                 texts,
                 clock,
                 hands,
-                choices ->
-                        List.of(new PipelinesPage(texts, hands, choices, desk), new SourcesPage(texts, source -> {})),
+                choices -> List.of(
+                        new PipelinesPage(texts, hands, choices, desk),
+                        new SourcesPage(texts, source -> "", source -> {})),
                 screen -> {});
         wall.open();
         window.open();
