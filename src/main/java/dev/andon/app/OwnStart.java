@@ -2,12 +2,14 @@ package dev.andon.app;
 
 import dev.andon.desktop.Autostart;
 import dev.andon.desktop.Launcher;
+import java.io.File;
 import java.io.IOException;
-import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,11 +44,13 @@ public final class OwnStart {
                 usual ? null : named);
     }
 
+    /// The first of the class path, as the launcher says it: a class that came out of a start cache does not know
+    /// where it lies.
     private static @Nullable Path jar() {
-        var source = OwnStart.class.getProtectionDomain().getCodeSource();
+        String first = System.getProperty("java.class.path", "").split(Pattern.quote(File.pathSeparator), 2)[0];
         try {
-            return source == null ? null : Path.of(source.getLocation().toURI());
-        } catch (URISyntaxException | IllegalArgumentException noFile) {
+            return first.isEmpty() ? null : Path.of(first);
+        } catch (InvalidPathException noFile) {
             return null;
         }
     }

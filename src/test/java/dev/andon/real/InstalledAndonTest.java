@@ -11,9 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -33,6 +35,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The Debian package on a bare Debian 12: from a previous version that somebody works with to none at all. One
 /// after the other, because installing takes long.
@@ -113,8 +117,13 @@ class InstalledAndonTest {
 
     /// Starts it, waits until the screen shows both colours, and keeps a picture of that.
     private static void shows(String picture, String... command) throws Exception {
+        shows(picture, 0.02, command);
+    }
+
+    /// @param share how much of the screen must be red, and how much green
+    private static void shows(String picture, double share, String... command) throws Exception {
         try (Program andon = debian.start(picture, folder, desktop.environment(), command)) {
-            andon.until("red and green are on the screen", SHOWN, () -> share("red") > 0.02 && share("green") > 0.02);
+            andon.until("red and green are on the screen", SHOWN, () -> share("red") > share && share("green") > share);
             desktop.picture(Files.createDirectories(Path.of("target/screens")).resolve(picture + ".png"));
             assertEquals("", said(picture), "it has nothing to complain about");
         }
@@ -165,14 +174,15 @@ class InstalledAndonTest {
     @Test
     @Order(3)
     void theDemoTeamNeedsNoSettings() throws Exception {
-        shows("installed-demo", "andon", "demo");
+        shows("installed-demo-wall", "andon", "demo", "--wall");
+        shows("installed-demo", 0.001, "andon", "demo");
     }
 
     @Test
     @Order(4)
     void itsStartCacheIsTakenAndItsJavaIsItsOwn() {
         Ended plain = debian.runAsUser("andon", "--version").well();
-        assertTrue(plain.output().contains("Java 2"), plain.output());
+        assertTrue(plain.output().contains("\njava: 2"), plain.output());
         // An AOTMode of "on" refuses to start without the cache, where the launcher's "auto" starts more slowly.
         Ended strict = debian.runAsUser("env", "JDK_JAVA_OPTIONS=-XX:AOTMode=on", "andon", "--version");
         assertEquals(0, strict.status(), strict.output());
@@ -219,8 +229,27 @@ class InstalledAndonTest {
         }
     }
 
-    @Test
+    /// A package leaves out what its libraries have and Andon does not use: what a judgement computes must still
+    /// be there.
+    @ParameterizedTest
+    @ValueSource(strings = {"count", "gauge"})
     @Order(6)
+    void whatALossIsCanBeComputed(String kind) throws IOException {
+        var noise = new Random(5);
+        List<String> lines = new ArrayList<>();
+        for (int minute = 0; minute < 9 * 24 * 60; minute++) {
+            double level = 300 * (1 + 0.5 * Math.sin(2 * Math.PI * minute / 1440)) + 15 * noise.nextGaussian();
+            lines.add(minute * 60 + "," + (kind.equals("count") ? Math.round(level) : level));
+        }
+        Files.write(debian.path("/tmp/" + kind + ".csv"), lines);
+        Ended replay = debian.runAsUser(
+                "andon", "replay", "--csv", "/tmp/" + kind + ".csv", "--kind", kind, "--deploys", "5", "--drops", "1");
+        assertEquals(0, replay.status(), replay.output());
+        assertTrue(replay.output().contains("5 (100.00 %)"), replay.output());
+    }
+
+    @Test
+    @Order(7)
     void itIsInTheMenuAndOpensItsLinks() throws IOException {
         String entry = Files.readString(debian.path("/usr/share/applications/" + ID));
         assertTrue(entry.contains("\nExec=andon %u\n"), entry);
@@ -234,7 +263,7 @@ class InstalledAndonTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void theKioskShowsItsWallOnAScreenAndItsServiceStartsItAgain() throws Exception {
         String unit = Files.readString(debian.path("/usr/lib/systemd/user/andon-kiosk.service"));
         assertTrue(unit.contains("Restart=always"), unit);
@@ -242,7 +271,7 @@ class InstalledAndonTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void removedItLeavesNothingButTheUsersOwnFiles() throws IOException {
         Map<String, Integer> kept = own();
         debian.run("apt-get", "purge", "-y", "-q", "andon").well();
