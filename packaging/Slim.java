@@ -28,6 +28,8 @@ final class Slim {
             "org/apache/fontbox/cmap/(?!Identity|Adobe-Identity).*",
             "org/postgresql/translation/messages_(?!de).*",
             "assets/org/hipparchus/random/.*",
+            "org/hipparchus/(complex|dfp|fraction|linear|special/elliptic)/.*",
+            "org/hipparchus/analysis/(differentiation|function|integration|interpolation|polynomials)/.*",
             "org/controlsfx/control/worldmap.*"));
     private static final String SQLITE = "org/sqlite/native/";
     private static final Pattern LIBRARY = Pattern.compile("([^/]+\\.(so|dylib|dll))");

@@ -39,6 +39,6 @@ CONTROL
 (cd "$root" && find usr -type f -print0 | sort -z | xargs -0 md5sum) >"$root/DEBIAN/md5sums"
 settle "$root/DEBIAN"
 package=$out/${NAME}_${PACKAGE_VERSION}_$architecture.deb
-dpkg-deb --root-owner-group -Zxz "-z${ANDON_COMPRESSION:-9}" --build "$root" "$package" >/dev/null
+dpkg-deb --root-owner-group -Zxz "-z${ANDON_COMPRESSION:-9}" -Sextreme --build "$root" "$package" >/dev/null
 rm -rf "$root"
 echo "$package"
