@@ -47,6 +47,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InstalledAndonTest {
     private static final Duration SHOWN = Duration.ofSeconds(60);
     private static final String ID = "dev.andon.Andon.desktop";
+    private static final Look WALL = new Look("wall/palette-dark.css", 0.02);
+    private static final Look WINDOW = new Look("kit/window-light.css", 0.001);
     private static final List<String> OWN = List.of(".config/andon", ".local/share/andon");
 
     @TempDir
@@ -103,27 +105,27 @@ class InstalledAndonTest {
                 .output();
     }
 
-    private static int colour(String name) throws IOException {
-        String palette = Files.readString(Path.of("src/main/resources/dev/andon/ui/wall/palette-dark.css"));
-        var found = Pattern.compile("-andon-" + name + ":\\s*#(\\p{XDigit}{6})").matcher(palette);
-        assertTrue(found.find());
-        return Integer.parseInt(found.group(1), 16);
-    }
+    /// Where a look has its colours, and how much of the screen must be red, and how much green.
+    private record Look(String sheet, double share) {
+        private boolean isSeen() throws IOException {
+            return share("red") > share && share("green") > share;
+        }
 
-    private static double share(String name) throws IOException {
-        int colour = colour(name);
-        return desktop.shareOfScreen(pixel -> pixel == colour);
+        private double share(String name) throws IOException {
+            String sheet =
+                    Files.readString(Path.of("src/main/resources/dev/andon/ui").resolve(this.sheet));
+            var found =
+                    Pattern.compile("-andon-" + name + ":\\s*#(\\p{XDigit}{6})").matcher(sheet);
+            assertTrue(found.find());
+            int colour = Integer.parseInt(found.group(1), 16);
+            return desktop.shareOfScreen(pixel -> pixel == colour);
+        }
     }
 
     /// Starts it, waits until the screen shows both colours, and keeps a picture of that.
-    private static void shows(String picture, String... command) throws Exception {
-        shows(picture, 0.02, command);
-    }
-
-    /// @param share how much of the screen must be red, and how much green
-    private static void shows(String picture, double share, String... command) throws Exception {
+    private static void shows(String picture, Look look, String... command) throws Exception {
         try (Program andon = debian.start(picture, folder, desktop.environment(), command)) {
-            andon.until("red and green are on the screen", SHOWN, () -> share("red") > share && share("green") > share);
+            andon.until("red and green are on the screen", SHOWN, look::isSeen);
             desktop.picture(Files.createDirectories(Path.of("target/screens")).resolve(picture + ".png"));
             assertEquals("", said(picture), "it has nothing to complain about");
         }
@@ -151,7 +153,7 @@ class InstalledAndonTest {
     @Test
     @Order(1)
     void theWallOfALiveBuildbotIsRedAndGreen() throws Exception {
-        shows("installed-buildbot", "andon", "wall");
+        shows("installed-buildbot", WALL, "andon", "wall");
         assertTrue(own().keySet().stream().anyMatch(file -> file.startsWith(".local/share/andon")), own().toString());
         try (Stream<Path> home = Files.list(debian.home())) {
             assertFalse(home.anyMatch(file -> file.endsWith(".openjfx")), "nothing is unpacked into homes");
@@ -165,7 +167,7 @@ class InstalledAndonTest {
         debian.install(Packages.one("andon_*.deb"));
         assertEquals(kept, own());
         assertFalse(version().startsWith("0.0.9"), version());
-        shows("upgraded-buildbot", "andon", "wall");
+        shows("upgraded-buildbot", WALL, "andon", "wall");
         var after = new HashMap<>(own());
         after.keySet().retainAll(List.of(".config/andon/andon.yaml"));
         assertEquals(Map.of(".config/andon/andon.yaml", kept.get(".config/andon/andon.yaml")), after);
@@ -174,8 +176,8 @@ class InstalledAndonTest {
     @Test
     @Order(3)
     void theDemoTeamNeedsNoSettings() throws Exception {
-        shows("installed-demo-wall", "andon", "demo", "--wall");
-        shows("installed-demo", 0.001, "andon", "demo");
+        shows("installed-demo-wall", WALL, "andon", "demo", "--wall");
+        shows("installed-demo", WINDOW, "andon", "demo");
     }
 
     @Test
@@ -267,7 +269,7 @@ class InstalledAndonTest {
     void theKioskShowsItsWallOnAScreenAndItsServiceStartsItAgain() throws Exception {
         String unit = Files.readString(debian.path("/usr/lib/systemd/user/andon-kiosk.service"));
         assertTrue(unit.contains("Restart=always"), unit);
-        shows("installed-kiosk", "env", "SCREEN=1", "/usr/lib/andon/bin/andon-kiosk");
+        shows("installed-kiosk", WALL, "env", "SCREEN=1", "/usr/lib/andon/bin/andon-kiosk");
     }
 
     @Test
