@@ -46,7 +46,7 @@ bundle=$work/$TITLE.app
 app=$bundle/Contents/app
 rehearsal=$(mktemp -d)
 HOME="$rehearsal" "$bundle/Contents/runtime/Contents/Home/bin/java" @"$app/java.options" -Duser.home="$rehearsal" \
-    -XX:TieredStopAtLevel=1 -XX:AOTCacheOutput="$app/andon.aot" -cp "$app/$MAIN_JAR" "$MAIN_CLASS" train
+    -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=25 -XX:AOTCacheOutput="$app/andon.aot" -cp "$app/$MAIN_JAR" "$MAIN_CLASS" train
 rm -rf "$rehearsal"
 
 plutil -replace CFBundleShortVersionString -string "$VERSION" "$bundle/Contents/Info.plist"

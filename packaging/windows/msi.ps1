@@ -47,7 +47,7 @@ $image = Join-Path $work $options.TITLE
 $home_folder = New-Item -ItemType Directory -Force -Path (Join-Path $work 'rehearsal')
 $env:APPDATA = $env:LOCALAPPDATA = $home_folder.FullName
 Invoke-Tool "$image\runtime\bin\java.exe" @("@$image\app\java.options", "-Duser.home=$($home_folder.FullName)", '-XX:TieredStopAtLevel=1',
-    "-XX:AOTCacheOutput=$image\app\andon.aot", '-cp', "$image\app\$($options.MAIN_JAR)", $options.MAIN_CLASS, 'train')
+    '-XX:CompileThresholdScaling=25', "-XX:AOTCacheOutput=$image\app\andon.aot", '-cp', "$image\app\$($options.MAIN_JAR)", $options.MAIN_CLASS, 'train')
 
 Invoke-Tool "$jdk\bin\jpackage.exe" @('--type', 'msi', '--name', $options.TITLE, '--app-version', $number, '--vendor', $options.VENDOR,
     '--description', $options.SUMMARY, '--app-image', $image, '--license-file', "$project\LICENSE", '--win-upgrade-uuid', $options.WINDOWS_UPGRADE,

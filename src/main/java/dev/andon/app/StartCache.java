@@ -78,8 +78,11 @@ public final class StartCache {
                 command.add(option);
             }
         }
-        // Else the second compiler would be busy at each start with what was hot in the rehearsal.
+        // What is compiled in the rehearsal is compiled at once in each start: little, and by the quick compiler. A
+        // rehearsal is
+        // longer than a start, and most of what runs often in it has not even begun when the first picture is there.
         command.add("-XX:TieredStopAtLevel=1");
+        command.add("-XX:CompileThresholdScaling=25");
         command.add("-XX:AOTCacheOutput=" + part);
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));

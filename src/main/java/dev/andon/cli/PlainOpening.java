@@ -10,54 +10,90 @@ import dev.andon.single.OneWindow;
 import dev.andon.single.Place;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
-/// `andon`, `andon LINK` and `andon wall [URL...]`, the way a desktop starts them: without options. They are read
-/// by hand, because the commands' annotations take longer to read than the first picture takes to draw.
+/// `andon`, `andon LINK` and `andon wall [URL...]` with no options but those that a session or a kiosk starts
+/// them with. They are read by hand, because the commands' annotations take longer to read than the first picture
+/// takes to draw.
 final class PlainOpening {
-    private final boolean wall;
-    private final Watching watching;
-    private final String link;
+    private static final Pattern SCREEN = Pattern.compile("[1-9]\\d?");
 
-    private PlainOpening(boolean wall, List<URI> addresses, String link) {
+    private final boolean wall;
+    private @Nullable Path config;
+    private int screen;
+    private String link = "";
+    private final List<URI> addresses = new ArrayList<>();
+
+    private PlainOpening(boolean wall) {
         this.wall = wall;
-        this.watching = Watching.of(addresses);
-        this.link = link;
     }
 
     /// @return empty when there is more to the command line
     static Optional<PlainOpening> of(String... arguments) {
-        if (arguments.length == 0) {
-            return Optional.of(new PlainOpening(false, List.of(), ""));
+        boolean wall = arguments.length > 0 && arguments[0].equals("wall");
+        var opening = new PlainOpening(wall);
+        var words = new ArrayDeque<>(List.of(arguments).subList(wall ? 1 : 0, arguments.length));
+        while (!words.isEmpty()) {
+            if (!opening.takes(words.pop(), words)) {
+                return Optional.empty();
+            }
         }
-        if (arguments.length == 1 && Link.isMeant(arguments[0])) {
-            return Optional.of(new PlainOpening(false, List.of(), arguments[0]));
-        }
-        return arguments[0].equals("wall") ? wall(List.of(arguments).subList(1, arguments.length)) : Optional.empty();
+        return opening.config != null && !opening.addresses.isEmpty() ? Optional.empty() : Optional.of(opening);
     }
 
-    private static Optional<PlainOpening> wall(List<String> arguments) {
-        List<URI> addresses = new ArrayList<>();
-        for (String argument : arguments) {
-            if (!argument.startsWith("http://") && !argument.startsWith("https://")) {
-                return Optional.empty();
-            }
-            try {
-                addresses.add(new URI(argument));
-            } catch (URISyntaxException e) {
-                return Optional.empty();
-            }
+    /// @param more what follows, of which an option takes its value
+    private boolean takes(String word, Deque<String> more) {
+        if (word.equals("--config") && config == null && !more.isEmpty()) {
+            config = path(more.pop());
+            return config != null;
         }
-        return Optional.of(new PlainOpening(true, addresses, ""));
+        if (wall
+                && screen == 0
+                && word.equals("--screen")
+                && SCREEN.matcher(more.isEmpty() ? "" : more.peek()).matches()) {
+            screen = Integer.parseInt(more.pop());
+            return true;
+        }
+        if (!wall) {
+            boolean first = link.isEmpty() && Link.isMeant(word);
+            link = first ? word : link;
+            return first;
+        }
+        return takesAddress(word);
+    }
+
+    private boolean takesAddress(String word) {
+        try {
+            return (word.startsWith("http://") || word.startsWith("https://")) && addresses.add(new URI(word));
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private static @Nullable Path path(String text) {
+        try {
+            return text.isEmpty() || text.startsWith("-") ? null : Path.of(text);
+        } catch (InvalidPathException e) {
+            return null;
+        }
+    }
+
+    private Watching watching() {
+        return addresses.isEmpty() ? Watching.ofSettings(config) : Watching.of(addresses);
     }
 
     /// @throws UsageFault when what was said is wrong, or there is no screen
     int open() throws InterruptedException {
-        return wall ? wall(watching, 0) : app(watching, link);
+        return wall ? wall(watching(), screen) : app(watching(), link);
     }
 
     /// `andon`: a developer's window with what the settings name, or the start where there are none. Where that

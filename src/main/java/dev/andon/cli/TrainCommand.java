@@ -2,6 +2,7 @@ package dev.andon.cli;
 
 import dev.andon.app.Configuration;
 import dev.andon.app.FxApplication;
+import dev.andon.app.Heard;
 import dev.andon.app.Preflight;
 import dev.andon.app.ScreenApp;
 import dev.andon.app.StartCache;
@@ -10,7 +11,10 @@ import dev.andon.gate.Access;
 import dev.andon.gate.Announcement;
 import dev.andon.gate.Endpoint;
 import dev.andon.gate.Staff;
+import dev.andon.link.Link;
 import dev.andon.settings.SettingsSearch;
+import dev.andon.single.OneWindow;
+import dev.andon.single.Place;
 import dev.andon.source.Source;
 import dev.andon.text.Texts;
 import java.io.IOException;
@@ -20,8 +24,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -48,14 +54,24 @@ final class TrainCommand implements Callable<Integer> {
             Logging.start(folder, false);
             Configuration wanted =
                     Configuration.read(written(demo.sources(), folder)).orElseThrow();
-            FxApplication.run(
-                    () -> new Rehearsal(ScreenApp.ofWallRehearsal(wanted), ScreenApp.ofWindowRehearsal(wanted)));
+            open(Place.of(Map.of(), folder, "rehearsal"), wanted);
         } finally {
             LogManager.getLogManager().reset();
             remove(folder);
         }
         askAtAGate();
         return ExitCode.FINE;
+    }
+
+    private static void open(Place place, Configuration wanted) throws InterruptedException {
+        if (OneWindow.begin(place, "") instanceof OneWindow.Start.First(OneWindow window)) {
+            try (window) {
+                FxApplication.run(() -> new Heard(
+                        new Rehearsal(ScreenApp.ofWallRehearsal(wanted), ScreenApp.ofWindowRehearsal(wanted)),
+                        Link.FRONT,
+                        window));
+            }
+        }
     }
 
     /// Settings that are read as everybody's are.
@@ -72,12 +88,11 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private static void remove(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
         }
-        Files.delete(folder);
     }
 
     /// With the very options of the hook that asks before each push.

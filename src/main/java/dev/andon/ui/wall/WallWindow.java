@@ -77,14 +77,14 @@ public final class WallWindow {
         this.exits = exits;
         this.wall = new WallView(settings, texts, hands, exits.details());
         stage.setTitle(settings.title().isBlank() ? "Andon" : "Andon: " + settings.title());
-        stage.setScene(new Scene(wall, WIDTH, HEIGHT));
+        number = settings.screen();
+        stage.setScene(scene());
         stage.getScene().addEventHandler(KeyEvent.KEY_PRESSED, this::type);
         stage.setFullScreenExitHint("");
         if (exits.isGuest()) {
             // Else the first Esc would only leave full screen, and nobody sees which window one is in then.
             stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
         }
-        number = settings.screen();
         moveToScreen();
         Runnable stopBeat = FxThread.every(BEAT, () -> {
             Instant now = clock.instant();
@@ -94,6 +94,12 @@ public final class WallWindow {
             stopBeat.run();
             wall.leave();
         });
+    }
+
+    /// As large as it is going to be: a wall that grows when it is shown is laid out twice.
+    private Scene scene() {
+        Rectangle2D bounds = screen().getBounds();
+        return fullScreen ? new Scene(wall, bounds.getWidth(), bounds.getHeight()) : new Scene(wall, WIDTH, HEIGHT);
     }
 
     private void type(KeyEvent key) {
