@@ -93,7 +93,7 @@ class InstalledAndonTest {
     private static Path previous() {
         Ended.of(
                         Path.of("").toAbsolutePath(),
-                        Map.of("ANDON_VERSION", "0.0.9", "ANDON_COMPRESSION", "0", "ANDON_OUT", folder.toString()),
+                        Map.of("ANDON_VERSION", "0.0.9", "ANDON_COMPRESSION", "none", "ANDON_OUT", folder.toString()),
                         List.of("packaging/linux/deb.sh"))
                 .well();
         return Packages.one(folder, "andon_*.deb");
