@@ -8,7 +8,7 @@ import dev.andon.command.AuditGrid;
 import dev.andon.command.AuditQuery;
 import dev.andon.text.Grid;
 import dev.andon.text.Texts;
-import dev.andon.ui.kit.Errand;
+import dev.andon.ui.kit.Aside;
 import dev.andon.ui.kit.Export;
 import dev.andon.ui.kit.Facts;
 import dev.andon.ui.kit.Facts.Fact;
@@ -55,7 +55,7 @@ public final class AuditPage implements Page {
     private final Moments moments;
     private final Log log;
     private final Export export;
-    private final Errand<List<AuditEntry>> errand = new Errand<>("read audit");
+    private final Aside reading = new Aside("read audit");
     private final PauseTransition typing = new PauseTransition(TYPING);
     private final TextField search = new TextField();
     private final Period period;
@@ -252,7 +252,7 @@ public final class AuditPage implements Page {
         if (entries.isEmpty() || !before.isEmpty()) {
             say(texts.say("page.reading"));
         }
-        errand.run(
+        reading.run(
                 () -> log.page().apply(query),
                 page -> {
                     List<AuditEntry> all = new ArrayList<>(before);

@@ -10,6 +10,7 @@ import dev.andon.report.Report;
 import dev.andon.report.Scope;
 import dev.andon.source.StoreFailure;
 import dev.andon.text.Texts;
+import dev.andon.ui.kit.Aside;
 import dev.andon.ui.kit.FxThread;
 import dev.andon.ui.kit.Page;
 import java.io.IOException;
@@ -40,6 +41,8 @@ public final class ChartsPage implements Page {
     /// What was read.
     private record Read(int days, Instant at, Past past, Map<Practice, Note> notes) {}
 
+    private record Counted(Report report, Matrix matrix) {}
+
     private final Texts texts;
     private final TeamMemory memory;
     private final ZoneId zone;
@@ -55,8 +58,8 @@ public final class ChartsPage implements Page {
     private @Nullable Read read;
     private @Nullable Report report;
     private @Nullable Instant asked;
-    /// Each reading and each counting has a number; what an older one brings is thrown away.
-    private int newest;
+    /// Reads, and then counts.
+    private final Aside reading = new Aside("charts");
 
     public ChartsPage(Texts texts, TeamMemory memory, ZoneId zone) {
         this(texts, memory, zone, new WhereTo(texts)::ask);
@@ -129,55 +132,47 @@ public final class ChartsPage implements Page {
     private void change(Wanted wanted) {
         Read known = read;
         if (known != null && known.days() == wanted.days()) {
-            count(known, ++newest);
+            count(known);
         } else {
             read();
         }
     }
 
     private void read() {
-        int number = ++newest;
         int days = tools.wanted().days();
         Instant now = board.at();
         asked = now;
         if (report == null) {
             say(texts.say("charts.reading"));
         }
-        Thread.ofVirtual().name("charts").start(() -> {
-            try {
-                Period period = Period.lastDays(days, now, zone);
-                var brought = new Read(days, now, memory.since(period.readFrom()), memory.practices());
-                FxThread.run(() -> took(brought, number));
-            } catch (StoreFailure away) {
-                FxThread.run(() -> say(texts.say("charts.away", away.sentence())));
-            }
-        });
+        reading.run(
+                () -> {
+                    Period period = Period.lastDays(days, now, zone);
+                    return new Read(days, now, memory.since(period.readFrom()), memory.practices());
+                },
+                this::take,
+                why -> say(texts.say("charts.away", why)));
     }
 
-    private void took(Read brought, int number) {
-        if (number != newest) {
-            return;
-        }
+    private void take(Read brought) {
         String chosen = read == null
                 ? Scope.usualEnvironment(brought.past()).orElse(null)
                 : tools.wanted().environment();
         read = brought;
         tools.environments(Scope.environments(brought.past()), chosen);
-        count(brought, number);
+        count(brought);
     }
 
-    private void count(Read known, int number) {
+    private void count(Read known) {
         Scope scope = tools.wanted().scope(board);
-        Thread.ofVirtual().name("charts").start(() -> {
-            Period period = Period.lastDays(known.days(), known.at(), zone);
-            Report counted = Report.of(known.past(), period, scope);
-            Matrix matrix = Matrix.of(known.past(), period, scope, memory.setup(), known.notes());
-            FxThread.run(() -> {
-                if (number == newest) {
-                    show(counted, matrix);
-                }
-            });
-        });
+        reading.ask(
+                () -> {
+                    Period period = Period.lastDays(known.days(), known.at(), zone);
+                    return new Counted(
+                            Report.of(known.past(), period, scope),
+                            Matrix.of(known.past(), period, scope, memory.setup(), known.notes()));
+                },
+                counted -> show(counted.report(), counted.matrix()));
     }
 
     private void show(Report counted, Matrix matrix) {

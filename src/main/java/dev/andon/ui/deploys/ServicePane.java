@@ -7,7 +7,7 @@ import dev.andon.deploy.Rollback;
 import dev.andon.guard.Vigil;
 import dev.andon.text.Texts;
 import dev.andon.ui.deploys.Past.Remembered;
-import dev.andon.ui.kit.Errand;
+import dev.andon.ui.kit.Aside;
 import dev.andon.ui.kit.Facts;
 import dev.andon.ui.kit.Fan;
 import dev.andon.ui.kit.Moments;
@@ -35,7 +35,7 @@ final class ServicePane extends BorderPane {
     private final Texts texts;
     private final ServiceChoices choices;
     private final Past past;
-    private final Errand<Remembered> errand = new Errand<>("read a service's past");
+    private final Aside reading = new Aside("read a service's past");
     private final Label name = new Label();
     private final Label left = new Label();
     private final Buttons buttons = new Buttons();
@@ -203,7 +203,7 @@ final class ServicePane extends BorderPane {
         Books books = standing.board().books();
         if (!now.equals(known) || (away != null && away != books)) {
             known = now;
-            errand.run(() -> past.remembered().apply(wanted), this::tell, why -> {
+            reading.run(() -> past.remembered().apply(wanted), this::tell, why -> {
                 away = books;
                 say(why);
             });

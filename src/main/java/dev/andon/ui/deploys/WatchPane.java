@@ -6,7 +6,7 @@ import dev.andon.guard.Reading;
 import dev.andon.guard.Vigil;
 import dev.andon.text.Texts;
 import dev.andon.ui.deploys.Explained.Seen;
-import dev.andon.ui.kit.Errand;
+import dev.andon.ui.kit.Aside;
 import dev.andon.ui.kit.Facts;
 import dev.andon.ui.kit.Facts.Fact;
 import dev.andon.ui.kit.Moments;
@@ -24,7 +24,7 @@ import javafx.scene.layout.VBox;
 final class WatchPane extends SplitPane {
     private final Texts texts;
     private final Function<Long, List<Question>> kept;
-    private final Errand<Explained> errand = new Errand<>("explain a watch");
+    private final Aside reading = new Aside("explain a watch");
     private final Table<Vigil> table;
     private final Facts facts = new Facts();
     private final Label told = new Label();
@@ -94,7 +94,7 @@ final class WatchPane extends SplitPane {
     }
 
     private void clear() {
-        errand.forget();
+        reading.forget();
         told.setText(texts.say("deploys.chooseWatch"));
         facts.show(List.of());
         looks.show(List.of());
@@ -104,7 +104,7 @@ final class WatchPane extends SplitPane {
         clear();
         told.setText(texts.say("page.reading"));
         facts.show(said(vigil));
-        errand.run(() -> Explained.of(kept.apply(vigil.number())), this::tell, told::setText);
+        reading.run(() -> Explained.of(kept.apply(vigil.number())), this::tell, told::setText);
     }
 
     /// What was told then.

@@ -24,7 +24,7 @@ public final class Export {
 
     private final Texts texts;
     private final Place place;
-    private final Errand<String> errand = new Errand<>("export");
+    private final Aside writing = new Aside("export");
 
     public Export(Texts texts, Place place) {
         this.texts = texts;
@@ -50,7 +50,7 @@ public final class Export {
     /// @param told is given what became of it, in a sentence
     public void write(String name, Supplier<String> text, Consumer<String> told) {
         place.ask(name)
-                .ifPresent(file -> errand.run(
+                .ifPresent(file -> writing.run(
                         () -> write(file, text.get()),
                         told,
                         why -> told.accept(texts.say("export.failed", file.toString(), why))));

@@ -19,7 +19,7 @@ import dev.andon.people.Person;
 import dev.andon.source.Ability;
 import dev.andon.text.Sentence;
 import dev.andon.text.Texts;
-import dev.andon.ui.kit.Inquiry;
+import dev.andon.ui.kit.Aside;
 import dev.andon.ui.kit.choice.Choice;
 import dev.andon.ui.kit.choice.Choices;
 import java.time.Duration;
@@ -64,10 +64,10 @@ final class DetailsPane extends BorderPane {
     private final Tab logTab;
     private final Tab commitsTab;
     private final TabPane tabs = new TabPane();
-    private final Inquiry forHistory = new Inquiry("history");
-    private final Inquiry forTests = new Inquiry("tests");
-    private final Inquiry forCommits = new Inquiry("commits");
-    private final Inquiry forApprovals = new Inquiry("approvals");
+    private final Aside forHistory = new Aside("history");
+    private final Aside forTests = new Aside("tests");
+    private final Aside forCommits = new Aside("commits");
+    private final Aside forApprovals = new Aside("approvals");
 
     private @Nullable Tile tile;
     private Board board = Board.EMPTY;
@@ -153,8 +153,8 @@ final class DetailsPane extends BorderPane {
 
     /// What was asked of one pipeline is never told of another.
     private void forget() {
-        for (Inquiry inquiry : List.of(forHistory, forTests, forCommits, forApprovals)) {
-            inquiry.forget();
+        for (Aside one : List.of(forHistory, forTests, forCommits, forApprovals)) {
+            one.forget();
         }
     }
 

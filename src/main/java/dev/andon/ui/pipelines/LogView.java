@@ -7,8 +7,8 @@ import dev.andon.build.Stretch;
 import dev.andon.desk.DetailsDesk;
 import dev.andon.desk.Told;
 import dev.andon.text.Texts;
+import dev.andon.ui.kit.Aside;
 import dev.andon.ui.kit.FxThread;
-import dev.andon.ui.kit.Inquiry;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
@@ -44,9 +44,9 @@ final class LogView extends BorderPane {
 
     private final DetailsDesk desk;
     private final Texts texts;
-    private final Inquiry inquiry = new Inquiry("log");
+    private final Aside reading = new Aside("log");
     /// Of its own: what is asked every few seconds must not make forgotten what somebody asked for.
-    private final Inquiry following = new Inquiry("log tail");
+    private final Aside following = new Aside("log tail");
     private final ComboBox<Log> logs = new ComboBox<>();
     private final TextField search = new TextField();
     private final Button error = new Button();
@@ -107,7 +107,7 @@ final class LogView extends BorderPane {
     void show(String subject, Build build) {
         say(texts.say("log.reading"));
         this.subject = subject;
-        inquiry.ask(() -> desk.logs(subject, build), this::take);
+        reading.ask(() -> desk.logs(subject, build), this::take);
     }
 
     /// Says why there is no log.
@@ -122,7 +122,7 @@ final class LogView extends BorderPane {
     void leave() {
         stopFollowing.run();
         stopFollowing = () -> {};
-        inquiry.forget();
+        reading.forget();
         following.forget();
     }
 
@@ -148,7 +148,7 @@ final class LogView extends BorderPane {
         forget();
         if (log != null) {
             state.setText(texts.say("log.reading"));
-            inquiry.ask(() -> desk.log(subject, log, new Stretch.End()), told -> begin(log, told));
+            reading.ask(() -> desk.log(subject, log, new Stretch.End()), told -> begin(log, told));
         }
     }
 
@@ -213,7 +213,7 @@ final class LogView extends BorderPane {
         }
         state.setText(texts.say("log.reading"));
         Stretch before = read.first().before();
-        inquiry.ask(() -> desk.log(subject, log, before), told -> {
+        reading.ask(() -> desk.log(subject, log, before), told -> {
             if (told instanceof Told.Answer<LogPart>(var part)) {
                 int more = read.before(part);
                 shown.setAll(read.lines());

@@ -11,6 +11,7 @@ import dev.andon.form.Kept;
 import dev.andon.form.Mistake;
 import dev.andon.form.Saving;
 import dev.andon.text.Texts;
+import dev.andon.ui.kit.Aside;
 import dev.andon.ui.kit.FxThread;
 import dev.andon.ui.kit.Page;
 import java.util.ArrayList;
@@ -49,13 +50,13 @@ public final class SettingsPage implements Page {
     private final Button revert = new Button();
     private final Map<String, String> changes = new LinkedHashMap<>();
     private final TextEditor editor;
+    private final Aside judging = new Aside("judge settings");
     private @Nullable Form form;
     private @Nullable Form draft;
     private @Nullable String typed;
     private List<Mistake> found = List.of();
     private boolean altering;
     private @Nullable AutostartSwitch autostart;
-    private int judged;
 
     public SettingsPage(Texts texts, Forms forms) {
         this.texts = texts;
@@ -312,12 +313,7 @@ public final class SettingsPage implements Page {
     }
 
     private void judge(String text) {
-        int number = ++judged;
-        ask(() -> forms.judge(text), mistakes -> {
-            if (number == judged) {
-                editor.show(mistakes);
-            }
-        });
+        judging.ask(() -> forms.judge(text), editor::show);
     }
 
     private void save() {

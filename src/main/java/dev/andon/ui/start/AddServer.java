@@ -12,8 +12,8 @@ import dev.andon.source.FaultKind;
 import dev.andon.source.Secret;
 import dev.andon.text.Sentence;
 import dev.andon.text.Texts;
+import dev.andon.ui.kit.Aside;
 import dev.andon.ui.kit.FileQuestion;
-import dev.andon.ui.kit.FxThread;
 import java.net.URI;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -42,8 +42,7 @@ final class AddServer extends VBox {
     private final FileQuestion file;
     private final AddressForm address;
     private final VBox step = new VBox();
-    /// Counts what was asked: an answer to something older is nobody's any more.
-    private int asked;
+    private final Aside asking = new Aside("add server");
 
     /// @param open opens a web page
     /// @param entered is told the settings file when a server was written into it
@@ -82,21 +81,13 @@ final class AddServer extends VBox {
     }
 
     private <T> void ask(String words, Supplier<T> question, Consumer<T> answered) {
-        int number = ++asked;
         var progress = new ProgressIndicator();
         progress.setAccessibleText(words);
         show(List.of(Boxes.row(
                 progress,
                 Boxes.say(words, "start-note"),
                 Boxes.button(texts.say("start.cancel"), "cancel", this::clear))));
-        Thread.ofVirtual().name("add server").start(() -> {
-            T answer = question.get();
-            FxThread.run(() -> {
-                if (number == asked) {
-                    answered.accept(answer);
-                }
-            });
-        });
+        asking.ask(question, answered);
     }
 
     /// The settings of another monitor, named in a dialog.
@@ -109,7 +100,7 @@ final class AddServer extends VBox {
     }
 
     private void clear() {
-        asked++;
+        asking.forget();
         show(List.of());
         address.focus();
     }

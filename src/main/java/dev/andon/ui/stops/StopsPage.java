@@ -8,7 +8,7 @@ import dev.andon.line.Line;
 import dev.andon.line.LineState;
 import dev.andon.line.Stop;
 import dev.andon.text.Texts;
-import dev.andon.ui.kit.Errand;
+import dev.andon.ui.kit.Aside;
 import dev.andon.ui.kit.Export;
 import dev.andon.ui.kit.Facts;
 import dev.andon.ui.kit.Moments;
@@ -50,7 +50,7 @@ public final class StopsPage implements Page {
     private final Choices choices;
     private final Function<Instant, List<Stop>> book;
     private final Export export;
-    private final Errand<List<Stop>> errand = new Errand<>("read stops");
+    private final Aside reading = new Aside("read stops");
     private final VBox lines = new VBox();
     private final Map<String, LineCard> cards = new HashMap<>();
     private final TextField search = new TextField();
@@ -225,7 +225,7 @@ public final class StopsPage implements Page {
         }
         Books asked = board.books();
         Instant begin = period.begin(board.at());
-        errand.run(
+        reading.run(
                 () -> book.apply(begin),
                 read -> {
                     stops = read;
