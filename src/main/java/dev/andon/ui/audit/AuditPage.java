@@ -15,6 +15,7 @@ import dev.andon.ui.kit.Facts.Fact;
 import dev.andon.ui.kit.Moments;
 import dev.andon.ui.kit.Page;
 import dev.andon.ui.kit.Period;
+import dev.andon.ui.kit.Saying;
 import dev.andon.ui.kit.Table;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -60,7 +61,8 @@ public final class AuditPage implements Page {
     private final TextField search = new TextField();
     private final Period period;
     private final Label found = new Label();
-    private final Label told = new Label();
+    private final Saying told = new Saying("told");
+    private final Saying became = new Saying("became");
     private final Button more = new Button();
     private final Table<AuditEntry> table;
     private final Facts facts = new Facts();
@@ -127,10 +129,6 @@ public final class AuditPage implements Page {
         more.setDisable(true);
         var tools = new HBox(search, period, found, button("csv"), button("json"));
         tools.getStyleClass().add("tools");
-        told.setId("told");
-        told.setWrapText(true);
-        told.getStyleClass().add("told");
-        say("");
         var details = new VBox(facts);
         details.getStyleClass().add("page-details");
         var scroll = new ScrollPane(details);
@@ -140,7 +138,7 @@ public final class AuditPage implements Page {
         var split = new SplitPane(new BorderPane(table.node(), null, null, below, null), scroll);
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(0.65);
-        content.setTop(new VBox(tools, told));
+        content.setTop(new VBox(tools, told, became));
         content.setCenter(split);
         table.whenChosen(chosen -> facts.show(chosen.map(this::facts).orElse(List.of())));
     }
@@ -157,15 +155,9 @@ public final class AuditPage implements Page {
                         Grid grid = AuditGrid.of(log.all().apply(query));
                         return format.equals("csv") ? grid.csv() : grid.json();
                     },
-                    this::say);
+                    became::say);
         });
         return button;
-    }
-
-    private void say(String words) {
-        told.setText(words);
-        told.setVisible(!words.isEmpty());
-        told.setManaged(!words.isEmpty());
     }
 
     private List<Fact> facts(AuditEntry entry) {
@@ -250,7 +242,7 @@ public final class AuditPage implements Page {
     /// @param before what stands above it
     private void fetch(AuditQuery query, List<AuditEntry> before) {
         if (entries.isEmpty() || !before.isEmpty()) {
-            say(texts.say("page.reading"));
+            told.say(texts.say("page.reading"));
         }
         reading.run(
                 () -> log.page().apply(query),
@@ -259,10 +251,10 @@ public final class AuditPage implements Page {
                     all.addAll(page);
                     entries = List.copyOf(all);
                     more.setDisable(page.size() < query.size());
-                    say("");
+                    told.say("");
                     fill();
                 },
-                this::say);
+                told::say);
     }
 
     private void fill() {

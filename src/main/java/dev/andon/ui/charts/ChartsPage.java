@@ -13,6 +13,7 @@ import dev.andon.text.Texts;
 import dev.andon.ui.kit.Aside;
 import dev.andon.ui.kit.FxThread;
 import dev.andon.ui.kit.Page;
+import dev.andon.ui.kit.Saying;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,7 +24,6 @@ import java.time.format.FormatStyle;
 import java.util.Map;
 import java.util.function.Function;
 import javafx.scene.Parent;
-import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
@@ -51,7 +51,8 @@ public final class ChartsPage implements Page {
     private final Pictures pictures;
     private final Numbers numbers;
     private final Practices practices;
-    private final Label told = new Label();
+    private final Saying told = new Saying("charts-told");
+    private final Saying became = new Saying("became");
     private final TabPane tabs = new TabPane();
     private final BorderPane content = new BorderPane();
     private Board board = Board.EMPTY;
@@ -80,9 +81,6 @@ public final class ChartsPage implements Page {
 
     private void build() {
         content.getStyleClass().add("charts");
-        told.setId("charts-told");
-        told.setWrapText(true);
-        told.getStyleClass().add("told");
         var chartsTab = new Tab(texts.say("charts.tab.charts"), pictures.node());
         var numbersTab = new Tab(texts.say("charts.tab.numbers"), numbers.node());
         var practicesTab = new Tab(texts.say("charts.tab.practices"), practices.node());
@@ -90,7 +88,7 @@ public final class ChartsPage implements Page {
         tabs.getTabs().addAll(chartsTab, numbersTab, practicesTab);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tools.canSave(false);
-        content.setTop(new VBox(tools.node(), told));
+        content.setTop(new VBox(tools.node(), told, became));
         content.setCenter(tabs);
         tabs.setVisible(false);
     }
@@ -143,7 +141,7 @@ public final class ChartsPage implements Page {
         Instant now = board.at();
         asked = now;
         if (report == null) {
-            say(texts.say("charts.reading"));
+            told.say(texts.say("charts.reading"));
         }
         reading.run(
                 () -> {
@@ -151,7 +149,7 @@ public final class ChartsPage implements Page {
                     return new Read(days, now, memory.since(period.readFrom()), memory.practices());
                 },
                 this::take,
-                why -> say(texts.say("charts.away", why)));
+                why -> told.say(texts.say("charts.away", why)));
     }
 
     private void take(Read brought) {
@@ -179,14 +177,14 @@ public final class ChartsPage implements Page {
         report = counted;
         Period watched = counted.watched();
         if (watched == null) {
-            say(texts.say("charts.nothing"));
+            told.say(texts.say("charts.nothing"));
         } else if (watched.from().isAfter(counted.period().from())) {
             DateTimeFormatter format = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                     .withLocale(texts.locale())
                     .withZone(zone);
-            say(texts.say("charts.since", format.format(watched.from())));
+            told.say(texts.say("charts.since", format.format(watched.from())));
         } else {
-            say("");
+            told.say("");
         }
         pictures.show(counted);
         numbers.show(counted);
@@ -199,11 +197,16 @@ public final class ChartsPage implements Page {
         Thread.ofVirtual().name("practice").start(() -> {
             try {
                 memory.write(practice, note);
-                FxThread.run(this::read);
+                FxThread.run(this::noted);
             } catch (StoreFailure away) {
-                FxThread.run(() -> say(texts.say("charts.notSaved", away.sentence())));
+                FxThread.run(() -> became.say(texts.say("charts.notSaved", away.sentence())));
             }
         });
+    }
+
+    private void noted() {
+        became.say("");
+        read();
     }
 
     private void save() {
@@ -217,7 +220,7 @@ public final class ChartsPage implements Page {
         }
         Thread.ofVirtual().name("report").start(() -> {
             String words = saved(shown, file);
-            FxThread.run(() -> say(words));
+            FxThread.run(() -> became.say(words));
         });
     }
 
@@ -228,11 +231,5 @@ public final class ChartsPage implements Page {
         } catch (IOException failure) {
             return texts.say("charts.notSaved", String.valueOf(failure.getMessage()));
         }
-    }
-
-    private void say(String words) {
-        told.setText(words);
-        told.setVisible(!words.isEmpty());
-        told.setManaged(!words.isEmpty());
     }
 }

@@ -11,6 +11,7 @@ import dev.andon.ui.kit.Aside;
 import dev.andon.ui.kit.Facts;
 import dev.andon.ui.kit.Fan;
 import dev.andon.ui.kit.Moments;
+import dev.andon.ui.kit.Saying;
 import dev.andon.ui.kit.Table;
 import dev.andon.ui.kit.choice.Buttons;
 import dev.andon.ui.kit.choice.Choice;
@@ -39,7 +40,7 @@ final class ServicePane extends BorderPane {
     private final Label name = new Label();
     private final Label left = new Label();
     private final Buttons buttons = new Buttons();
-    private final Label told = new Label();
+    private final Saying told = new Saying("told");
     private final Facts facts = new Facts();
     private final Fan fan = new Fan();
     private final Table<Release> releases;
@@ -101,8 +102,6 @@ final class ServicePane extends BorderPane {
         name.setId("service-name");
         name.getStyleClass().add("page-title");
         left.setId("left");
-        told.setId("told");
-        told.setWrapText(true);
         HBox.setHgrow(buttons, Priority.ALWAYS);
         var head = new HBox(name, left, buttons);
         head.getStyleClass().addAll("page-head", "tools");
@@ -120,7 +119,6 @@ final class ServicePane extends BorderPane {
                 tab("rollbacks", texts.say("deploys.tab.rollbacks"), rollbacks.node()));
         tabs.setId("service-tabs");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        say("");
         setTop(new VBox(head, told));
         setCenter(tabs);
     }
@@ -205,20 +203,15 @@ final class ServicePane extends BorderPane {
             known = now;
             reading.run(() -> past.remembered().apply(wanted), this::tell, why -> {
                 away = books;
-                say(why);
+                told.say(why);
             });
         }
     }
 
     private void tell(Remembered remembered) {
         away = null;
-        say("");
+        told.say("");
         watches.show(remembered.vigils());
         rollbacks.show(remembered.rollbacks());
-    }
-
-    private void say(String words) {
-        told.setText(words);
-        told.setManaged(!words.isEmpty());
     }
 }

@@ -14,6 +14,7 @@ import dev.andon.ui.kit.Facts;
 import dev.andon.ui.kit.Moments;
 import dev.andon.ui.kit.Page;
 import dev.andon.ui.kit.Period;
+import dev.andon.ui.kit.Saying;
 import dev.andon.ui.kit.Table;
 import dev.andon.ui.kit.choice.Choices;
 import java.time.Instant;
@@ -57,7 +58,8 @@ public final class StopsPage implements Page {
     private final ComboBox<Cause.Category> category = new ComboBox<>();
     private final Period period;
     private final Label found = new Label();
-    private final Label told = new Label();
+    private final Saying told = new Saying("told");
+    private final Saying became = new Saying("became");
     private final Table<Stop> table;
     private final Facts facts = new Facts();
     private final BorderPane content = new BorderPane();
@@ -119,10 +121,6 @@ public final class StopsPage implements Page {
         found.setMinWidth(Region.USE_PREF_SIZE);
         var tools = new HBox(search, category, period, found, button("csv"), button("json"));
         tools.getStyleClass().add("tools");
-        told.setId("told");
-        told.setWrapText(true);
-        told.getStyleClass().add("told");
-        say("");
         var details = new VBox(facts);
         details.getStyleClass().add("page-details");
         var scroll = new ScrollPane(details);
@@ -133,7 +131,7 @@ public final class StopsPage implements Page {
         var all = new ScrollPane(lines);
         all.setFitToWidth(true);
         all.getStyleClass().add("lines");
-        content.setTop(new VBox(all, tools, told));
+        content.setTop(new VBox(all, tools, told, became));
         content.setCenter(split);
         table.whenChosen(chosen -> facts.show(chosen.map(past()::facts).orElse(List.of())));
     }
@@ -149,15 +147,9 @@ public final class StopsPage implements Page {
                     () -> format.equals("csv")
                             ? StopGrid.of(these).csv()
                             : StopGrid.of(these).json(),
-                    this::say);
+                    became::say);
         });
         return button;
-    }
-
-    private void say(String words) {
-        told.setText(words);
-        told.setVisible(!words.isEmpty());
-        told.setManaged(!words.isEmpty());
     }
 
     @Override
@@ -221,7 +213,7 @@ public final class StopsPage implements Page {
 
     private void read() {
         if (stops.isEmpty()) {
-            say(texts.say("page.reading"));
+            told.say(texts.say("page.reading"));
         }
         Books asked = board.books();
         Instant begin = period.begin(board.at());
@@ -230,12 +222,12 @@ public final class StopsPage implements Page {
                 read -> {
                     stops = read;
                     away = null;
-                    say("");
+                    told.say("");
                     fill();
                 },
                 why -> {
                     away = asked;
-                    say(why);
+                    told.say(why);
                 });
     }
 

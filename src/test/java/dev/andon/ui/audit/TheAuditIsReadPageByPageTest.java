@@ -164,11 +164,24 @@ class TheAuditIsReadPageByPageTest {
         seen(200)
                 .write("#search", "by:ann")
                 .press("#export-csv")
-                .until(() -> page.text("#told").startsWith("Written"));
+                .until(() -> page.text("#became").startsWith("Written"));
         List<String> lines = Files.readAllLines(folder.resolve("audit.csv"));
         assertEquals(252, lines.size(), "a head and 251 entries of Ann");
         assertEquals("number,at,who,mail,knownBy,action,subject,words,state,outcome", lines.getFirst());
         assertFalse(lines.stream().anyMatch(line -> line.contains("Bob")));
+    }
+
+    @Test
+    void whereItIsWrittenIsStillSaidWhenTheBooksWereReadAnew() {
+        four();
+        seen(4).press("#export-csv").until(() -> page.text("#became").startsWith("Written"));
+        String said = page.text("#became");
+        written("Bob", "claim", "ci/cart", AuditEntry.State.DONE, "");
+        page.shows(Boards.of(Boards.passed("shop"))
+                        .told(new Event.BooksRead(Books.NONE.notCurrent()))
+                        .board())
+                .until(() -> page.rows("audit") == 5);
+        assertEquals(said, page.text("#became"));
     }
 
     @Test

@@ -96,6 +96,11 @@ final class ChartsObject {
         return Fx.call(() -> ((Label) one("#charts-told")).getText());
     }
 
+    /// What became of what somebody asked for.
+    String became() {
+        return Fx.call(() -> ((Label) one("#became")).getText());
+    }
+
     /// What a card says to who does not see it.
     String heard(String card) {
         return Fx.call(() -> one("#card-" + card).getAccessibleText());

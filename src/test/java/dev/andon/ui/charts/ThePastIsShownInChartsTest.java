@@ -238,7 +238,7 @@ class ThePastIsShownInChartsTest {
     @Test
     void aReportIsSavedAndSaidToBe() {
         books.past = Memory.week();
-        charts.shows(board()).untilRead().save().until(() -> charts.told().equals("Saved as week.pdf"));
+        charts.shows(board()).untilRead().save().until(() -> charts.became().equals("Saved as week.pdf"));
         assertEquals(List.of(Path.of("week.pdf")), books.saved);
     }
 
@@ -249,7 +249,7 @@ class ThePastIsShownInChartsTest {
         books.past = Memory.week();
         charts.shows(board()).untilRead().save();
         assertEquals(List.of(), books.saved);
-        assertEquals("", charts.told());
+        assertEquals("", charts.became());
     }
 
     @Test
@@ -257,7 +257,7 @@ class ThePastIsShownInChartsTest {
         Fx.run(stage::close);
         open(WindowSettings.Theme.LIGHT, Path.of("week.doc"));
         books.past = Memory.week();
-        charts.shows(board()).untilRead().save().until(() -> charts.told().equals("Not saved: no such kind"));
+        charts.shows(board()).untilRead().save().until(() -> charts.became().equals("Not saved: no such kind"));
     }
 
     @Test

@@ -229,7 +229,7 @@ class EveryStopIsShownWithItsCauseTest {
     void whatIsFoundIsWrittenIntoAFile() throws IOException {
         seen().write("#search", "flaky")
                 .press("#export-csv")
-                .until(() -> page.text("#told").startsWith("Written"));
+                .until(() -> page.text("#became").startsWith("Written"));
         String csv = Files.readString(folder.resolve("stops.csv"));
         assertTrue(csv.startsWith("line,stopped,stoppedBy,why,"), csv);
         assertTrue(
@@ -241,7 +241,7 @@ class EveryStopIsShownWithItsCauseTest {
     @Test
     void aFileThatCannotBeWrittenSaysSo() throws IOException {
         Files.createDirectory(folder.resolve("stops.json"));
-        seen().press("#export-json").until(() -> page.text("#told").contains("was not written"));
+        seen().press("#export-json").until(() -> page.text("#became").contains("was not written"));
     }
 
     @Test
