@@ -67,7 +67,7 @@ class ThePagesReadTheTeamsBooksTest {
                     List<Page> all = pages.in(texts)
                             .apply(Choices.of(hands, texts, new Asking(looks.sheets(), () -> null), told -> {}));
                     return all.stream()
-                            .filter(page -> page.id().equals(id))
+                            .filter(page -> page.name().id().equals(id))
                             .findFirst()
                             .orElseThrow();
                 },

@@ -16,6 +16,7 @@ import dev.andon.ui.kit.Moments;
 import dev.andon.ui.kit.Page;
 import dev.andon.ui.kit.Period;
 import dev.andon.ui.kit.Saying;
+import dev.andon.ui.kit.Search;
 import dev.andon.ui.kit.Table;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -29,15 +30,12 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Who did what, and what became of it: newest first, a page at a time.
@@ -58,7 +56,7 @@ public final class AuditPage implements Page {
     private final Export export;
     private final Aside reading = new Aside("read audit");
     private final PauseTransition typing = new PauseTransition(TYPING);
-    private final TextField search = new TextField();
+    private final Search search;
     private final Period period;
     private final Label found = new Label();
     private final Saying told = new Saying("told");
@@ -73,6 +71,7 @@ public final class AuditPage implements Page {
 
     public AuditPage(Texts texts, ZoneId zone, Log log, Export export) {
         this.texts = texts;
+        search = new Search(texts.say("audit.search"));
         this.moments = new Moments(texts.locale(), zone);
         this.log = log;
         this.export = export;
@@ -114,13 +113,9 @@ public final class AuditPage implements Page {
 
     private void build() {
         content.getStyleClass().add("audit");
-        search.setId("search");
-        search.setPromptText(texts.say("audit.search"));
-        search.setAccessibleText(texts.say("audit.search"));
         search.textProperty().addListener((text, before, now) -> typing.playFromStart());
         search.setOnAction(entered -> read());
         typing.setOnFinished(typed -> read());
-        HBox.setHgrow(search, Priority.ALWAYS);
         found.setId("found");
         found.setMinWidth(Region.USE_PREF_SIZE);
         more.setId("more");
@@ -184,18 +179,8 @@ public final class AuditPage implements Page {
     }
 
     @Override
-    public String id() {
-        return "audit";
-    }
-
-    @Override
-    public String title() {
-        return texts.say("audit.title");
-    }
-
-    @Override
-    public Ikon icon() {
-        return Feather.BOOK_OPEN;
+    public Name name() {
+        return new Name("audit", texts.say("audit.title"), Feather.BOOK_OPEN);
     }
 
     @Override
@@ -205,8 +190,7 @@ public final class AuditPage implements Page {
 
     @Override
     public void find() {
-        search.requestFocus();
-        search.selectAll();
+        search.find();
     }
 
     @Override

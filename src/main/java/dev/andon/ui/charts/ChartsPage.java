@@ -30,7 +30,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
 /// What the team's past amounts to, in charts, numbers and a matrix of practices. Read when it is first looked
@@ -94,18 +93,8 @@ public final class ChartsPage implements Page {
     }
 
     @Override
-    public String id() {
-        return "charts";
-    }
-
-    @Override
-    public String title() {
-        return texts.say("charts.title");
-    }
-
-    @Override
-    public Ikon icon() {
-        return Feather.BAR_CHART_2;
+    public Name name() {
+        return new Name("charts", texts.say("charts.title"), Feather.BAR_CHART_2);
     }
 
     @Override

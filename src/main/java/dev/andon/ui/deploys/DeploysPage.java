@@ -6,6 +6,7 @@ import dev.andon.board.Tile;
 import dev.andon.text.Texts;
 import dev.andon.ui.kit.Moments;
 import dev.andon.ui.kit.Page;
+import dev.andon.ui.kit.Search;
 import dev.andon.ui.kit.Table;
 import dev.andon.ui.kit.choice.ServiceChoices;
 import java.time.ZoneId;
@@ -19,12 +20,9 @@ import javafx.geometry.Orientation;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
 /// What is live where, what comes, what its guard makes of it; and the way back.
@@ -39,7 +37,7 @@ public final class DeploysPage implements Page {
             GoingBack.Stage.WARNS);
 
     private final Texts texts;
-    private final TextField search = new TextField();
+    private final Search search;
     private final Label found = new Label();
     private final Table<Standing> table;
     private final ServicePane service;
@@ -48,6 +46,7 @@ public final class DeploysPage implements Page {
 
     public DeploysPage(Texts texts, ZoneId zone, ServiceChoices choices, Past past) {
         this.texts = texts;
+        search = new Search(texts.say("deploys.search"));
         service = new ServicePane(texts, new Moments(texts.locale(), zone), choices, past);
         table = new Table<Standing>(
                         "deploys",
@@ -79,11 +78,7 @@ public final class DeploysPage implements Page {
 
     private void build() {
         content.getStyleClass().add("deploys");
-        search.setId("search");
-        search.setPromptText(texts.say("deploys.search"));
-        search.setAccessibleText(texts.say("deploys.search"));
         search.textProperty().addListener((text, before, now) -> fill());
-        HBox.setHgrow(search, Priority.ALWAYS);
         found.setId("found");
         found.setMinWidth(Region.USE_PREF_SIZE);
         var tools = new HBox(search, found);
@@ -97,18 +92,8 @@ public final class DeploysPage implements Page {
     }
 
     @Override
-    public String id() {
-        return "deploys";
-    }
-
-    @Override
-    public String title() {
-        return texts.say("deploys.title");
-    }
-
-    @Override
-    public Ikon icon() {
-        return Feather.UPLOAD_CLOUD;
+    public Name name() {
+        return new Name("deploys", texts.say("deploys.title"), Feather.UPLOAD_CLOUD);
     }
 
     @Override
@@ -118,8 +103,7 @@ public final class DeploysPage implements Page {
 
     @Override
     public void find() {
-        search.requestFocus();
-        search.selectAll();
+        search.find();
     }
 
     @Override

@@ -8,13 +8,14 @@ import org.kordamp.ikonli.Ikon;
 /// One page of the developer's window: what it shows is made when it is first looked at. Lives on the JavaFX
 /// thread.
 public interface Page {
-    /// What it is, whatever the language; also the style id of the button that leads to it.
-    String id();
+    /// What a page is known by.
+    ///
+    /// @param id what it is, whatever the language; also in the style id of the button that leads to it
+    /// @param title what it is called
+    record Name(String id, String title, Ikon icon) {}
 
-    /// What it is called.
-    String title();
-
-    Ikon icon();
+    /// Always the same.
+    Name name();
 
     /// What is shown, always the same; asked for when the page is first looked at.
     Parent content();

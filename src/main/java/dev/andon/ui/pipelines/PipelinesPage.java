@@ -7,6 +7,7 @@ import dev.andon.desk.DetailsDesk;
 import dev.andon.text.Texts;
 import dev.andon.ui.kit.Em;
 import dev.andon.ui.kit.Page;
+import dev.andon.ui.kit.Search;
 import dev.andon.ui.kit.choice.Choice;
 import dev.andon.ui.kit.choice.Choices;
 import dev.andon.ui.kit.choice.Hands;
@@ -25,17 +26,14 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
 /// All pipelines: searched, sorted, grouped. More is told beside the list of what is chosen. Enter opens a
@@ -50,7 +48,7 @@ public final class PipelinesPage implements Page {
     private final Hands hands;
     private final Choices choices;
     private final Map<Light, String> lights = new EnumMap<>(Light.class);
-    private final TextField search = new TextField();
+    private final Search search;
     private final ToggleButton red = new ToggleButton();
     private final ToggleButton mine = new ToggleButton();
     private final ComboBox<Grouping> grouping = new ComboBox<>();
@@ -88,6 +86,7 @@ public final class PipelinesPage implements Page {
     /// @param own what belongs to who sits here
     public PipelinesPage(Texts texts, Hands hands, Choices choices, DetailsDesk desk, Own own) {
         this.texts = texts;
+        search = new Search(texts.say("pipelines.search"));
         this.hands = hands;
         this.choices = choices;
         for (Light light : Light.values()) {
@@ -104,11 +103,7 @@ public final class PipelinesPage implements Page {
 
     private void build() {
         content.getStyleClass().add("pipelines");
-        search.setId("search");
-        search.setPromptText(texts.say("pipelines.search"));
-        search.setAccessibleText(texts.say("pipelines.search"));
         search.textProperty().addListener((text, before, now) -> refresh());
-        HBox.setHgrow(search, Priority.ALWAYS);
         quick(red, "only-red", texts.say("pipelines.red"));
         quick(mine, "only-mine", texts.say("pipelines.mine"));
         mine.setDisable(hands.me() == null);
@@ -161,18 +156,8 @@ public final class PipelinesPage implements Page {
     }
 
     @Override
-    public String id() {
-        return "pipelines";
-    }
-
-    @Override
-    public String title() {
-        return texts.say("pipelines.title");
-    }
-
-    @Override
-    public Ikon icon() {
-        return Feather.LIST;
+    public Name name() {
+        return new Name("pipelines", texts.say("pipelines.title"), Feather.LIST);
     }
 
     @Override
@@ -182,8 +167,7 @@ public final class PipelinesPage implements Page {
 
     @Override
     public void find() {
-        search.requestFocus();
-        search.selectAll();
+        search.find();
     }
 
     /// What is looked for gives way to what somebody wants to see.

@@ -32,7 +32,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Everything that settings can say, as forms made from what reads them, and as the text itself. What is typed
@@ -73,18 +72,8 @@ public final class SettingsPage implements Page {
     }
 
     @Override
-    public String id() {
-        return "settings";
-    }
-
-    @Override
-    public String title() {
-        return texts.say("settings.title");
-    }
-
-    @Override
-    public Ikon icon() {
-        return Feather.SETTINGS;
+    public Name name() {
+        return new Name("settings", texts.say("settings.title"), Feather.SETTINGS);
     }
 
     @Override

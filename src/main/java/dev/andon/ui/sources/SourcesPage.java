@@ -24,7 +24,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The sources: when each was asked what, what it answered, and why it is grey if it is.
@@ -145,18 +144,8 @@ public final class SourcesPage implements Page {
     }
 
     @Override
-    public String id() {
-        return "sources";
-    }
-
-    @Override
-    public String title() {
-        return texts.say("sources.title");
-    }
-
-    @Override
-    public Ikon icon() {
-        return Feather.SERVER;
+    public Name name() {
+        return new Name("sources", texts.say("sources.title"), Feather.SERVER);
     }
 
     @Override

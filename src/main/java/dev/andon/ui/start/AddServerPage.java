@@ -9,7 +9,6 @@ import java.util.function.Consumer;
 import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The way by which one more server gets into the settings.
@@ -28,18 +27,8 @@ public final class AddServerPage implements Page {
     }
 
     @Override
-    public String id() {
-        return "add-server";
-    }
-
-    @Override
-    public String title() {
-        return texts.say("start.title");
-    }
-
-    @Override
-    public Ikon icon() {
-        return Feather.PLUS_CIRCLE;
+    public Name name() {
+        return new Name("add-server", texts.say("start.title"), Feather.PLUS_CIRCLE);
     }
 
     @Override

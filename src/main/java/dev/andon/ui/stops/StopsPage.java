@@ -15,6 +15,7 @@ import dev.andon.ui.kit.Moments;
 import dev.andon.ui.kit.Page;
 import dev.andon.ui.kit.Period;
 import dev.andon.ui.kit.Saying;
+import dev.andon.ui.kit.Search;
 import dev.andon.ui.kit.Table;
 import dev.andon.ui.kit.choice.Choices;
 import java.time.Instant;
@@ -31,15 +32,12 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The lines with what can be done with them, and all that stopped them, with its causes.
@@ -54,7 +52,7 @@ public final class StopsPage implements Page {
     private final Aside reading = new Aside("read stops");
     private final VBox lines = new VBox();
     private final Map<String, LineCard> cards = new HashMap<>();
-    private final TextField search = new TextField();
+    private final Search search;
     private final ComboBox<Cause.Category> category = new ComboBox<>();
     private final Period period;
     private final Label found = new Label();
@@ -73,6 +71,7 @@ public final class StopsPage implements Page {
     /// @param book all stops since then, newest first; blocks, and may throw [dev.andon.source.StoreFailure]
     public StopsPage(Texts texts, ZoneId zone, Choices choices, Function<Instant, List<Stop>> book, Export export) {
         this.texts = texts;
+        search = new Search(texts.say("stops.search"));
         this.moments = new Moments(texts.locale(), zone);
         this.choices = choices;
         this.book = book;
@@ -106,11 +105,7 @@ public final class StopsPage implements Page {
     private void build() {
         content.getStyleClass().add("stops");
         lines.getStyleClass().add("line-cards");
-        search.setId("search");
-        search.setPromptText(texts.say("stops.search"));
-        search.setAccessibleText(texts.say("stops.search"));
         search.textProperty().addListener((text, before, now) -> fill());
-        HBox.setHgrow(search, Priority.ALWAYS);
         category.setId("category");
         category.setAccessibleText(texts.say("stops.fact.cause"));
         category.getItems().add(null);
@@ -153,18 +148,8 @@ public final class StopsPage implements Page {
     }
 
     @Override
-    public String id() {
-        return "stops";
-    }
-
-    @Override
-    public String title() {
-        return texts.say("stops.title");
-    }
-
-    @Override
-    public Ikon icon() {
-        return Feather.OCTAGON;
+    public Name name() {
+        return new Name("stops", texts.say("stops.title"), Feather.OCTAGON);
     }
 
     @Override
@@ -174,8 +159,7 @@ public final class StopsPage implements Page {
 
     @Override
     public void find() {
-        search.requestFocus();
-        search.selectAll();
+        search.find();
     }
 
     @Override

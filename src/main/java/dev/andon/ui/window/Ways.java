@@ -23,7 +23,7 @@ final class Ways extends VBox {
     private final List<Way> ways = new ArrayList<>();
 
     /// A button and its number.
-    private record Way(Page page, ToggleButton button, Label title, Label pending) {}
+    private record Way(Page page, Page.Name name, ToggleButton button, Label title, Label pending) {}
 
     /// @param go is told to which page somebody wants
     Ways(List<Page> pages, Texts texts, Consumer<Page> go) {
@@ -41,24 +41,25 @@ final class Ways extends VBox {
     }
 
     private Way way(Page page, Consumer<Page> go) {
+        Page.Name name = page.name();
         var pending = new Label();
         pending.getStyleClass().add("way-pending");
         pending.setMinWidth(Region.USE_PREF_SIZE);
-        var title = new Label(page.title());
+        var title = new Label(name.title());
         title.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(title, Priority.ALWAYS);
         var button = new ToggleButton();
-        var face = new HBox(Em.icon(page.icon(), button), title, pending);
+        var face = new HBox(Em.icon(name.icon(), button), title, pending);
         face.getStyleClass().add("way-face");
-        button.setId("to-" + page.id());
+        button.setId("to-" + name.id());
         button.getStyleClass().add("way");
         button.setGraphic(face);
         button.setMaxWidth(Double.MAX_VALUE);
         button.setToggleGroup(group);
-        button.setAccessibleText(page.title());
+        button.setAccessibleText(name.title());
         button.setOnAction(pressed -> go.accept(page));
         getChildren().add(button);
-        return new Way(page, button, title, pending);
+        return new Way(page, name, button, title, pending);
     }
 
     /// Shows the icons and numbers alone: what they are called is told to who points at them, and aloud.
@@ -66,7 +67,7 @@ final class Ways extends VBox {
         for (Way way : ways) {
             way.title().setVisible(!shrunk);
             way.title().setManaged(!shrunk);
-            way.button().setTooltip(shrunk ? new Tooltip(way.page().title()) : null);
+            way.button().setTooltip(shrunk ? new Tooltip(way.name().title()) : null);
         }
     }
 
@@ -85,8 +86,8 @@ final class Ways extends VBox {
             way.button()
                     .setAccessibleText(
                             count == 0
-                                    ? way.page().title()
-                                    : texts.say("window.pending", way.page().title(), count));
+                                    ? way.name().title()
+                                    : texts.say("window.pending", way.name().title(), count));
         }
     }
 }

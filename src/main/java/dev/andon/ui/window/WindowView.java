@@ -158,7 +158,10 @@ final class WindowView extends BorderPane {
         }
         boolean there = board.lines().stream().anyMatch(line -> line.name().equals(link.what()));
         if (there) {
-            pages.stream().filter(one -> one.id().equals(STOPS)).findFirst().ifPresent(this::go);
+            pages.stream()
+                    .filter(one -> one.name().id().equals(STOPS))
+                    .findFirst()
+                    .ifPresent(this::go);
         }
         return there;
     }

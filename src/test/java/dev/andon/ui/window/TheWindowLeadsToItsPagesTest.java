@@ -29,7 +29,6 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The frame around the pages.
@@ -49,13 +48,8 @@ class TheWindowLeadsToItsPagesTest {
         }
 
         @Override
-        public String title() {
-            return "Page " + id;
-        }
-
-        @Override
-        public Ikon icon() {
-            return Feather.BOX;
+        public Name name() {
+            return new Name(id, "Page " + id, Feather.BOX);
         }
 
         @Override
