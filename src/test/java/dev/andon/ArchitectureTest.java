@@ -271,6 +271,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void whatIsWrittenWholeIsWrittenForWhoeverAsks() {
+        check(classes()
+                .that()
+                .resideInAPackage("dev.andon.disk..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("dev.andon.disk..", "dev.andon.text..", "java..", "org.jspecify..")
+                .because("settings, books and exports share it: what a file says belongs to them"));
+    }
+
+    @Test
     void theStoreSeesTheCoreAlone() {
         check(noClasses()
                 .that()

@@ -8,6 +8,8 @@ import dev.andon.arrival.Entry;
 import dev.andon.arrival.Impression;
 import dev.andon.arrival.Pasted;
 import dev.andon.arrival.Product;
+import dev.andon.disk.Draft;
+import dev.andon.disk.Readers;
 import dev.andon.server.http.Connection;
 import dev.andon.settings.CannotEdit;
 import dev.andon.settings.KeyPath;
@@ -22,12 +24,11 @@ import dev.andon.settings.keychain.KeychainTrouble;
 import dev.andon.settings.keychain.Vault;
 import dev.andon.source.Secret;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -175,24 +176,14 @@ public final class Arrivals implements Arrival, AutoCloseable {
                 throw trouble;
             }
             Path file = secretFile(choice.name());
-            writePrivately(file, token);
+            Draft.makeFolder(file);
+            Draft.write(file, Readers.OWNER, (token.reveal() + "\n").getBytes(StandardCharsets.UTF_8));
             return "file:" + file.getFileName();
         }
     }
 
     private Path secretFile(String name) {
         return pen.file().resolveSibling(name.replaceAll("[^\\p{L}\\p{N}._-]+", "-") + ".token");
-    }
-
-    /// Made anew, since what is there may be open to others.
-    private static void writePrivately(Path file, Secret token) throws IOException {
-        Files.createDirectories(file.getParent());
-        Files.deleteIfExists(file);
-        boolean knowsOthers = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-        if (knowsOthers) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        }
-        Files.writeString(file, token.reveal() + "\n", StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
     private Entry entry(Written written) {

@@ -1,5 +1,6 @@
 package dev.andon.cli;
 
+import dev.andon.disk.Unwritten;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
@@ -82,8 +83,8 @@ public final class AndonCommand implements Callable<Integer> {
 
     /// What went wrong in one sentence; a stack trace only where it is our own bug, and then in the log.
     static int explain(Exception e, PrintWriter err) {
-        if (e instanceof UsageFault fault) {
-            err.println(fault.getMessage());
+        if (e instanceof UsageFault || e instanceof Unwritten) {
+            err.println(e.getMessage());
             return ExitCode.USAGE;
         }
         org.slf4j.LoggerFactory.getLogger(AndonCommand.class).error("A command failed", e);

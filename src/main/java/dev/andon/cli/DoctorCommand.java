@@ -2,7 +2,7 @@ package dev.andon.cli;
 
 import dev.andon.app.Configuration;
 import dev.andon.app.doctor.Checkup;
-import java.io.IOException;
+import dev.andon.disk.Unwritten;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -40,7 +40,7 @@ final class DoctorCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() {
+    public Integer call() throws Unwritten {
         Logging.mute();
         PrintWriter print = spec.commandLine().getOut();
         var patient = new Checkup.Patient(
@@ -51,14 +51,9 @@ final class DoctorCommand implements Callable<Integer> {
         if (out == null) {
             print.println("To let somebody else look at it: andon doctor --out andon-doctor.zip");
         } else {
-            try {
-                result.bundle().write(out);
-                print.println(
-                        "Written to " + out + ". It holds no secrets, but the names of your servers, pipelines and"
-                                + " people: look through it before you send it.");
-            } catch (IOException e) {
-                throw new UsageFault(String.valueOf(e.getMessage()));
-            }
+            result.bundle().write(out);
+            print.println("Written to " + out + ". It holds no secrets, but the names of your servers, pipelines and"
+                    + " people: look through it before you send it.");
         }
         print.flush();
         return result.isWell() ? ExitCode.FINE : ExitCode.UNCERTAIN;

@@ -1,9 +1,11 @@
 package dev.andon.desktop;
 
+import dev.andon.disk.Draft;
+import dev.andon.disk.Readers;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /// Files that a desktop reads: there as a whole or not at all, and every trouble a sentence.
 final class Written {
@@ -19,14 +21,8 @@ final class Written {
 
     static void write(Path file, String text) throws IOException {
         try {
-            Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
-            Path part = Files.createTempFile(folder, ".andon", ".part");
-            try {
-                Files.writeString(part, text);
-                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(part);
-            }
+            Draft.makeFolder(file);
+            Draft.write(file, Readers.OWNER, text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new IOException("The file " + file + " cannot be written.", e);
         }

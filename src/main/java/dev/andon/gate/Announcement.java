@@ -1,13 +1,12 @@
 package dev.andon.gate;
 
+import dev.andon.disk.Draft;
+import dev.andon.disk.Readers;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.FileSystems;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -90,28 +89,15 @@ public record Announcement(URI address, long pid, String started, String token, 
         if (there.filter(Announcement::isLiving).isPresent()) {
             return there.get().equals(this);
         }
-        Files.createDirectories(folder);
-        Path part = Files.createTempFile(folder, "endpoint", ".part", onlyForUs());
-        try {
-            Files.writeString(
-                    part,
-                    "{\"address\":\"%s\",\"pid\":\"%d\",\"started\":\"%s\",\"token\":\"%s\",\"settings\":\"%s\"}%n"
-                            .formatted(address, pid, started, token, settings));
-            Files.move(part, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            // On a full disk it is tried every few seconds.
-            Files.deleteIfExists(part);
-        }
+        Path file = folder.resolve(FILE);
+        Draft.makeFolder(file);
+        Draft.write(
+                file,
+                Readers.OWNER,
+                "{\"address\":\"%s\",\"pid\":\"%d\",\"started\":\"%s\",\"token\":\"%s\",\"settings\":\"%s\"}%n"
+                        .formatted(address, pid, started, token, settings)
+                        .getBytes(StandardCharsets.UTF_8));
         return true;
-    }
-
-    /// Elsewhere the folder itself is the user's own.
-    private static FileAttribute<?>[] onlyForUs() {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 
     /// Takes it back; what another announced stays.

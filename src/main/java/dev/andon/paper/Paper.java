@@ -1,16 +1,15 @@
 package dev.andon.paper;
 
+import dev.andon.disk.Draft;
+import dev.andon.disk.Readers;
 import dev.andon.report.Report;
 import dev.andon.text.Texts;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,18 +28,10 @@ public final class Paper {
     /// Whole or not at all; what was there is replaced.
     ///
     /// @param file ends with `.pdf`, `.png` or `.csv`
-    /// @throws IOException when it cannot be written, or its name ends otherwise
+    /// @throws dev.andon.disk.Unwritten when it cannot be written
+    /// @throws IOException when its name ends otherwise
     public static void write(Report report, Texts texts, Path file) throws IOException {
-        Path target = file.toAbsolutePath();
-        Path beside = target.resolveSibling(target.getFileName() + ".part");
-        try {
-            try (OutputStream out = Files.newOutputStream(beside)) {
-                write(report, texts, ending(target), out);
-            }
-            Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(beside);
-        }
+        Draft.write(file, Readers.USUAL, bytes(report, texts, ending(file)));
     }
 
     /// Whether files of this name can be written.
@@ -56,13 +47,19 @@ public final class Paper {
         return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
-    private static void write(Report report, Texts texts, String ending, OutputStream out) throws IOException {
-        switch (ending) {
-            case "csv" -> out.write(CsvReport.of(report).getBytes(StandardCharsets.UTF_8));
-            case "pdf" -> out.write(pdf(report, texts));
-            case "png" -> ImageIO.write(picture(pdf(report, texts)), "png", out);
+    private static byte[] bytes(Report report, Texts texts, String ending) throws IOException {
+        return switch (ending) {
+            case "csv" -> CsvReport.of(report).getBytes(StandardCharsets.UTF_8);
+            case "pdf" -> pdf(report, texts);
+            case "png" -> png(picture(pdf(report, texts)));
             default -> throw new IOException("A report is written as .pdf, .png or .csv, not as ." + ending);
-        }
+        };
+    }
+
+    private static byte[] png(BufferedImage picture) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(picture, "png", bytes);
+        return bytes.toByteArray();
     }
 
     private static byte[] pdf(Report report, Texts texts) throws IOException {

@@ -1,18 +1,17 @@
 package dev.andon.settings;
 
+import dev.andon.disk.Draft;
+import dev.andon.disk.Readers;
+import dev.andon.disk.Unwritten;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /// Writes a settings file: only what reads as usable settings, in one step, and only over what was read. Used by
@@ -83,11 +82,8 @@ public final class SettingsPen {
 
     /// What would be wrong with a text in this file's place; nothing is left behind.
     public Reading judge(SettingsText text) throws IOException {
-        Path draft = draft(text);
-        try {
-            return reader.read(draft);
-        } finally {
-            Files.deleteIfExists(draft);
+        try (Draft draft = draft(text)) {
+            return reader.read(draft.path());
         }
     }
 
@@ -95,22 +91,21 @@ public final class SettingsPen {
     public Written write(Page page) {
         try {
             Path target = Files.exists(file) ? file.toRealPath() : file;
-            Path draft = draft(page.text());
-            try {
-                Reading reading = reader.read(draft);
+            try (Draft draft = draft(page.text())) {
+                Reading reading = reader.read(draft.path());
                 if (reading instanceof Reading.Unusable unusable) {
                     return new Written.Faulty(unusable.mistakes());
                 }
                 if (!Digest.of(target).equals(page.digest())) {
                     return new Written.Overtaken();
                 }
-                replace(draft, target);
+                draft.become();
                 return new Written.Done(
                         (Reading.Usable) reading,
                         new Page(page.text(), Digest.of(page.text().bytes())));
-            } finally {
-                Files.deleteIfExists(draft);
             }
+        } catch (Unwritten e) {
+            return new Written.Failed(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             return new Written.Failed("The file " + file + " cannot be written: " + reason(e) + ".");
         }
@@ -124,37 +119,9 @@ public final class SettingsPen {
         };
     }
 
-    /// Beside the file that it becomes, so that paths in it lead where they will lead, and so that it becomes
-    /// that in one step. On disk before that: a power cut leaves the one or the other.
-    private Path draft(SettingsText text) throws IOException {
-        Path target = Files.exists(file) ? file.toRealPath() : file;
-        Path folder = target.toAbsolutePath().getParent();
-        if (folder == null) {
-            throw new IOException("no folder");
-        }
-        Files.createDirectories(folder);
-        Path draft = Files.createTempFile(folder, "." + target.getFileName(), ".new");
-        try (FileChannel out = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(text.bytes());
-            while (bytes.hasRemaining()) {
-                out.write(bytes);
-            }
-            out.force(true);
-        }
-        return draft;
-    }
-
-    /// A draft is readable by its owner alone; a file that was there keeps who may read it.
-    private static void replace(Path draft, Path target) throws IOException {
-        boolean hasPermissions =
-                target.getFileSystem().supportedFileAttributeViews().contains("posix");
-        if (hasPermissions && Files.exists(target)) {
-            Files.setPosixFilePermissions(draft, Files.getPosixFilePermissions(target));
-        }
-        try {
-            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
-        }
+    /// Beside the file that it becomes, so that paths in it lead where they will lead.
+    private Draft draft(SettingsText text) throws Unwritten {
+        Draft.makeFolder(file);
+        return Draft.beside(file, Readers.AS_BEFORE, text.bytes());
     }
 }

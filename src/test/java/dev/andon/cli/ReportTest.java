@@ -114,6 +114,15 @@ class ReportTest {
         assertTrue(Files.notExists(folder.resolve("week.pdf")));
     }
 
+    @Test
+    void whatCannotBeWrittenIsSaidInASentence() throws IOException {
+        remember();
+        Path there = Files.createDirectory(folder.resolve("week.pdf"));
+        Answer answer = report("--week", "2026-W47", "--out", there.toString());
+        assertEquals(there + " is there, and is no file that can be written anew.", answer.err());
+        assertEquals(2, answer.code());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     --week 47             | A week is written like 2026-W47

@@ -2,6 +2,7 @@ package dev.andon.ui.charts;
 
 import dev.andon.board.Board;
 import dev.andon.build.Past;
+import dev.andon.disk.Unwritten;
 import dev.andon.report.Matrix;
 import dev.andon.report.Period;
 import dev.andon.report.Practice;
@@ -217,6 +218,8 @@ public final class ChartsPage implements Page {
         try {
             memory.save(shown, file);
             return texts.say("charts.saved", file.toString());
+        } catch (Unwritten failure) {
+            return texts.say("charts.notSaved", texts.say(failure.sentence()));
         } catch (IOException failure) {
             return texts.say("charts.notSaved", String.valueOf(failure.getMessage()));
         }

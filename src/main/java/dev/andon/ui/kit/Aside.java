@@ -53,7 +53,9 @@ public final class Aside {
             return () -> failed.accept(failure.sentence());
         } catch (RuntimeException bug) {
             LOG.error("{} tripped over a bug", name, bug);
-            return () -> failed.accept(bug.getClass().getSimpleName());
+            String words = "Andon tripped over a bug of its own ("
+                    + bug.getClass().getSimpleName() + "); the log has the details.";
+            return () -> failed.accept(words);
         }
     }
 

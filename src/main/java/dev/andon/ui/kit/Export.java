@@ -1,9 +1,11 @@
 package dev.andon.ui.kit;
 
+import dev.andon.disk.Draft;
+import dev.andon.disk.Readers;
+import dev.andon.disk.Unwritten;
 import dev.andon.text.Texts;
 import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -12,8 +14,8 @@ import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
-/// Writes a text into a file that somebody names. Lives on the JavaFX thread; the text is made and written on
-/// another.
+/// Writes a text into a file that somebody names, whole or not at all. Lives on the JavaFX thread; the text is
+/// made and written on another.
 public final class Export {
     /// Asks for a file.
     @FunctionalInterface
@@ -24,7 +26,6 @@ public final class Export {
 
     private final Texts texts;
     private final Place place;
-    private final Aside writing = new Aside("export");
 
     public Export(Texts texts, Place place) {
         this.texts = texts;
@@ -47,21 +48,22 @@ public final class Export {
     /// @param name what the file might be called
     /// @param text is made only when there is a file for it; blocks, and may throw
     ///     [dev.andon.source.StoreFailure]
-    /// @param told is given what became of it, in a sentence
+    /// @param told is given what became of it, in a sentence; of each that is written
     public void write(String name, Supplier<String> text, Consumer<String> told) {
         place.ask(name)
-                .ifPresent(file -> writing.run(
-                        () -> write(file, text.get()),
-                        told,
-                        why -> told.accept(texts.say("export.failed", file.toString(), why))));
+                .ifPresent(file -> new Aside("export")
+                        .run(
+                                () -> write(file, text.get()),
+                                told,
+                                why -> told.accept(texts.say("export.failed", file.toString(), why))));
     }
 
     private String write(Path file, String text) {
         try {
-            Files.writeString(file, text);
+            Draft.write(file, Readers.USUAL, text.getBytes(StandardCharsets.UTF_8));
             return texts.say("export.done", file.toString());
-        } catch (IOException e) {
-            return texts.say("export.failed", file.toString(), e.getClass().getSimpleName());
+        } catch (Unwritten e) {
+            return texts.say("export.failed", file.toString(), texts.say(e.sentence()));
         }
     }
 }

@@ -116,6 +116,8 @@ class OfWhatIsAskedTheNewestCountsTest {
         run(() -> {
             throw new IllegalStateException("a bug");
         });
-        assertEquals("failed: IllegalStateException", words());
+        assertEquals(
+                "failed: Andon tripped over a bug of its own (IllegalStateException); the log has the details.",
+                words());
     }
 }
