@@ -21,7 +21,7 @@ final class Attribution {
 
     /// Deploys of this service, or of what it depends on, that went live shortly before or since. Not every
     /// server says when what was live before went live, but then it was watched, or was seen first at some time.
-    static int others(Vigil vigil, Sentry.Now now, List<Service> dependencies) {
+    static int others(Vigil vigil, Now now, List<Service> dependencies) {
         Instant since = vigil.deploy().from().minus(SUSPECT);
         Stream<String> told = now.deployment().history().stream()
                 .filter(release -> release.begun() != null && release.begun().isAfter(since))
@@ -51,7 +51,7 @@ final class Attribution {
 
     /// A person's stop means that something is wrong already, which a deploy may not be to blame for; so does
     /// that of another service's guard.
-    static boolean isIncident(Sentry.Now now) {
+    static boolean isIncident(Now now) {
         return now.lines().stream()
                 .flatMap(line -> line.stops().stream())
                 .anyMatch(stop -> stop.by() != null
@@ -61,7 +61,7 @@ final class Attribution {
 
     /// Whether what is watched came by going back, by our book or by its looks: it was live before something else
     /// was. What was gone back from and is deployed again is no such thing.
-    static boolean isRollback(Vigil vigil, Sentry.Now now) {
+    static boolean isRollback(Vigil vigil, Now now) {
         Release suspect =
                 vigil.isPhase() ? now.deployment().newest() : now.deployment().live();
         return Proposal.isRollback(suspect, now.rollbacks())
@@ -94,7 +94,7 @@ final class Attribution {
     }
 
     /// Whether a guard tried to go back from this very deploy, and it did not come about: somebody shall look.
-    static boolean isTried(Vigil vigil, Sentry.Now now) {
+    static boolean isTried(Vigil vigil, Now now) {
         return now.rollbacks().stream()
                 .filter(one -> !one.isOpen() && one.way() == Rollback.Way.BACK)
                 .filter(one -> one.by().isSame(Sentry.GUARD.person()))

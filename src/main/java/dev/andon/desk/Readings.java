@@ -82,6 +82,15 @@ final class Readings {
         this.judges = judges;
     }
 
+    /// How long after its end a bucket's numbers are settled, whatever the metric.
+    Duration lag() {
+        return rule.gauges().stream()
+                .flatMap(gauge -> meters.apply(gauge.source()).stream())
+                .map(Measurements.Meter::lag)
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+    }
+
     List<Reading> of(Case asked) {
         List<Reading> readings = new ArrayList<>();
         rule.gauges().forEach(gauge -> readings.add(of(gauge, asked)));

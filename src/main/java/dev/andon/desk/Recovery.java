@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /// Looks whether going back helped: the metrics that were harmed are as usual again, or are not in time. Used by
 /// one thread. Blocks on I/O.
@@ -27,13 +26,10 @@ final class Recovery {
 
     private final GuardRule rule;
     private final Readings readings;
-    private final Supplier<Duration> lag;
 
-    /// @param lag how long after its end a bucket's numbers are settled
-    Recovery(GuardRule rule, Readings readings, Supplier<Duration> lag) {
+    Recovery(GuardRule rule, Readings readings) {
         this.rule = rule;
         this.readings = readings;
-        this.lag = lag;
     }
 
     /// Who goes back for another reason, or for what versions or judges said, who say no more now, is told
@@ -65,7 +61,7 @@ final class Recovery {
         if (seen.equals(List.of(Seen.RECOVERED))) {
             return Optional.of(Vigil.End.CONFIRMED);
         }
-        if (!now.isAfter(back.plus(BY).plus(lag.get()))) {
+        if (!now.isAfter(back.plus(BY).plus(readings.lag()))) {
             return Optional.empty();
         }
         return Optional.of(seen.contains(Seen.HARMED) ? Vigil.End.NOT_THIS_DEPLOY : Vigil.End.UNSEEN);

@@ -9,17 +9,12 @@ import dev.andon.command.AuditLog;
 import dev.andon.command.Command;
 import dev.andon.command.Receipt;
 import dev.andon.deploy.Deployment;
-import dev.andon.deploy.Proposal;
-import dev.andon.deploy.Release;
 import dev.andon.deploy.Rollback;
 import dev.andon.deploy.RollbackBook;
-import dev.andon.deploy.Rollbacker;
-import dev.andon.guard.Circumstances;
 import dev.andon.guard.GuardRule;
 import dev.andon.guard.Judge;
 import dev.andon.guard.Plan;
 import dev.andon.guard.Reading;
-import dev.andon.guard.Restraint;
 import dev.andon.guard.Ruling;
 import dev.andon.guard.Span;
 import dev.andon.guard.Vigil;
@@ -28,14 +23,11 @@ import dev.andon.line.Line;
 import dev.andon.line.Stop;
 import dev.andon.line.StopBook;
 import dev.andon.people.Person;
-import dev.andon.source.Ability;
-import dev.andon.source.Freshness;
 import dev.andon.source.Leases;
 import dev.andon.source.ServerFault;
 import dev.andon.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -45,8 +37,6 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Watches the deploys of one guarded service: begins when one is live, reads the numbers, writes what they say,
 /// stops the line, counts down, goes back by the people's road, and looks whether that helped. Of a team's
@@ -54,14 +44,8 @@ import org.slf4j.LoggerFactory;
 /// where it died. Used by one thread. Blocks on I/O; every method throws [dev.andon.source.StoreFailure] when the
 /// books are out of reach.
 public final class Sentry {
-    private static final Logger LOG = LoggerFactory.getLogger(Sentry.class);
     static final Actor GUARD = new Actor(Person.of("Andon"), Actor.Known.RULE);
-    private static final Duration LEASE = Duration.ofSeconds(30);
-    /// The step back itself. Whoever dies in it is followed by another, which finds in the book what was begun.
-    private static final String STEP = "guards' step back";
-    /// What became live so long ago is not watched any more.
-    private static final Duration FRESH = Plan.WHOLE;
-    private static final Duration DAY = Duration.ofDays(1);
+    static final Duration LEASE = Duration.ofSeconds(30);
     /// What is watched no longer because it was no longer live.
     static final Set<Vigil.End> LEFT = Set.of(
             Vigil.End.WENT_BACK,
@@ -90,22 +74,30 @@ public final class Sentry {
             Function<String, Duration> ahead,
             Function<String, Optional<Measurements.Meter>> meters,
             Function<String, Optional<Judge>> judges,
-            Texts texts) {}
+            Texts texts) {
+        /// How far our clock is ahead of a tile's server's. Who is seconds off is as good as right.
+        Duration aheadOf(Tile tile) {
+            Duration told = ahead.apply(tile.source());
+            return Measurements.isAgreeing(told) ? Duration.ZERO : told;
+        }
+    }
 
     private final GuardRule rule;
     private final Surroundings its;
     private final Readings readings;
     private final Recovery recovery;
-    private final NoReturn noReturn;
-    /// What seemed to be live for long when its server was asked for the time.
-    private @Nullable String seemedOld;
+    private final Onset onset;
+    private final Deliberation deliberation;
+    private final StepBack stepBack;
 
     public Sentry(GuardRule rule, Surroundings surroundings) {
         this.rule = rule;
         this.its = surroundings;
         this.readings = new Readings(rule, surroundings.meters(), surroundings.judges());
-        this.noReturn = new NoReturn(surroundings.departures());
-        this.recovery = new Recovery(rule, readings, this::lag);
+        this.recovery = new Recovery(rule, readings);
+        this.onset = new Onset(rule, surroundings);
+        this.deliberation = new Deliberation(rule, surroundings, readings);
+        this.stepBack = new StepBack(surroundings, deliberation);
     }
 
     /// One round.
@@ -121,7 +113,13 @@ public final class Sentry {
             return false;
         }
         var now = new Now(
-                board.at(), ahead(tile), board, tile, deployment, past(tile, board.at()), rollbacks(tile, board.at()));
+                board.at(),
+                its.aheadOf(tile),
+                board,
+                tile,
+                deployment,
+                past(tile, board.at()),
+                rollbacks(tile, board.at()));
         Vigil newest = now.past().isEmpty() ? null : now.past().getFirst();
         if (newest != null && newest.isOpen()) {
             return goOn(newest, now);
@@ -129,43 +127,8 @@ public final class Sentry {
         if (newest != null && newest.end() == Vigil.End.WENT_BACK) {
             recovery.of(newest, now.deployment(), now.rollbacks(), now.at()).ifPresent(end -> end(newest, end));
         }
-        begin(now);
+        onset.of(now).ifPresent(this::begin);
         return false;
-    }
-
-    /// Everything about the service at one moment.
-    ///
-    /// @param at by our clock
-    /// @param ahead how far that is ahead of the deploy server's; zero where they agree
-    /// @param past its vigils, newest first
-    /// @param rollbacks its rollbacks, newest first
-    record Now(
-            Instant at,
-            Duration ahead,
-            Board board,
-            Tile tile,
-            Deployment deployment,
-            List<Vigil> past,
-            List<Rollback> rollbacks) {
-        /// By the clock by which deploys begin and end.
-        Instant theirs() {
-            return at.minus(ahead);
-        }
-
-        boolean isLive(Rollback.Point release) {
-            return deployment.live() != null
-                    && release.artifact().equals(deployment.live().artifact());
-        }
-
-        List<Line> lines() {
-            return board.linesOf(tile);
-        }
-    }
-
-    /// Who is seconds off is as good as right.
-    private Duration ahead(Tile tile) {
-        Duration told = its.ahead().apply(tile.source());
-        return Measurements.isAgreeing(told) ? Duration.ZERO : told;
     }
 
     private boolean isGuarded(@Nullable Deployment deployment) {
@@ -184,77 +147,11 @@ public final class Sentry {
                 .toList();
     }
 
-    private void begin(Now now) {
-        Release newest = now.deployment().newest();
-        if (now.deployment().isCanary()) {
-            if (!Proposal.isRollback(newest, now.rollbacks())
-                    && now.rollbacks().stream().noneMatch(Rollback::isOpen)) {
-                Phases.next(now.tile().id(), now.deployment(), now.past(), now.theirs())
-                        .ifPresent(this::begin);
-            }
-        } else {
-            beginWhole(now);
-        }
-    }
-
     private void begin(Vigil vigil) {
         String share = vigil.isPhase() ? ", " + vigil.share() + " %" : "";
         OptionalLong number = its.vigils().begin(vigil);
         number.ifPresent(
                 _ -> note("guard-watch", vigil.subject(), vigil.release().version() + share));
-    }
-
-    /// A deploy that went live just now. What came by going back is looked at as the end of another vigil.
-    private void beginWhole(Now now) {
-        Release live = now.deployment().live();
-        if (live == null
-                || live.outcome() != Release.Outcome.LIVE
-                || now.deployment().phase() != Deployment.Phase.IDLE
-                || Proposal.isRollback(live, now.rollbacks())
-                || now.rollbacks().stream().anyMatch(Rollback::isOpen)) {
-            return;
-        }
-        Span deploy = span(live, now);
-        // What was left, and is live again, was deployed again.
-        boolean known = now.past().stream()
-                .anyMatch(one -> !one.isPhase()
-                        && now.isLive(one.release())
-                        && (one.end() == null || !LEFT.contains(one.end()))
-                        && !one.deploy().from().isBefore(deploy.from().minus(FRESH)));
-        if (known || isOld(deploy, live, now)) {
-            return;
-        }
-        begin(Vigil.of(now.tile().id(), Rollback.Point.of(live), deploy));
-    }
-
-    /// By the server's clock; by when we first saw it where the server does not tell.
-    private static Span span(Release live, Now now) {
-        Instant to = live.finished() != null ? live.finished() : live.begun();
-        if (to == null) {
-            to = now.tile().known().found().minus(now.ahead());
-        }
-        Instant from = live.begun() == null || live.begun().isAfter(to) ? to : live.begun();
-        return new Span(from, to);
-    }
-
-    /// Where another program of the team looks, nobody here has heard the server's clock: it is asked once before
-    /// what seems old is passed over.
-    private boolean isOld(Span deploy, Release live, Now now) {
-        boolean seems = deploy.to().isBefore(now.theirs().minus(FRESH));
-        if (!seems || live.artifact().equals(seemedOld) || now.tile().freshness() != Freshness.FRESH) {
-            return seems;
-        }
-        seemedOld = live.artifact();
-        try {
-            Optional<Rollbacker> server = its.rollbackers().of(now.tile().source());
-            if (server.isPresent()) {
-                server.get().examine(rule.service());
-            }
-        } catch (ServerFault refused) {
-            // Whatever it answers, it tells the time with it.
-            LOG.debug("{}: {}", rule.service(), refused.fault().sentence());
-        }
-        return deploy.to().isBefore(now.at().minus(ahead(now.tile())).minus(FRESH));
     }
 
     private boolean goOn(Vigil vigil, Now now) {
@@ -271,11 +168,14 @@ public final class Sentry {
         }
         Vigil read = read(vigil, now);
         if (read.isCountingDown() && !Objects.requireNonNull(read.deadline()).isAfter(now.at())) {
-            return !goBackAlone(read, now);
+            return !stepBack.take(read, now);
         }
         if (now.theirs()
-                        .isAfter(
-                                vigil.deploy().to().plus(Plan.WHOLE).plus(lag()).plus(rule.step()))
+                        .isAfter(vigil.deploy()
+                                .to()
+                                .plus(Plan.WHOLE)
+                                .plus(readings.lag())
+                                .plus(rule.step()))
                 && !read.isCountingDown()) {
             keepInputs(read, now);
             end(read, read.verdict());
@@ -293,19 +193,11 @@ public final class Sentry {
         return vigil.action() == Ruling.Action.NOTHING ? Vigil.End.GREW : Vigil.End.ALARM;
     }
 
-    private Duration lag() {
-        return rule.gauges().stream()
-                .flatMap(gauge -> its.meters().apply(gauge.source()).stream())
-                .map(Measurements.Meter::lag)
-                .max(Duration::compareTo)
-                .orElse(Duration.ZERO);
-    }
-
     private Vigil read(Vigil vigil, Now now) {
         Readings.Case about = asked(vigil, now);
         List<Reading> read = readings.of(about);
         Reading control = rule.control() == null ? null : readings.of(rule.control(), about);
-        Course course = course(vigil, read, control, now);
+        Deliberation.Course course = deliberation.course(vigil, read, control, now);
         Ruling ruling = course.ruling();
         Vigil next = vigil.read(read, control, ruling, readings.replayed()).goingTo(course.target());
         Instant asked = vigil.deadline() == null ? now.at().plus(Vigil.COUNTDOWN) : vigil.deadline();
@@ -339,67 +231,6 @@ public final class Sentry {
                 .filter(one -> one.number() != vigil.number() && one.sawHarm())
                 .map(one -> new Span(one.deploy().from(), one.deploy().to().plus(Plan.WHOLE)))
                 .toList();
-    }
-
-    /// @param target where it would go back to; null when it does not
-    private record Course(Ruling ruling, Rollback.@Nullable Point target) {}
-
-    private Course course(Vigil vigil, List<Reading> readings, @Nullable Reading control, Now now) {
-        Ruling ruling = Ruling.of(readings, control, rule.mode(), circumstances(vigil, now, true), now.at());
-        if (ruling.action() != Ruling.Action.ROLL_BACK) {
-            return new Course(ruling, null);
-        }
-        Release to = proposal(vigil, now).map(Proposal::to).orElse(null);
-        if (to == null) {
-            return new Course(
-                    Ruling.of(readings, control, rule.mode(), circumstances(vigil, now, false), now.at()), null);
-        }
-        return vigil.vetoedBy() == null
-                ? new Course(ruling, Rollback.Point.of(to))
-                : new Course(new Ruling(Ruling.Action.STOP, Set.of(Restraint.VETOED)), null);
-    }
-
-    private Circumstances circumstances(Vigil vigil, Now now, boolean wayBack) {
-        List<Vigil> before = now.past().stream()
-                .filter(one -> one.number() != vigil.number())
-                .toList();
-        List<Rollback> byGuards = byGuards(now.at());
-        return new Circumstances(
-                (int) before.stream().filter(one -> !one.isPhase()).count(),
-                before.stream()
-                        .map(one -> one.deploy().from())
-                        .min(Instant::compareTo)
-                        .orElse(null),
-                (int) before.stream().filter(one -> one.vetoedBy() != null).count(),
-                readings.replayed(),
-                Attribution.isRollback(vigil, now),
-                Attribution.others(vigil, now, rule.dependencies()),
-                byGuards.isEmpty() ? null : byGuards.getFirst().at(),
-                (int) byGuards.stream()
-                        .filter(one -> one.subject().equals(now.tile().id()))
-                        .count(),
-                its.vigils().isOff(),
-                readings.isClockWrong(vigil) || !now.ahead().isZero(),
-                Attribution.isIncident(now),
-                wayBack && now.tile().can(Ability.ROLL_BACK) && !Attribution.isTried(vigil, now));
-    }
-
-    /// Where it would go back to from what is watched; empty when anything stands in the way, if only a warning.
-    private Optional<Proposal> proposal(Vigil vigil, Now now) {
-        Optional<Rollbacker> rollbacker = its.rollbackers().of(now.tile().source());
-        if (rollbacker.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            Deployment examined = rollbacker.get().examine(rule.service());
-            return Optional.of(Proposal.back(examined, "", now.rollbacks()))
-                    .filter(one -> one.isPossible() && one.blockers().isEmpty())
-                    .filter(one -> one.from() != null
-                            && one.from().artifact().equals(vigil.release().artifact()))
-                    .filter(one -> !noReturn.liesOn(one, now.tile(), now.board()));
-        } catch (ServerFault unknown) {
-            return Optional.empty();
-        }
     }
 
     /// What is said once, when it gets worse. That harm was seen is written with the stops, or not at all:
@@ -441,66 +272,6 @@ public final class Sentry {
                 // Said by its reading.
             }
         });
-    }
-
-    /// How often guards may go back counts for all of them: they take this step one after the other, and each looks
-    /// into the book once more whether another just did.
-    ///
-    /// @return false when it is another's turn
-    private boolean goBackAlone(Vigil vigil, Now now) {
-        if (!its.leases().hold(STEP, LEASE)) {
-            return false;
-        }
-        try {
-            List<Rollback> byGuards = byGuards(now.at());
-            if (!byGuards.isEmpty()
-                    && Circumstances.isTooSoon(byGuards.getFirst().at(), now.at())) {
-                return true;
-            }
-            goBack(vigil, now);
-            return true;
-        } finally {
-            its.leases().letGo(STEP);
-        }
-    }
-
-    /// Within a day, newest first.
-    private List<Rollback> byGuards(Instant now) {
-        return its.rollbacks().remembered(DAY, now).stream()
-                .filter(one -> one.by().isSame(GUARD.person())
-                        && one.way() == Rollback.Way.BACK
-                        && one.sending() != Rollback.Sending.REFUSED)
-                .toList();
-    }
-
-    /// The countdown is over, and nobody said no. What the book says counts: somebody may have just now, while
-    /// the server was read; and who says no after that is told that it is too late.
-    private void goBack(Vigil vigil, Now now) {
-        Optional<Proposal> proposal = proposal(vigil, now);
-        if (its.vigils().isOff() || !its.vigils().take(vigil.number())) {
-            return;
-        }
-        Receipt receipt = proposal.<Receipt>map(it -> its.desk()
-                        .apply(
-                                new Command.RollBack(
-                                        vigil.subject(),
-                                        Rollback.Way.BACK,
-                                        Rollback.Point.of(Objects.requireNonNull(it.from())),
-                                        Rollback.Point.of(Objects.requireNonNull(it.to())),
-                                        its.texts().say(VigilHeadline.of(vigil))),
-                                GUARD))
-                .orElse(null);
-        if (receipt == null || receipt instanceof Receipt.Denied || receipt instanceof Receipt.Failed) {
-            Set<Restraint> restraints = EnumSet.of(Restraint.NO_WAY_BACK);
-            its.vigils()
-                    .write(vigil.read(
-                                    vigil.readings(),
-                                    vigil.control(),
-                                    new Ruling(Ruling.Action.STOP, restraints),
-                                    vigil.replayed())
-                            .goingTo(null)
-                            .deadline(null));
-        }
     }
 
     private void end(Vigil vigil, Vigil.End end) {
