@@ -168,26 +168,15 @@ public record Vigil(
 
     /// The same with everybody asked until then; nobody asked for null.
     public Vigil deadline(@Nullable Instant deadline) {
-        return new Vigil(
-                number,
-                subject,
-                release,
-                deploy,
-                share,
-                readings,
-                control,
-                action,
-                restraints,
-                replayed,
-                target,
-                deadline,
-                vetoedBy,
-                end,
-                ended);
+        return counting(target, deadline);
     }
 
     /// The same with where it would go back to.
     public Vigil goingTo(Rollback.@Nullable Point target) {
+        return counting(target, deadline);
+    }
+
+    private Vigil counting(Rollback.@Nullable Point target, @Nullable Instant deadline) {
         return new Vigil(
                 number,
                 subject,

@@ -2,20 +2,16 @@ package dev.andon.notice;
 
 import dev.andon.board.Post;
 import dev.andon.board.TokenEnd;
-import dev.andon.claim.Claim;
-import dev.andon.source.Glob;
-import dev.andon.source.Selection;
 import dev.andon.text.Sentence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// The token of a source, so many days before it ends.
 ///
 /// @param now the time of the board
-record TokenMatter(Post post, int days, Instant now) implements Matter {
+record TokenMatter(Post post, int days, Instant now) implements SourceWide {
     /// It is told twice: when there is time to ask somebody for a new one, and when there is none left.
     static List<Matter> of(Post post, Instant now) {
         return List.of(new TokenMatter(post, 7, now), new TokenMatter(post, 1, now));
@@ -31,16 +27,6 @@ record TokenMatter(Post post, int days, Instant now) implements Matter {
     }
 
     @Override
-    public String source() {
-        return post.source().name();
-    }
-
-    @Override
-    public String name() {
-        return source();
-    }
-
-    @Override
     public State state() {
         if (post.cost().tokenEnds() == null) {
             return State.UNCLEAR;
@@ -48,28 +34,6 @@ record TokenMatter(Post post, int days, Instant now) implements Matter {
         boolean isSoon = end().filter(end -> end.left().compareTo(Duration.ofDays(days)) <= 0)
                 .isPresent();
         return isSoon ? State.BROKEN : State.WELL;
-    }
-
-    /// It ends by the clock alone.
-    @Override
-    public boolean reliable() {
-        return true;
-    }
-
-    @Override
-    public boolean isAmong(List<Glob> pipelines) {
-        return Selection.any(pipelines, source());
-    }
-
-    /// Who sees nothing from then on must know that.
-    @Override
-    public boolean concerns(Addressee to) {
-        return true;
-    }
-
-    @Override
-    public @Nullable Claim claim() {
-        return null;
     }
 
     @Override

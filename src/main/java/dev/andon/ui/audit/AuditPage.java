@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Orientation;
 import javafx.scene.Parent;
@@ -122,7 +123,8 @@ public final class AuditPage implements Page {
         more.setText(texts.say("audit.more"));
         more.setOnAction(pressed -> readOn());
         more.setDisable(true);
-        var tools = new HBox(search, period, found, button("csv"), button("json"));
+        var tools = new HBox(search, period, found);
+        tools.getChildren().addAll(export.buttons("audit", this::grid, became::say));
         tools.getStyleClass().add("tools");
         var details = new VBox(facts);
         details.getStyleClass().add("page-details");
@@ -138,21 +140,10 @@ public final class AuditPage implements Page {
         table.whenChosen(chosen -> facts.show(chosen.map(this::facts).orElse(List.of())));
     }
 
-    private Button button(String format) {
-        var button = new Button(format.equals("csv") ? texts.say("export.csv") : texts.say("export.json"));
-        button.setId("export-" + format);
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(pressed -> {
-            AuditQuery query = query();
-            export.write(
-                    "audit." + format,
-                    () -> {
-                        Grid grid = AuditGrid.of(log.all().apply(query));
-                        return format.equals("csv") ? grid.csv() : grid.json();
-                    },
-                    became::say);
-        });
-        return button;
+    /// What is shown now.
+    private Supplier<Grid> grid() {
+        AuditQuery query = query();
+        return () -> AuditGrid.of(log.all().apply(query));
     }
 
     private List<Fact> facts(AuditEntry entry) {

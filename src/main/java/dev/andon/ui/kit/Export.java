@@ -3,13 +3,18 @@ package dev.andon.ui.kit;
 import dev.andon.disk.Draft;
 import dev.andon.disk.Readers;
 import dev.andon.disk.Unwritten;
+import dev.andon.text.Grid;
 import dev.andon.text.Texts;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.scene.control.Button;
+import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +48,34 @@ public final class Export {
             File chosen = chooser.showSaveDialog(owner.get());
             return Optional.ofNullable(chosen).map(File::toPath);
         });
+    }
+
+    /// Buttons that write what is shown, as CSV and as JSON.
+    ///
+    /// @param name what the file might be called, but for its ending
+    /// @param shown what is shown when a button is pressed; the grid of it may block, and may throw
+    ///     [dev.andon.source.StoreFailure]
+    /// @param told is given what became of it, in a sentence
+    public List<Button> buttons(String name, Supplier<Supplier<Grid>> shown, Consumer<String> told) {
+        return List.of(
+                button(name + ".csv", "export-csv", texts.say("export.csv"), text(shown, Grid::csv), told),
+                button(name + ".json", "export-json", texts.say("export.json"), text(shown, Grid::json), told));
+    }
+
+    private static Supplier<Supplier<String>> text(Supplier<Supplier<Grid>> shown, Function<Grid, String> format) {
+        return () -> {
+            Supplier<Grid> grid = shown.get();
+            return () -> format.apply(grid.get());
+        };
+    }
+
+    private Button button(
+            String name, String id, String words, Supplier<Supplier<String>> text, Consumer<String> told) {
+        var button = new Button(words);
+        button.setId(id);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(pressed -> write(name, text.get(), told));
+        return button;
     }
 
     /// @param name what the file might be called

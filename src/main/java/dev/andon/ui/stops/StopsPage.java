@@ -7,6 +7,7 @@ import dev.andon.line.Cause;
 import dev.andon.line.Line;
 import dev.andon.line.LineState;
 import dev.andon.line.Stop;
+import dev.andon.text.Grid;
 import dev.andon.text.Texts;
 import dev.andon.ui.kit.Aside;
 import dev.andon.ui.kit.Export;
@@ -25,9 +26,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.geometry.Orientation;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -114,7 +115,8 @@ public final class StopsPage implements Page {
         category.valueProperty().addListener((value, before, now) -> fill());
         found.setId("found");
         found.setMinWidth(Region.USE_PREF_SIZE);
-        var tools = new HBox(search, category, period, found, button("csv"), button("json"));
+        var tools = new HBox(search, category, period, found);
+        tools.getChildren().addAll(export.buttons("stops", this::grid, became::say));
         tools.getStyleClass().add("tools");
         var details = new VBox(facts);
         details.getStyleClass().add("page-details");
@@ -131,20 +133,10 @@ public final class StopsPage implements Page {
         table.whenChosen(chosen -> facts.show(chosen.map(past()::facts).orElse(List.of())));
     }
 
-    private Button button(String format) {
-        var button = new Button(format.equals("csv") ? texts.say("export.csv") : texts.say("export.json"));
-        button.setId("export-" + format);
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(pressed -> {
-            List<Stop> these = shown;
-            export.write(
-                    "stops." + format,
-                    () -> format.equals("csv")
-                            ? StopGrid.of(these).csv()
-                            : StopGrid.of(these).json(),
-                    became::say);
-        });
-        return button;
+    /// What is shown now.
+    private Supplier<Grid> grid() {
+        List<Stop> these = shown;
+        return () -> StopGrid.of(these);
     }
 
     @Override
