@@ -25,6 +25,7 @@ class TokenWatchTest {
     private static final class Telling implements BuildServer, TokenLife {
         private int asked;
         private boolean broken;
+        private boolean hasBug;
         private Optional<Instant> ends = Optional.of(END);
 
         @Override
@@ -35,6 +36,9 @@ class TokenWatchTest {
         @Override
         public Optional<Instant> tokenEnds() throws ServerFault {
             asked++;
+            if (hasBug) {
+                throw new IllegalStateException("a bug of ours");
+            }
             if (broken) {
                 throw new ServerFault(FaultKind.BROKEN, "It is broken.");
             }
@@ -68,6 +72,19 @@ class TokenWatchTest {
         assertEquals(END, watch.ends());
         looks(Duration.ofHours(25));
         assertEquals(3, server.asked);
+    }
+
+    /// Else a source would be grey, look by look, for what its look did not find.
+    @Test
+    void aBugOfOursIsNoneOfTheLookEither() {
+        server.hasBug = true;
+        looks(Duration.ZERO);
+        looks(Duration.ofMinutes(59));
+        assertEquals(1, server.asked);
+        assertNull(watch.ends());
+        server.hasBug = false;
+        looks(Duration.ofHours(1));
+        assertEquals(END, watch.ends());
     }
 
     @Test
