@@ -13,6 +13,7 @@ import dev.andon.settings.keychain.KeychainTrouble;
 import dev.andon.source.Secret;
 import dev.andon.source.StoreFailure;
 import dev.andon.store.Examination;
+import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -100,7 +101,8 @@ public final class Checkup {
     /// What programs keep secret in the environment, and what opens the Andon that runs.
     private void knowSecrets() {
         patient.environment().forEach((name, value) -> {
-            if (SECRET_NAME.matcher(name).matches() && value.length() >= 8 && !value.startsWith("/")) {
+            // A socket or a file is no secret; but many a secret begins like one.
+            if (SECRET_NAME.matcher(name).matches() && value.length() >= 8 && !new File(value).exists()) {
                 secrets.add(new Secret(value));
             }
         });

@@ -76,7 +76,8 @@ class CheckupTest {
             "tok-certificate-15",
             "tok-proxypart-16",
             "tok-running-17",
-            "tok-wrongplace-18");
+            "tok-wrongplace-18",
+            "/tok-slash-19");
 
     private static final String FULL_OF_THEM = """
             # the old one was tok-comment-12
@@ -117,7 +118,9 @@ class CheckupTest {
         Files.writeString(
                 folders.state().resolve("endpoint.json"),
                 "{\"address\":\"http://127.0.0.1:1\",\"pid\":\"1\",\"started\":\"\",\"token\":\"tok-running-17\",\"settings\":\"\"}");
-        String all = all(examine(Map.of("CI_TOKEN", "tok-environment-14"), configuration -> Board.EMPTY));
+        String all = all(examine(
+                Map.of("CI_TOKEN", "tok-environment-14", "AWS_SECRET_ACCESS_KEY", "/tok-slash-19"),
+                configuration -> Board.EMPTY));
         assertEquals(List.of(), SECRETS.stream().filter(all::contains).toList(), all);
         assertFalse(all.contains("ann@example.com"), all);
     }
