@@ -4,13 +4,16 @@ import dev.andon.text.Texts;
 import dev.andon.ui.kit.FxThread;
 import java.io.IOException;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.scene.control.CheckBox;
 
 /// Switches on and off at once, beside what waits to be saved: it is the session's setting, not the file's. Shows
-/// what is, not what was wished.
+/// what is, not what was wished, and says so when that cannot be seen.
 final class AutostartSwitch extends CheckBox {
     private final Autostart session;
     private final Consumer<String> told;
+    /// As it was when it was seen last.
+    private volatile boolean known;
 
     /// @param told is given what went wrong
     AutostartSwitch(Texts texts, Autostart session, Consumer<String> told) {
@@ -39,13 +42,15 @@ final class AutostartSwitch extends CheckBox {
         setDisable(true);
         Thread.ofVirtual().name("autostart").start(() -> {
             String trouble = attempt(change);
-            boolean on = isOn();
+            String unseen = attempt(() -> known = session.isOn());
+            boolean on = known;
             FxThread.run(() -> {
                 setSelected(on);
                 setDisable(false);
-                if (!trouble.isEmpty()) {
-                    told.accept(trouble);
-                }
+                Stream.of(trouble, unseen)
+                        .filter(words -> !words.isEmpty())
+                        .findFirst()
+                        .ifPresent(told);
             });
         });
     }
@@ -56,14 +61,6 @@ final class AutostartSwitch extends CheckBox {
             return "";
         } catch (IOException e) {
             return String.valueOf(e.getMessage());
-        }
-    }
-
-    private boolean isOn() {
-        try {
-            return session.isOn();
-        } catch (IOException unseen) {
-            return false;
         }
     }
 }

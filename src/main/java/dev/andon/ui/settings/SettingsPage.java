@@ -12,7 +12,6 @@ import dev.andon.form.Mistake;
 import dev.andon.form.Saving;
 import dev.andon.text.Texts;
 import dev.andon.ui.kit.Aside;
-import dev.andon.ui.kit.FxThread;
 import dev.andon.ui.kit.Page;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,12 +48,15 @@ public final class SettingsPage implements Page {
     private final Button revert = new Button();
     private final Map<String, String> changes = new LinkedHashMap<>();
     private final TextEditor editor;
+    private final Aside asking = new Aside("settings form");
     private final Aside judging = new Aside("judge settings");
     private @Nullable Form form;
     private @Nullable Form draft;
     private @Nullable String typed;
     private List<Mistake> found = List.of();
-    private boolean altering;
+    /// Something is asked whose answer takes the place of what stands here: nothing can be typed meanwhile, since
+    /// it would be lost.
+    private boolean busy;
     private @Nullable AutostartSwitch autostart;
 
     public SettingsPage(Texts texts, Forms forms) {
@@ -84,7 +86,7 @@ public final class SettingsPage implements Page {
         if (autostart != null) {
             autostart.read();
         }
-        if (save.isDisabled()) {
+        if (!busy && isUnchanged()) {
             // Somebody may have written the file since.
             read();
         }
@@ -139,10 +141,20 @@ public final class SettingsPage implements Page {
     }
 
     private <T> void ask(Supplier<T> question, Consumer<T> answered) {
-        Thread.ofVirtual().name("settings form").start(() -> {
-            T answer = question.get();
-            FxThread.run(() -> answered.accept(answer));
-        });
+        busy = true;
+        waiting();
+        asking.run(
+                question,
+                answer -> {
+                    busy = false;
+                    answered.accept(answer);
+                    waiting();
+                },
+                why -> {
+                    busy = false;
+                    state.setText(why);
+                    waiting();
+                });
     }
 
     private void take(Form read, String said) {
@@ -161,7 +173,6 @@ public final class SettingsPage implements Page {
         sections.getSelectionModel().clearAndSelect(now);
         choose(now);
         point(read.mistakes());
-        waiting();
     }
 
     private void choose(int index) {
@@ -216,11 +227,9 @@ public final class SettingsPage implements Page {
         @Override
         public void alter(Alteration alteration) {
             Form seen = draft;
-            if (seen == null || altering) {
+            if (seen == null || busy) {
                 return;
             }
-            altering = true;
-            waiting();
             Map<String, String> wanted = Map.copyOf(changes);
             ask(() -> forms.alter(seen, wanted, alteration), altered -> become(altered, alteration));
         }
@@ -228,7 +237,7 @@ public final class SettingsPage implements Page {
         @Override
         public void keep(Field field, String secret) {
             Form seen = draft;
-            if (seen == null) {
+            if (seen == null || busy) {
                 return;
             }
             state.setText(texts.say("settings.keeping"));
@@ -246,7 +255,6 @@ public final class SettingsPage implements Page {
     }
 
     private void become(Altered altered, Alteration alteration) {
-        altering = false;
         switch (altered) {
             case Altered.To(Form form) -> {
                 draft = form;
@@ -257,12 +265,8 @@ public final class SettingsPage implements Page {
                     lastOf(form, path).ifPresent(fields::unfold);
                 }
                 again();
-                waiting();
             }
-            case Altered.Refused(String sentence) -> {
-                state.setText(sentence);
-                waiting();
-            }
+            case Altered.Refused(String sentence) -> state.setText(sentence);
         }
     }
 
@@ -293,12 +297,18 @@ public final class SettingsPage implements Page {
 
     /// The text and the forms are two ways to say the same: only one can wait to be saved.
     private void waiting() {
-        boolean isSame = form == null || draft == null || form.text().equals(draft.text());
-        boolean none = changes.isEmpty() && isSame && typed == null;
-        save.setDisable(none);
-        revert.setDisable(none);
-        fields.setDisable(typed != null || altering);
-        editor.setDisable(!changes.isEmpty() || !isSame);
+        save.setDisable(busy || isUnchanged());
+        revert.setDisable(busy || isUnchanged());
+        fields.setDisable(busy || typed != null);
+        editor.setDisable(busy || !changes.isEmpty() || !isAsRead());
+    }
+
+    private boolean isUnchanged() {
+        return changes.isEmpty() && isAsRead() && typed == null;
+    }
+
+    private boolean isAsRead() {
+        return form == null || draft == null || form.text().equals(draft.text());
     }
 
     private void judge(String text) {
@@ -308,13 +318,12 @@ public final class SettingsPage implements Page {
     private void save() {
         Form seen = form;
         Form now = draft;
-        if (seen == null || now == null) {
+        if (seen == null || now == null || busy) {
             return;
         }
         String text = typed;
         Map<String, String> wanted = Map.copyOf(changes);
         state.setText(texts.say("settings.saving"));
-        save.setDisable(true);
         ask(() -> text == null ? forms.save(seen, now, wanted) : forms.save(seen, text), this::told);
     }
 
@@ -322,18 +331,11 @@ public final class SettingsPage implements Page {
         switch (saving) {
             case Saving.Saved(Form now) -> take(now, texts.say("settings.saved", now.file()));
             case Saving.Faulty(List<Mistake> mistakes) -> {
-                waiting();
                 state.setText(texts.say("settings.faulty", mistakes.size(), words(mistakes.getFirst())));
                 point(mistakes);
             }
-            case Saving.Overtaken _ -> {
-                waiting();
-                state.setText(texts.say("settings.overtaken"));
-            }
-            case Saving.Failed(String sentence) -> {
-                waiting();
-                state.setText(sentence);
-            }
+            case Saving.Overtaken _ -> state.setText(texts.say("settings.overtaken"));
+            case Saving.Failed(String sentence) -> state.setText(sentence);
         }
     }
 

@@ -6,6 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.andon.app.KnownKinds;
 import dev.andon.board.WindowSettings;
+import dev.andon.form.Alteration;
+import dev.andon.form.Altered;
+import dev.andon.form.Form;
+import dev.andon.form.Forms;
+import dev.andon.form.Kept;
+import dev.andon.form.Mistake;
+import dev.andon.form.Saving;
 import dev.andon.settings.SettingsForms;
 import dev.andon.settings.SettingsPen;
 import dev.andon.settings.SettingsReader;
@@ -24,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -103,9 +111,13 @@ class EverySettingCanBeChangedTest {
     void theSwitchShowsWhatTheSessionDoesAndNotWhatWasWished() {
         var on = new AtomicBoolean();
         var refuses = new AtomicBoolean();
+        var hides = new AtomicBoolean();
         Autostart session = new Autostart() {
             @Override
-            public boolean isOn() {
+            public boolean isOn() throws IOException {
+                if (hides.get()) {
+                    throw new IOException("The file cannot be read.");
+                }
                 return on.get();
             }
 
@@ -126,6 +138,10 @@ class EverySettingCanBeChangedTest {
         assertTrue(on.get());
         refuses.set(true);
         page.pressAutostart().untilState("The file cannot be written.").untilAutostart(true);
+        hides.set(true);
+        page.pressAutostart().untilState("The file cannot be written.").untilAutostart(true);
+        refuses.set(false);
+        page.pressAutostart().untilState("The file cannot be read.").untilAutostart(true);
     }
 
     @Test
@@ -158,6 +174,74 @@ class EverySettingCanBeChangedTest {
                   scale: 150
                 """, Files.readString(file));
         assertFalse(page.canSave(), "all is saved");
+    }
+
+    /// What is typed while an answer is awaited would be lost with it.
+    @Test
+    void nothingCanBeTypedWhileTheFileIsReadAgainOrSaved() throws Exception {
+        var slow = new Slow(forms);
+        Fx.run(stage::close);
+        SettingsPage made = Fx.call(() -> new SettingsPage(Texts.in(Locale.ENGLISH), slow));
+        Fx.run(() -> {
+            stage = new Stage();
+            stage.setScene(new Scene(made.content(), 980, 700));
+            stage.show();
+            page = new SettingsObject(stage.getScene());
+        });
+        assertFalse(page.go("wall").untilState("Reading").canType());
+        slow.answers.release();
+        page.untilState(file.toString());
+        assertTrue(page.go("wall").canType());
+        Fx.run(made::content);
+        assertFalse(page.canType(), "somebody comes back, and the file is read again");
+        slow.answers.release();
+        page.untilState(file.toString());
+        page.write("wall.title", "Cart team").savedLater();
+        assertFalse(page.canType(), "it is being saved");
+        assertFalse(page.canSave(), "once is enough");
+        slow.answers.release();
+        page.untilState("Saved in " + file + ".");
+        assertTrue(page.canType());
+        assertTrue(Files.readString(file).contains("Cart team"));
+    }
+
+    /// Reads and saves when somebody says so.
+    private record Slow(Forms forms, Semaphore answers) implements Forms {
+        Slow(Forms forms) {
+            this(forms, new Semaphore(0));
+        }
+
+        @Override
+        public Form read() {
+            answers.acquireUninterruptibly();
+            return forms.read();
+        }
+
+        @Override
+        public List<Mistake> judge(String text) {
+            return forms.judge(text);
+        }
+
+        @Override
+        public Altered alter(Form draft, Map<String, String> changes, Alteration alteration) {
+            return forms.alter(draft, changes, alteration);
+        }
+
+        @Override
+        public Saving save(Form seen, Form draft, Map<String, String> changes) {
+            answers.acquireUninterruptibly();
+            return forms.save(seen, draft, changes);
+        }
+
+        @Override
+        public Kept keep(Form draft, String field, String secret) {
+            return forms.keep(draft, field, secret);
+        }
+
+        @Override
+        public Saving save(Form seen, String text) {
+            return forms.save(seen, text);
+        }
     }
 
     @Test

@@ -93,15 +93,23 @@ final class SettingsObject {
         Fx.run(() -> ((Button) id(id)).fire());
         settled();
         try {
-            WaitForAsyncUtils.waitFor(
-                    PATIENCE_SECONDS,
-                    TimeUnit.SECONDS,
-                    () -> Fx.call(() -> scene.getRoot().lookupAll(".settings-fields").stream()
-                            .noneMatch(Node::isDisabled)));
+            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, this::canType);
         } catch (TimeoutException e) {
             throw new AssertionError("the form is never ready after " + id, e);
         }
         return settled();
+    }
+
+    /// Presses the button and does not wait.
+    SettingsObject savedLater() {
+        Fx.run(() -> ((Button) id("settings-save")).fire());
+        return settled();
+    }
+
+    /// Whether the forms take anything.
+    boolean canType() {
+        return Fx.call(
+                () -> scene.getRoot().lookupAll(".settings-fields").stream().noneMatch(Node::isDisabled));
     }
 
     boolean canSave() {
