@@ -15,12 +15,17 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What opens where there are no settings: the start window, and then what somebody chose there.
 public final class StartScreen implements FxApplication.Screen {
+    private static final Logger LOG = LoggerFactory.getLogger(StartScreen.class);
+
     private final Arrivals arrivals;
     private @Nullable ScreenApp next;
     private @Nullable Stage start;
+    private @Nullable StartWindow window;
     private boolean leaving;
 
     /// @param file where the settings will be
@@ -48,24 +53,40 @@ public final class StartScreen implements FxApplication.Screen {
                         () -> ScreenApp.ofWindow(
                                 Configuration.read(Path.of(file)).orElseThrow())));
         Texts texts = Texts.in(WallSettings.DEFAULT.language());
-        new StartWindow(stage, new Theme(WindowSettings.DEFAULT), texts, arrivals, exits).open();
+        window = new StartWindow(stage, new Theme(WindowSettings.DEFAULT), texts, arrivals, exits);
+        window.open();
     }
 
     /// What comes next is made beside the JavaFX thread, opened, and only then is this closed: without any window
-    /// the program would end.
-    private void leave(Stage stage, Consumer<String> open, Supplier<ScreenApp> made) {
+    /// the program would end. What cannot be opened is said, and one may choose again.
+    void leave(Stage stage, Consumer<String> open, Supplier<ScreenApp> made) {
         if (leaving) {
             return;
         }
         leaving = true;
+        say("");
         Thread.ofVirtual().name("leave the start").start(() -> {
-            ScreenApp app = made.get();
-            FxThread.run(() -> {
-                next = app;
-                app.open(new Stage(), open);
-                stage.close();
-            });
+            try {
+                ScreenApp app = made.get();
+                FxThread.run(() -> {
+                    next = app;
+                    app.open(new Stage(), open);
+                    stage.close();
+                });
+            } catch (RuntimeException e) {
+                LOG.warn("What was chosen cannot be opened", e);
+                FxThread.run(() -> {
+                    leaving = false;
+                    say(String.valueOf(e.getMessage()));
+                });
+            }
         });
+    }
+
+    private void say(String words) {
+        if (window != null) {
+            window.say(words);
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.andon.arrival.Arrival;
 import dev.andon.text.Texts;
 import dev.andon.ui.kit.AppIcon;
 import dev.andon.ui.kit.FileQuestion;
+import dev.andon.ui.kit.Saying;
 import dev.andon.ui.kit.Theme;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
@@ -20,6 +21,7 @@ public final class StartWindow {
 
     private final Stage stage;
     private final AddServer form;
+    private final Saying told = new Saying("start-told");
 
     /// Where one goes from here.
     ///
@@ -40,7 +42,8 @@ public final class StartWindow {
         title.getStyleClass().add("start-title");
         var demo = Boxes.button(texts.say("start.demo"), "demo", exits.demo());
         VBox.setVgrow(form, Priority.ALWAYS);
-        var content = new VBox(title, Boxes.say(texts.say("start.what"), "start-note"), form, Boxes.row(demo));
+        told.getStyleClass().add("start-bad");
+        var content = new VBox(title, Boxes.say(texts.say("start.what"), "start-note"), form, told, Boxes.row(demo));
         content.getStyleClass().add("start");
         var scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
@@ -49,6 +52,13 @@ public final class StartWindow {
         stage.setScene(new Scene(scroll, WIDTH, HEIGHT));
         Runnable undress = theme.dress(stage.getScene());
         stage.setOnHidden(hidden -> undress.run());
+    }
+
+    /// Says why there is no way on.
+    ///
+    /// @param words in place of what was said before; may be empty
+    public void say(String words) {
+        told.say(words);
     }
 
     public void open() {
