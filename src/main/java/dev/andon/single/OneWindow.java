@@ -157,21 +157,42 @@ public final class OneWindow implements AutoCloseable {
     /// Hears from others from now on; those who came before waited.
     public void hear(Screen screen) {
         Thread.ofVirtual().name("door").start(() -> {
-            try {
-                while (true) {
-                    SocketChannel guest = door.accept();
-                    if (guests.tryAcquire()) {
-                        Thread.ofVirtual().name("guest").start(() -> serve(guest, screen));
-                    } else {
-                        guest.close();
-                    }
-                }
-            } catch (ClosedChannelException over) {
-                LOG.debug("The door is shut");
-            } catch (IOException e) {
-                LOG.warn("Other starts of Andon are not heard any more: {}", e.toString());
+            boolean open = true;
+            while (open) {
+                open = hearOne(screen);
             }
         });
+    }
+
+    /// @return whether there may be more
+    private boolean hearOne(Screen screen) {
+        try {
+            SocketChannel guest = door.accept();
+            if (guests.tryAcquire()) {
+                Thread.ofVirtual().name("guest").start(() -> serve(guest, screen));
+            } else {
+                guest.close();
+            }
+            return true;
+        } catch (ClosedChannelException over) {
+            LOG.debug("The door is shut");
+            return false;
+        } catch (IOException e) {
+            // Too many open files, say: that passes.
+            LOG.warn("Another start of Andon was not heard: {}", e.toString());
+            return pause();
+        }
+    }
+
+    /// @return false when nobody wants to go on
+    private static boolean pause() {
+        try {
+            Thread.sleep(PATIENCE);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private void serve(SocketChannel guest, Screen screen) {
