@@ -156,6 +156,7 @@ public final class ScreenApp implements FxApplication.Screen {
     public void open(Stage stage, Consumer<String> open) {
         LOG.info("JavaFX is up");
         Texts texts = Texts.in(configuration.wall().language());
+        started.push(Bugs.heard(code -> andon.announce("bug", texts.say("wall.bug", code))));
         Actor me = SharedBooks.me(team);
         var hands = new Hands(open, me.person(), (command, told) -> submit(command, me, told), this::examine);
         var memories = new Memories(andon, configuration, madeUp);

@@ -42,6 +42,7 @@ public final class Serving implements AutoCloseable {
         boards.to(gatehouse::accept);
         andon.know(configuration.team().crew());
         Texts texts = Texts.in(configuration.wall().language());
+        started.push(Bugs.heard(code -> andon.announce("bug", texts.say("wall.bug", code))));
         ways = Ways.withoutScreen(clock);
         crier = new Crier(new MemoryFile(configuration.toldBy("serve")), texts);
         started.push(crier);
