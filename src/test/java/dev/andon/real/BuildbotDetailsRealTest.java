@@ -16,6 +16,8 @@ import dev.andon.build.Logs;
 import dev.andon.build.Outcome;
 import dev.andon.build.Pipeline;
 import dev.andon.build.Stretch;
+import dev.andon.build.TestReport;
+import dev.andon.build.Tests;
 import dev.andon.source.Acted;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -131,6 +133,34 @@ class BuildbotDetailsRealTest {
             text.append(part.text());
         }
         return text.toString();
+    }
+
+    @Test
+    void theTestsThatAStepReportedAreCountedAndThoseThatFailedNamed() throws Exception {
+        buildbot.job(
+                RealBuildbot.TESTED,
+                "seq 1 300 | sed 's/^/ok CartTest.adds/'; echo failed CartTest.sums; echo broke stock: not 3 but 2;"
+                        + " echo ugly cart.py; exit 1");
+        buildbot.build(RealBuildbot.TESTED);
+        Pipeline red = eye.until(RealBuildbot.TESTED, Outcome.FAILED);
+
+        TestReport report = ((Tests) eye.server()).tests(red, red.last());
+
+        assertEquals(
+                List.of("/CartTest.sums/ PT0.0015S", "t/stock.t/stock/not 3 but 2 null"),
+                report.failing().stream()
+                        .map(test -> test.suite() + "/" + test.name() + "/" + test.message() + " " + test.took())
+                        .toList());
+        assertEquals(2, report.failed());
+        assertEquals(300, report.passed());
+    }
+
+    @Test
+    void aBuildWithoutAStepThatReportsTestsHasNone() throws Exception {
+        buildbot.job("checkout", "exit 1");
+        buildbot.build("checkout");
+        Pipeline red = eye.until("checkout", Outcome.FAILED);
+        assertEquals(TestReport.NONE, ((Tests) eye.server()).tests(red, red.last()));
     }
 
     @Test
