@@ -75,11 +75,6 @@ public final class FirstError {
             "✕",
             "×");
 
-    /// As in `2026-03-02T12:00:00.0000000Z `.
-    private static final int TIME_AT = 10;
-
-    private static final int TIME_FROM = 20;
-
     private FirstError() {}
 
     /// @param text a log's plain text: see [LogText]
@@ -90,7 +85,7 @@ public final class FirstError {
         int number = 0;
         for (int start = 0; start < text.length(); number++) {
             int end = text.indexOf('\n', start);
-            String line = withoutTime(text.substring(start, end < 0 ? text.length() : end));
+            String line = LogText.withoutTime(text.substring(start, end < 0 ? text.length() : end));
             start = end < 0 ? text.length() : end + 1;
             if (!isWorthALook(line)) {
                 continue;
@@ -111,15 +106,6 @@ public final class FirstError {
         }
         int found = word >= 0 ? word : farewell;
         return found < 0 ? OptionalInt.empty() : OptionalInt.of(found);
-    }
-
-    /// Some servers write the time before each line.
-    private static String withoutTime(String line) {
-        boolean timed = line.length() > TIME_FROM
-                && Character.isDigit(line.charAt(0))
-                && line.charAt(TIME_AT) == 'T'
-                && line.indexOf("Z ") > 0;
-        return timed ? line.substring(line.indexOf("Z ") + 2) : line;
     }
 
     private static boolean isWorthALook(String line) {

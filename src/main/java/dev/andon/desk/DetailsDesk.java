@@ -35,6 +35,8 @@ import org.slf4j.LoggerFactory;
 public final class DetailsDesk {
     private static final Logger LOG = LoggerFactory.getLogger(DetailsDesk.class);
 
+    private static final String NO_TESTS = "deny.noTests";
+
     private final Skills skills;
     private final Supplier<Board> newest;
 
@@ -65,16 +67,43 @@ public final class DetailsDesk {
                 subject, Logs.class, source -> Sentence.of("deny.noLog", source), (logs, _) -> logs.read(log, stretch));
     }
 
-    /// What the tests of a build said.
+    /// What the tests of a build said. Where the server tells none of a build that is not green, what the ends of
+    /// its logs name.
     ///
     /// @param subject a tile's id
-    /// @param build the tile's last one, or one of its history
+    /// @param build the tile's last or current one, or one of its history
     public Told<TestReport> tests(String subject, Build build) {
-        return ask(
+        Told<TestReport> told = ask(
                 subject,
                 Tests.class,
-                source -> Sentence.of("deny.noTests", source),
+                source -> Sentence.of(NO_TESTS, source),
                 (tests, pipeline) -> tests.tests(pipeline, build));
+        return mayHaveFailed(build) && isNothing(told) ? fromLog(subject, build, told) : told;
+    }
+
+    private static boolean mayHaveFailed(Build build) {
+        return switch (build.outcome()) {
+            case FAILED, ERRORED, UNSTABLE, UNKNOWN -> true;
+            case PASSED, CANCELLED, SKIPPED -> false;
+        };
+    }
+
+    /// A server that could not be asked now is another matter.
+    private static boolean isNothing(Told<TestReport> told) {
+        return switch (told) {
+            case Told.Answer<TestReport>(TestReport report) -> report.isEmpty();
+            case Told.Nothing<TestReport>(Sentence why) -> why.key().equals(NO_TESTS);
+        };
+    }
+
+    private Told<TestReport> fromLog(String subject, Build build, Told<TestReport> otherwise) {
+        Told<TestReport> read = ask(
+                subject,
+                Logs.class,
+                source -> Sentence.of(NO_TESTS, source),
+                (logs, pipeline) -> NamedByLog.report(logs, pipeline, build));
+        boolean hadNone = otherwise instanceof Told.Answer<TestReport>;
+        return hadNone && read instanceof Told.Nothing<TestReport> ? otherwise : read;
     }
 
     /// The last builds, newest first.

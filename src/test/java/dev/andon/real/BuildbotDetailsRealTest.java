@@ -18,6 +18,7 @@ import dev.andon.build.Pipeline;
 import dev.andon.build.Stretch;
 import dev.andon.build.TestReport;
 import dev.andon.build.Tests;
+import dev.andon.build.runner.LogTests;
 import dev.andon.source.Acted;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -161,6 +162,29 @@ class BuildbotDetailsRealTest {
         buildbot.build("checkout");
         Pipeline red = eye.until("checkout", Outcome.FAILED);
         assertEquals(TestReport.NONE, ((Tests) eye.server()).tests(red, red.last()));
+    }
+
+    @Test
+    void whatARealRunnerWroteIntoTheLogNamesTheTestsThatFailed(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("test_cart.py"), """
+                import unittest
+
+                class Cart(unittest.TestCase):
+                    def test_opens(self):
+                        pass
+
+                    def test_sums(self):
+                        self.assertEqual(3, 4)
+                """);
+        buildbot.job("checkout", "cd " + folder + " && python3 -B -m unittest");
+        buildbot.build("checkout");
+        Pipeline red = eye.until("checkout", Outcome.FAILED);
+        Log log = opened(red, red.last()).orElseThrow();
+        assertEquals(
+                List.of("test_cart.Cart/test_sums/AssertionError: 3 != 4"),
+                LogTests.of(logs().read(log, new Stretch.End()).text()).stream()
+                        .map(test -> test.suite() + "/" + test.name() + "/" + test.message())
+                        .toList());
     }
 
     @Test
