@@ -23,6 +23,7 @@ import dev.andon.source.ServerFault;
 import dev.andon.text.Sentence;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -65,6 +66,16 @@ public final class DetailsDesk {
     public Told<LogPart> log(String subject, Log log, Stretch stretch) {
         return ask(
                 subject, Logs.class, source -> Sentence.of("deny.noLog", source), (logs, _) -> logs.read(log, stretch));
+    }
+
+    /// A log from its beginning to where it ends now, of any length: see [Logs#whole].
+    ///
+    /// @param subject the tile's id whose log it is
+    /// @param taker is given it piece by piece, in this thread
+    /// @return where what follows begins
+    public Told<Long> wholeLog(String subject, Log log, Consumer<String> taker) {
+        return ask(
+                subject, Logs.class, source -> Sentence.of("deny.noLog", source), (logs, _) -> logs.whole(log, taker));
     }
 
     /// What the tests of a build said. Where the server tells none of a build that is not green, what the ends of

@@ -72,6 +72,8 @@ enum DetailsCase {
                     "<html><body>Skipping 2 KB.. <a href=\"consoleFull\">Full Log</a><pre>tail</pre></body></html>",
                     "GET /job/shop/job/cart/7/logText/progressiveText?start=2048",
                     "X-Text-Size: 2099\nerror: two\r\nFinished: FAILURE\r\n",
+                    "GET /job/shop/job/cart/7/logText/progressiveText?start=0",
+                    "X-Text-Size: 2099\nerror: two\r\nFinished: FAILURE\r\n",
                     "GET /job/shop/job/cart/7/testReport/api/json?tree=" + DetailsCase.JENKINS_TESTS,
                     "{\"failCount\":1,\"passCount\":2,\"skipCount\":0,\"suites\":[{\"cases\":["
                             + "{\"className\":\"shop.CartTest\",\"name\":\"adds\",\"status\":\"PASSED\",\"age\":0,\"failedSince\":0},"
