@@ -24,15 +24,20 @@ public final class FirstError {
             + "|npm (?:ERR!|error)"
             + "|\\bmake(?:\\[\\d+])?: \\*\\*\\*"
             + "|^\\s*--- FAIL"
-            + "|^\\s*not ok \\d+"
-            + "|^\\s*[✗✘✕×] "
+            + "|^\\s*not ok \\d+(?!.*# ?(?i:todo|skip))"
+            + "|^\\s*#\\s+Failed test\\b"
+            + "|^Failures:$"
+            + "|\\.go:\\d+:\\d+: "
+            + "|^\\s+\\d+:\\d+ +error "
+            + "|^\\s*[✗✘✕×✖] "
             + "|\\bSegmentation fault\\b"
             + "|: (?:command )?not found$"
             + "|\\bundefined reference to\\b"
             + "|: (?:Permission denied|No such file or directory)$");
 
-    /// How every build that failed ends, whatever failed.
+    /// How every build that failed ends, whatever failed, and headings above what says more.
     private static final Pattern FAREWELL = Pattern.compile("(?i)build fail(?:ed|ure)"
+            + "|compilation error ?:"
             + "|exit(?:ed with)?(?: status)?(?: code)?:? -?[1-9]\\d*\\b"
             + "|process completed with exit code"
             + "|script returned exit code"
@@ -48,6 +53,8 @@ public final class FirstError {
             Pattern.compile("(?i)\\b(?:0|no|without|zero) (?:\\w+ )?(?:errors?|failures?|failed|failing)\\b"
                     + "|^(?!.*\\b(?:errors?|failures?|failed)\\s*[:=]\\s*[1-9])"
                     + ".*\\b(?:errors?|failures?|failed)\\s*[:=]\\s*0\\b"
+                    + "|failures listed here are expected"
+                    + "|\\blib[\\w+-]*error"
                     + "|-W(?:no-)?error|error[-_.]?prone|continue-on-error"
                     + "|on[-_]error|error[-_]?(?:handl|log|page|code|report)"
                     + "|\\bwarn(?:ing)?\\b");
@@ -70,7 +77,9 @@ public final class FirstError {
             "denied",
             "no such",
             "marked build",
+            ".go:",
             "✗",
+            "✖",
             "✘",
             "✕",
             "×");
