@@ -36,8 +36,6 @@ import org.slf4j.LoggerFactory;
 public final class DetailsDesk {
     private static final Logger LOG = LoggerFactory.getLogger(DetailsDesk.class);
 
-    private static final String NO_TESTS = "deny.noTests";
-
     private final Skills skills;
     private final Supplier<Board> newest;
 
@@ -84,12 +82,13 @@ public final class DetailsDesk {
     /// @param subject a tile's id
     /// @param build the tile's last or current one, or one of its history
     public Told<TestReport> tests(String subject, Build build) {
-        Told<TestReport> told = ask(
-                subject,
-                Tests.class,
-                source -> Sentence.of(NO_TESTS, source),
-                (tests, pipeline) -> tests.tests(pipeline, build));
+        Told<TestReport> told =
+                ask(subject, Tests.class, DetailsDesk::noTests, (tests, pipeline) -> tests.tests(pipeline, build));
         return mayHaveFailed(build) && isNothing(told) ? fromLog(subject, build, told) : told;
+    }
+
+    private static Sentence noTests(String source) {
+        return Sentence.of("deny.noTests", source);
     }
 
     private static boolean mayHaveFailed(Build build) {
@@ -103,7 +102,8 @@ public final class DetailsDesk {
     private static boolean isNothing(Told<TestReport> told) {
         return switch (told) {
             case Told.Answer<TestReport>(TestReport report) -> report.isEmpty();
-            case Told.Nothing<TestReport>(Sentence why) -> why.key().equals(NO_TESTS);
+            case Told.Nothing<TestReport>(Sentence why) ->
+                why.key().equals(noTests("").key());
         };
     }
 
@@ -111,7 +111,7 @@ public final class DetailsDesk {
         Told<TestReport> read = ask(
                 subject,
                 Logs.class,
-                source -> Sentence.of(NO_TESTS, source),
+                DetailsDesk::noTests,
                 (logs, pipeline) -> NamedByLog.report(logs, pipeline, build));
         boolean hadNone = otherwise instanceof Told.Answer<TestReport>;
         return hadNone && read instanceof Told.Nothing<TestReport> ? otherwise : read;
@@ -187,8 +187,7 @@ public final class DetailsDesk {
                             question.ask(able.get(), tile.get().known().pipeline()))
                     : new Told.Nothing<>(cannot.apply(tile.get().source()));
         } catch (ServerFault fault) {
-            return new Told.Nothing<>(
-                    Sentence.of("details.notTold", subject, fault.fault().sentence()));
+            return new Told.Nothing<>(Sentence.of("details.notTold", subject, fault.fault()));
         } catch (RuntimeException bug) {
             LOG.error("Asking for details of {} tripped over a bug", subject, bug);
             return new Told.Nothing<>(
