@@ -124,6 +124,9 @@ class BuildbotDetailsRealTest {
         assertEquals("1", numbers.getFirst());
         assertEquals("5000", numbers.getLast());
         assertEquals(whole.toString(), forward(log));
+        var streamed = new StringBuilder();
+        assertEquals(end.next(), logs().whole(log, streamed::append));
+        assertEquals(whole.toString(), streamed.toString());
     }
 
     private String forward(Log log) throws Exception {
