@@ -33,7 +33,7 @@ class ArchitectureTest {
             room("source"),
             room("form"),
             room("link"),
-            room("text", "people"),
+            room("text", "people", "source"),
             room("deploy", "people", "source"),
             room("build", "people", "source", "deploy"),
             room("arrival", "source", "build"),

@@ -82,8 +82,7 @@ public final class Headline {
             return Optional.empty();
         }
         Fault fault = tile.fault();
-        return Optional.of(
-                fault == null ? Sentence.of("headline.firstLook") : Sentence.of("headline.fault", fault.sentence()));
+        return Optional.of(fault == null ? Sentence.of("headline.firstLook") : Sentence.of("headline.fault", fault));
     }
 
     private static Optional<Sentence> absent(Tile tile, Instant now) {

@@ -24,15 +24,20 @@ public final class FirstError {
             + "|npm (?:ERR!|error)"
             + "|\\bmake(?:\\[\\d+])?: \\*\\*\\*"
             + "|^\\s*--- FAIL"
-            + "|^\\s*not ok \\d+"
-            + "|^\\s*[✗✘✕×] "
+            + "|^\\s*not ok \\d+(?!.*# ?(?i:todo|skip))"
+            + "|^\\s*#\\s+Failed test\\b"
+            + "|^Failures:$"
+            + "|\\.go:\\d+:\\d+: "
+            + "|^\\s+\\d+:\\d+ +error "
+            + "|^\\s*[✗✘✕×✖] "
             + "|\\bSegmentation fault\\b"
             + "|: (?:command )?not found$"
             + "|\\bundefined reference to\\b"
             + "|: (?:Permission denied|No such file or directory)$");
 
-    /// How every build that failed ends, whatever failed.
+    /// How every build that failed ends, whatever failed, and headings above what says more.
     private static final Pattern FAREWELL = Pattern.compile("(?i)build fail(?:ed|ure)"
+            + "|compilation error ?:"
             + "|exit(?:ed with)?(?: status)?(?: code)?:? -?[1-9]\\d*\\b"
             + "|process completed with exit code"
             + "|script returned exit code"
@@ -48,6 +53,8 @@ public final class FirstError {
             Pattern.compile("(?i)\\b(?:0|no|without|zero) (?:\\w+ )?(?:errors?|failures?|failed|failing)\\b"
                     + "|^(?!.*\\b(?:errors?|failures?|failed)\\s*[:=]\\s*[1-9])"
                     + ".*\\b(?:errors?|failures?|failed)\\s*[:=]\\s*0\\b"
+                    + "|failures listed here are expected"
+                    + "|\\blib[\\w+-]*error"
                     + "|-W(?:no-)?error|error[-_.]?prone|continue-on-error"
                     + "|on[-_]error|error[-_]?(?:handl|log|page|code|report)"
                     + "|\\bwarn(?:ing)?\\b");
@@ -70,15 +77,12 @@ public final class FirstError {
             "denied",
             "no such",
             "marked build",
+            ".go:",
             "✗",
+            "✖",
             "✘",
             "✕",
             "×");
-
-    /// As in `2026-03-02T12:00:00.0000000Z `.
-    private static final int TIME_AT = 10;
-
-    private static final int TIME_FROM = 20;
 
     private FirstError() {}
 
@@ -90,7 +94,7 @@ public final class FirstError {
         int number = 0;
         for (int start = 0; start < text.length(); number++) {
             int end = text.indexOf('\n', start);
-            String line = withoutTime(text.substring(start, end < 0 ? text.length() : end));
+            String line = LogText.withoutTime(text.substring(start, end < 0 ? text.length() : end));
             start = end < 0 ? text.length() : end + 1;
             if (!isWorthALook(line)) {
                 continue;
@@ -111,15 +115,6 @@ public final class FirstError {
         }
         int found = word >= 0 ? word : farewell;
         return found < 0 ? OptionalInt.empty() : OptionalInt.of(found);
-    }
-
-    /// Some servers write the time before each line.
-    private static String withoutTime(String line) {
-        boolean timed = line.length() > TIME_FROM
-                && Character.isDigit(line.charAt(0))
-                && line.charAt(TIME_AT) == 'T'
-                && line.indexOf("Z ") > 0;
-        return timed ? line.substring(line.indexOf("Z ") + 2) : line;
     }
 
     private static boolean isWorthALook(String line) {

@@ -18,6 +18,11 @@ public final class LogText {
     private static final String NOTE = "[8mha:";
     private static final Pattern SECTION = Pattern.compile("section_(?:start|end):\\d+:[\\w.-]+(?:\\[[^]\\n]*])?$");
 
+    /// As in `2026-03-02T12:00:00.0000000Z `, or in brackets as Jenkins' Timestamper writes it. GitLab adds which
+    /// stream of the job a line is of, and a `+` where it goes on with the one before.
+    private static final Pattern TIME =
+            Pattern.compile("^\\[?\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?Z]? (?:[0-9a-f]{2}[OE][ +])?");
+
     private final String raw;
     private final StringBuilder plain;
     private int at;
@@ -32,6 +37,13 @@ public final class LogText {
     /// The text as plain lines, with `\n` between them.
     public static String clean(String raw) {
         return isPlain(raw) ? raw : new LogText(raw).clean();
+    }
+
+    /// A line without the time that some servers write before each.
+    public static String withoutTime(String line) {
+        boolean mayBeTimed = line.length() > 20 && (line.charAt(0) == '[' || Character.isDigit(line.charAt(0)));
+        Matcher time = mayBeTimed ? TIME.matcher(line) : null;
+        return time != null && time.find() ? line.substring(time.end()) : line;
     }
 
     private static boolean isPlain(String raw) {

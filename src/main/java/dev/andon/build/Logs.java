@@ -2,6 +2,7 @@ package dev.andon.build;
 
 import dev.andon.source.ServerFault;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// A build server that shows what a build wrote. Only reads. Safe for use by several threads. Blocks on I/O, and
 /// is asked beside looks, when somebody wants to know.
@@ -23,4 +24,19 @@ public interface Logs {
     /// A log that is read on from [LogPart#next] again and again is read whole and no line twice. Of one that was
     /// cut off or deleted meanwhile nothing more comes.
     LogPart read(Log log, Stretch stretch) throws ServerFault;
+
+    /// Hands over a log from its beginning to where it ends now, as it comes: nothing is kept, so there is no
+    /// limit where the server sends it as plain text or in parts.
+    ///
+    /// @param taker is given text as a [LogPart] has it, piece by piece
+    /// @return where what follows begins
+    default long whole(Log log, Consumer<String> taker) throws ServerFault {
+        LogPart part = read(log, new Stretch.From(0));
+        taker.accept(part.text());
+        while (!part.complete() && !part.text().isEmpty()) {
+            part = read(log, part.after());
+            taker.accept(part.text());
+        }
+        return part.next();
+    }
 }

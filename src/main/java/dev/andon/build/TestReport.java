@@ -8,7 +8,9 @@ import java.util.List;
 /// @param failed how many failed, whether or not they are named here
 /// @param skipped how many were not run; -1 when the server does not tell
 /// @param failing those that failed, at most [#NAMED_AT_MOST] of them
-public record TestReport(int passed, int failed, int skipped, List<FailedTest> failing) {
+/// @param isFromLog whether the server tells no tests, and the end of the build's log names these: there may be
+///     more, and nobody counted
+public record TestReport(int passed, int failed, int skipped, List<FailedTest> failing, boolean isFromLog) {
     /// So many failed tests are named at most.
     public static final int NAMED_AT_MOST = 200;
 
@@ -18,6 +20,18 @@ public record TestReport(int passed, int failed, int skipped, List<FailedTest> f
     public TestReport {
         failed = Math.max(failed, failing.size());
         failing = List.copyOf(failing.subList(0, Math.min(NAMED_AT_MOST, failing.size())));
+    }
+
+    /// What the server tells.
+    public TestReport(int passed, int failed, int skipped, List<FailedTest> failing) {
+        this(passed, failed, skipped, failing, false);
+    }
+
+    /// What only the end of the log tells.
+    ///
+    /// @param failing those that it names; none when no runner that we know wrote it, or no test failed
+    public static TestReport fromLog(List<FailedTest> failing) {
+        return new TestReport(-1, failing.size(), -1, failing, true);
     }
 
     /// Whether any test is known of.

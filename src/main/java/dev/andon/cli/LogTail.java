@@ -75,13 +75,17 @@ final class LogTail {
         logs.forEach(log -> shown.add(log.id()));
         Optional<Log> running = logs.stream().filter(Log::growing).findFirst();
         Optional<Log> meant = running.isPresent() ? running : Log.telling(logs);
-        return meant.isEmpty() ? Optional.empty() : follow(meant.get(), new Stretch.End());
+        if (meant.isEmpty()) {
+            return Optional.empty();
+        }
+        head(meant.get());
+        return follow(meant.get(), new Stretch.End());
     }
 
     private Optional<Sentence> followNew(List<Log> logs) throws InterruptedException {
         for (Log log : logs) {
             if (shown.add(log.id())) {
-                Optional<Sentence> trouble = follow(log, new Stretch.From(0));
+                Optional<Sentence> trouble = followAll(log);
                 if (trouble.isPresent()) {
                     return trouble;
                 }
@@ -90,8 +94,16 @@ final class LogTail {
         return Optional.empty();
     }
 
-    private Optional<Sentence> follow(Log log, Stretch from) throws InterruptedException {
+    private Optional<Sentence> followAll(Log log) throws InterruptedException {
         head(log);
+        return switch (whole(log)) {
+            case Told.Nothing<Long>(Sentence why) -> Optional.of(why);
+            case Told.Answer<Long>(Long end) when !log.growing() -> Optional.empty();
+            case Told.Answer<Long>(Long end) -> follow(log, new Stretch.From(end));
+        };
+    }
+
+    private Optional<Sentence> follow(Log log, Stretch from) throws InterruptedException {
         Stretch stretch = from;
         int silent = 0;
         while (true) {
@@ -100,7 +112,7 @@ final class LogTail {
                     return Optional.of(why);
                 }
                 case Told.Answer<LogPart>(LogPart part) -> {
-                    print(part);
+                    print(part.text());
                     silent = part.text().isEmpty() ? silent + 1 : 0;
                     // Of one that was stopped nobody may say that it is complete.
                     if (part.complete() || (silent >= SILENT_AT_MOST && !stillRuns())) {
@@ -131,18 +143,8 @@ final class LogTail {
     private Optional<Sentence> each(List<Log> logs) {
         for (Log log : logs) {
             head(log);
-            Stretch stretch = new Stretch.From(0);
-            for (boolean more = true; more; ) {
-                switch (read(log, stretch)) {
-                    case Told.Nothing<LogPart>(Sentence why) -> {
-                        return Optional.of(why);
-                    }
-                    case Told.Answer<LogPart>(LogPart part) -> {
-                        print(part);
-                        stretch = part.after();
-                        more = !part.complete() && !part.text().isEmpty();
-                    }
-                }
+            if (whole(log) instanceof Told.Nothing<Long>(Sentence why)) {
+                return Optional.of(why);
             }
         }
         return Optional.empty();
@@ -154,12 +156,16 @@ final class LogTail {
             if (part.hasBefore()) {
                 asked.out().println(asked.texts().say(Sentence.of("details.moreBefore")));
             }
-            print(part);
+            print(part.text());
         });
     }
 
     private Told<List<Log>> logs() {
         return asked.desk().logs(asked.tile().id(), build);
+    }
+
+    private Told<Long> whole(Log log) {
+        return asked.desk().wholeLog(asked.tile().id(), log, this::print);
     }
 
     private Told<LogPart> read(Log log, Stretch stretch) {
@@ -170,8 +176,8 @@ final class LogTail {
         asked.out().println("== " + asked.tile().id() + " " + build.label() + ": " + log.name() + " ==");
     }
 
-    private void print(LogPart part) {
-        asked.out().print(part.text());
+    private void print(String text) {
+        asked.out().print(text);
         asked.out().flush();
     }
 }

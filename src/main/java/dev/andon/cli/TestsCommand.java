@@ -48,8 +48,11 @@ final class TestsCommand implements Callable<Integer> {
     }
 
     private static Sentence counts(TestReport report) {
-        return report.isEmpty()
-                ? Sentence.of("details.noTests")
+        if (report.isEmpty()) {
+            return Sentence.of(report.isFromLog() ? "details.noTestsInLog" : "details.noTests");
+        }
+        return report.isFromLog()
+                ? Sentence.of("details.testsFromLog", report.failed())
                 : Sentence.of(
                         "details.tests", report.failed(), Math.max(0, report.passed()), Math.max(0, report.skipped()));
     }

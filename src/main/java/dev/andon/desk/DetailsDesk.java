@@ -23,6 +23,7 @@ import dev.andon.source.ServerFault;
 import dev.andon.text.Sentence;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -65,16 +66,55 @@ public final class DetailsDesk {
                 subject, Logs.class, source -> Sentence.of("deny.noLog", source), (logs, _) -> logs.read(log, stretch));
     }
 
-    /// What the tests of a build said.
+    /// A log from its beginning to where it ends now, of any length: see [Logs#whole].
+    ///
+    /// @param subject the tile's id whose log it is
+    /// @param taker is given it piece by piece, in this thread
+    /// @return where what follows begins
+    public Told<Long> wholeLog(String subject, Log log, Consumer<String> taker) {
+        return ask(
+                subject, Logs.class, source -> Sentence.of("deny.noLog", source), (logs, _) -> logs.whole(log, taker));
+    }
+
+    /// What the tests of a build said. Where the server tells none of a build that is not green, what the ends of
+    /// its logs name.
     ///
     /// @param subject a tile's id
-    /// @param build the tile's last one, or one of its history
+    /// @param build the tile's last or current one, or one of its history
     public Told<TestReport> tests(String subject, Build build) {
-        return ask(
+        Told<TestReport> told =
+                ask(subject, Tests.class, DetailsDesk::noTests, (tests, pipeline) -> tests.tests(pipeline, build));
+        return mayHaveFailed(build) && isNothing(told) ? fromLog(subject, build, told) : told;
+    }
+
+    private static Sentence noTests(String source) {
+        return Sentence.of("deny.noTests", source);
+    }
+
+    private static boolean mayHaveFailed(Build build) {
+        return switch (build.outcome()) {
+            case FAILED, ERRORED, UNSTABLE, UNKNOWN -> true;
+            case PASSED, CANCELLED, SKIPPED -> false;
+        };
+    }
+
+    /// A server that could not be asked now is another matter.
+    private static boolean isNothing(Told<TestReport> told) {
+        return switch (told) {
+            case Told.Answer<TestReport>(TestReport report) -> report.isEmpty();
+            case Told.Nothing<TestReport>(Sentence why) ->
+                why.key().equals(noTests("").key());
+        };
+    }
+
+    private Told<TestReport> fromLog(String subject, Build build, Told<TestReport> otherwise) {
+        Told<TestReport> read = ask(
                 subject,
-                Tests.class,
-                source -> Sentence.of("deny.noTests", source),
-                (tests, pipeline) -> tests.tests(pipeline, build));
+                Logs.class,
+                DetailsDesk::noTests,
+                (logs, pipeline) -> NamedByLog.report(logs, pipeline, build));
+        boolean hadNone = otherwise instanceof Told.Answer<TestReport>;
+        return hadNone && read instanceof Told.Nothing<TestReport> ? otherwise : read;
     }
 
     /// The last builds, newest first.
@@ -147,8 +187,7 @@ public final class DetailsDesk {
                             question.ask(able.get(), tile.get().known().pipeline()))
                     : new Told.Nothing<>(cannot.apply(tile.get().source()));
         } catch (ServerFault fault) {
-            return new Told.Nothing<>(
-                    Sentence.of("details.notTold", subject, fault.fault().sentence()));
+            return new Told.Nothing<>(Sentence.of("details.notTold", subject, fault.fault()));
         } catch (RuntimeException bug) {
             LOG.error("Asking for details of {} tripped over a bug", subject, bug);
             return new Told.Nothing<>(

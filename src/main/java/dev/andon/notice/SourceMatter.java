@@ -45,7 +45,7 @@ record SourceMatter(Post post, Freshness freshness) implements SourceWide {
                 kind,
                 subject(),
                 lost ? Sentence.of("notice.sourceLost", name()) : Sentence.of("notice.sourceBack", name()),
-                lost && fault != null ? List.of(Sentence.of("notice.words", fault.sentence())) : List.of(),
+                lost && fault != null ? List.of(Sentence.of("notice.words", fault)) : List.of(),
                 List.of(),
                 List.of(),
                 null,

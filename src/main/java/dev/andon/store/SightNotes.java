@@ -86,6 +86,6 @@ final class SightNotes {
 
     private static Fault moved(Fault fault, Duration by) {
         @Nullable Instant until = fault.until();
-        return until == null ? fault : new Fault(fault.kind(), fault.sentence(), until.plus(by));
+        return until == null ? fault : new Fault(fault.kind(), fault.sentence(), until.plus(by), fault.trouble());
     }
 }

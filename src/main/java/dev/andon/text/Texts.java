@@ -1,6 +1,8 @@
 package dev.andon.text;
 
 import dev.andon.people.Person;
+import dev.andon.source.Fault;
+import dev.andon.source.Trouble;
 import java.text.MessageFormat;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,6 +42,14 @@ public final class Texts {
         return say(sentence.key(), sentence.arguments().toArray());
     }
 
+    /// What went wrong; in English where it has no sentence of its own.
+    public String say(Fault fault) {
+        Trouble trouble = fault.trouble();
+        return trouble == null
+                ? fault.sentence()
+                : say("fault." + trouble.word().word(), trouble.about().toArray());
+    }
+
     public String say(String key, Object... arguments) {
         String pattern = patterns.get(key);
         if (pattern == null) {
@@ -57,6 +67,7 @@ public final class Texts {
             case Duration age -> age(age);
             case Person person -> person.name();
             case Sentence sentence -> say(sentence);
+            case Fault fault -> say(fault);
             case Collection<?> many -> list(many);
             default -> argument;
         };

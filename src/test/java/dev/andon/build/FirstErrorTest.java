@@ -92,6 +92,72 @@ class FirstErrorTest {
                         """),
                 Arguments.of("TAP", 1, "ok 1 - adds\nnot ok 2 - sums\n"),
                 Arguments.of("a mocha", 1, "  ✓ adds\n  ✗ sums\n"),
+                Arguments.of("a compiler that Maven ran", 3, """
+                        [INFO] Compiling 1 source file
+                        [INFO] -------------------------------------------------------------
+                        [ERROR] COMPILATION ERROR :\s
+                        [ERROR] /shop/Cart.java:[1,40] cannot find symbol
+                        [INFO] BUILD FAILURE
+                        """),
+                Arguments.of("the compiler of Go", 1, """
+                        # shop/cart
+                        cart/cart.go:2:8: imported and not used: "os"
+                        cart/cart.go:3:23: cannot use "a" as int value in return statement
+                        """),
+                Arguments.of("npm", 2, """
+                        > shop@1.0.0 build
+                        compiled with 0 errors
+                        Error: Cannot find module './cart'
+                        npm error Lifecycle script `build` failed with error:
+                        """),
+                Arguments.of("a linter of scripts", 3, """
+                        > shop@1.0.0 lint
+
+                        /shop/cart.js
+                          3:7  error  'sum' is assigned a value but never used  no-unused-vars
+                        ✖ 1 problem (1 error, 0 warnings)
+                        """),
+                Arguments.of("Node's runner", 1, """
+                        ✔ adds (0.2ms)
+                        ✖ sums (1.5ms)
+                          AssertionError [ERR_ASSERTION]: wrong sum
+                        """),
+                Arguments.of("RSpec", 6, """
+                        Pending: (Failures listed here are expected and do not affect your suite's status)
+
+                          1) Cart is to be wrapped
+                             Failure/Error: expect(wrapped).to be(true)
+
+
+                        Failures:
+
+                          1) Cart sums items
+                        """),
+                Arguments.of("Perl's prove", 1, """
+                        #   Failed (TODO) test 'is wrapped'
+                        #   Failed test 'sums'
+                        Result: FAIL
+                        """),
+                Arguments.of("Jest", 2, """
+                        PASS test/money.test.js
+                          ✓ adds (3 ms)
+                        FAIL test/cart.test.js
+                          ● Cart › sums items
+                        """),
+                Arguments.of("cargo's tests", 1, """
+                        test cart::opens ... ok
+                        test cart::sums ... FAILED
+                        """),
+                Arguments.of("unittest", 2, """
+                        F.
+                        ======================================================================
+                        FAIL: test_sums (cart_test.Cart.test_sums)
+                        """),
+                Arguments.of("pip", 1, """
+                        Looking in links: wheels
+                        ERROR: Could not find a version that satisfies the requirement bag (from versions: none)
+                        """),
+                Arguments.of("curl", 1, "asking\ncurl: (7) Failed to connect to shop.test port 9\n"),
                 Arguments.of("a shell", 1, "+ deplox\n/bin/sh: 1: deplox: not found\n"),
                 Arguments.of("a crash", 1, "run\nSegmentation fault (core dumped)\n"),
                 Arguments.of("Git", 1, "Cloning\nfatal: repository 'shop' does not exist\n"),
@@ -121,6 +187,9 @@ class FirstErrorTest {
                 "copying error-page.html",
                 "warning: unused variable 'error'",
                 "continue-on-error: true",
+                "install libgpg-error-dev:amd64 1.46-1",
+                "not ok 3 - sums # TODO later",
+                "    cart_test.go:14: as it should be",
                 "exit code 0",
                 "process exited with code 0"
             })

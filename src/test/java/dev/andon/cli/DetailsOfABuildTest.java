@@ -33,6 +33,8 @@ class DetailsOfABuildTest {
     Path folder;
 
     private volatile boolean running;
+    private volatile boolean publishesTests = true;
+    private volatile String ends = "";
     private volatile int asksOfTheLog;
     private final List<String> posted = new CopyOnWriteArrayList<>();
     private final LoopbackServer server = LoopbackServer.answering(this::answer);
@@ -67,12 +69,12 @@ class DetailsOfABuildTest {
                     "{\"builds\":[{\"number\":7,\"result\":\"FAILURE\",\"timestamp\":1795000000000,\"duration\":61000,\"actions\":[{\"lastBuiltRevision\":{\"SHA1\":\"c0ffee1c0ffee1\"}}]},"
                             + "{\"number\":6,\"result\":\"SUCCESS\",\"timestamp\":1794000000000,\"duration\":60000,\"actions\":[{\"lastBuiltRevision\":{\"SHA1\":\"c0ffee1c0ffee1\"}}]}]}");
         }
-        if (target.startsWith("/job/shop/7/testReport")) {
+        if (target.startsWith("/job/shop/7/testReport") && publishesTests) {
             return LoopbackServer.ok(
                     "{\"failCount\":1,\"passCount\":2,\"skipCount\":0,\"suites\":[{\"cases\":[{\"className\":\"shop.CartTest\",\"name\":\"sums\",\"status\":\"FAILED\",\"age\":2,\"failedSince\":6,\"errorDetails\":\"expected 3\\nbut was 4\",\"errorStackTrace\":\"at CartTest\"}]}]}");
         }
         if (target.startsWith("/job/shop/7/logText")) {
-            return log("\u001b[31merror: two\u001b[0m\r\nFinished: FAILURE\r\n", 40, false);
+            return log(ends + "\u001b[31merror: two\u001b[0m\r\nFinished: FAILURE\r\n", 40, false);
         }
         if (target.startsWith("/job/shop/8/logText/progressiveText?start=0")) {
             return log("one\r\n", 4, true);
@@ -130,6 +132,24 @@ class DetailsOfABuildTest {
                 andon("tests", "ci/shop"));
         String stacks = andon("tests", "ci/shop", "--stacks").out();
         assertTrue(stacks.endsWith("    but was 4\n      at CartTest"), stacks);
+    }
+
+    @Test
+    void whereTheBuildPublishedNoneTheLogNamesThem() {
+        publishesTests = false;
+        ends = "--- FAIL: TestSum (0.00s)\r\n    cart_test.go:3: got 4\r\nFAIL\tcart\t0.002s\r\n";
+        assertEquals(
+                new Outcome(
+                        0,
+                        "The server tells no tests of this build. The end of its log names 1 that failed; there may be"
+                                + " more.\ncart / TestSum\n    cart_test.go:3: got 4",
+                        ""),
+                andon("tests", "ci/shop"));
+        ends = "";
+        assertEquals(
+                "The server tells no tests of this build, and the end of its log names none that failed in a form Andon"
+                        + " knows.",
+                andon("tests", "ci/shop").out());
     }
 
     @Test

@@ -16,6 +16,9 @@ import dev.andon.build.Logs;
 import dev.andon.build.Outcome;
 import dev.andon.build.Pipeline;
 import dev.andon.build.Stretch;
+import dev.andon.build.TestReport;
+import dev.andon.build.Tests;
+import dev.andon.build.runner.LogTests;
 import dev.andon.source.Acted;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,6 +124,9 @@ class BuildbotDetailsRealTest {
         assertEquals("1", numbers.getFirst());
         assertEquals("5000", numbers.getLast());
         assertEquals(whole.toString(), forward(log));
+        var streamed = new StringBuilder();
+        assertEquals(end.next(), logs().whole(log, streamed::append));
+        assertEquals(whole.toString(), streamed.toString());
     }
 
     private String forward(Log log) throws Exception {
@@ -131,6 +137,57 @@ class BuildbotDetailsRealTest {
             text.append(part.text());
         }
         return text.toString();
+    }
+
+    @Test
+    void theTestsThatAStepReportedAreCountedAndThoseThatFailedNamed() throws Exception {
+        buildbot.job(
+                RealBuildbot.TESTED,
+                "seq 1 300 | sed 's/^/ok CartTest.adds/'; echo failed CartTest.sums; echo broke stock: not 3 but 2;"
+                        + " echo ugly cart.py; exit 1");
+        buildbot.build(RealBuildbot.TESTED);
+        Pipeline red = eye.until(RealBuildbot.TESTED, Outcome.FAILED);
+
+        TestReport report = ((Tests) eye.server()).tests(red, red.last());
+
+        assertEquals(
+                List.of("/CartTest.sums/ PT0.0015S", "t/stock.t/stock/not 3 but 2 null"),
+                report.failing().stream()
+                        .map(test -> test.suite() + "/" + test.name() + "/" + test.message() + " " + test.took())
+                        .toList());
+        assertEquals(2, report.failed());
+        assertEquals(300, report.passed());
+    }
+
+    @Test
+    void aBuildWithoutAStepThatReportsTestsHasNone() throws Exception {
+        buildbot.job("checkout", "exit 1");
+        buildbot.build("checkout");
+        Pipeline red = eye.until("checkout", Outcome.FAILED);
+        assertEquals(TestReport.NONE, ((Tests) eye.server()).tests(red, red.last()));
+    }
+
+    @Test
+    void whatARealRunnerWroteIntoTheLogNamesTheTestsThatFailed(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("test_cart.py"), """
+                import unittest
+
+                class Cart(unittest.TestCase):
+                    def test_opens(self):
+                        pass
+
+                    def test_sums(self):
+                        self.assertEqual(3, 4)
+                """);
+        buildbot.job("checkout", "cd " + folder + " && python3 -B -m unittest");
+        buildbot.build("checkout");
+        Pipeline red = eye.until("checkout", Outcome.FAILED);
+        Log log = opened(red, red.last()).orElseThrow();
+        assertEquals(
+                List.of("test_cart.Cart/test_sums/AssertionError: 3 != 4"),
+                LogTests.of(logs().read(log, new Stretch.End()).text()).stream()
+                        .map(test -> test.suite() + "/" + test.name() + "/" + test.message())
+                        .toList());
     }
 
     @Test

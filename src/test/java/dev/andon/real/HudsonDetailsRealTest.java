@@ -113,6 +113,9 @@ class HudsonDetailsRealTest {
         assertEquals(100_000, numbers.size());
         assertEquals(whole.toString(), logs().read(log, new Stretch.From(0)).text());
         assertEquals("", logs().read(log, end.after()).text());
+        var streamed = new StringBuilder();
+        assertEquals(end.next(), logs().whole(log, streamed::append));
+        assertEquals(whole.toString(), streamed.toString());
     }
 
     @Test

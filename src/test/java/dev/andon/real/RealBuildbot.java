@@ -24,6 +24,8 @@ final class RealBuildbot implements AutoCloseable {
     static final List<String> BUILDERS = List.of("shop", "cart", "checkout", "nightly");
     /// Its builds are deploys of a version.
     static final String DEPLOYER = "deploy";
+    /// Its builds report tests.
+    static final String TESTED = "tested";
 
     private static final String PASSWORD = "ann's-own-password";
     private static final Duration STARTING = Duration.ofSeconds(60);
@@ -45,6 +47,7 @@ final class RealBuildbot implements AutoCloseable {
             job(builder, "true");
         }
         job(DEPLOYER, "true");
+        job(TESTED, "true");
         makeStub();
         Path configuration = Files.createDirectory(folder.resolve("master")).resolve("master.cfg");
         try (InputStream text = RealBuildbot.class.getResourceAsStream("master.cfg")) {

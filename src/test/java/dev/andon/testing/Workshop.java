@@ -42,6 +42,7 @@ public final class Workshop implements Logs, Tests, History, Trail {
     private final CountDownLatch answers = new CountDownLatch(1);
     private final AtomicReference<@Nullable Thread> asking = new AtomicReference<>();
     private volatile boolean isAway;
+    private volatile boolean tellsNoTests;
     private volatile boolean isSlow;
 
     /// Its lines, which can be written on.
@@ -51,6 +52,11 @@ public final class Workshop implements Logs, Tests, History, Trail {
 
     public void goAway() {
         isAway = true;
+    }
+
+    /// From now on it is a server that cannot tell tests, only logs.
+    public void tellNoTests() {
+        tellsNoTests = true;
     }
 
     /// From now on nobody is told of tests before [#answer].
@@ -75,7 +81,7 @@ public final class Workshop implements Logs, Tests, History, Trail {
                 new Skills() {
                     @Override
                     public <P> Optional<P> of(String source, Class<P> port) {
-                        return port.isInstance(Workshop.this)
+                        return port.isInstance(Workshop.this) && !(tellsNoTests && port == Tests.class)
                                 ? Optional.of(port.cast(Workshop.this))
                                 : Optional.empty();
                     }

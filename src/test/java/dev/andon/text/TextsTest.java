@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.andon.people.Person;
+import dev.andon.source.Fault;
+import dev.andon.source.FaultKind;
+import dev.andon.source.Trouble;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -60,6 +63,16 @@ class TextsTest {
     void oneIsNotMany(int number, String english, String german) {
         assertEquals(english, ENGLISH.say("headline.builds", number));
         assertEquals(german, GERMAN.say("headline.builds", number));
+    }
+
+    @Test
+    void whatWentWrongIsSaidInTheReadersLanguageWithinASentence() {
+        Fault fault = new Fault(FaultKind.UNREACHABLE, "Nothing answers at ci.example.test:443.")
+                .in(Trouble.of(Trouble.Word.NOTHING_ANSWERS, "ci.example.test:443"));
+        assertEquals(
+                "ci: Nothing answers at ci.example.test:443.", ENGLISH.say(Sentence.of("wall.fault", "ci", fault)));
+        assertEquals(
+                "ci: Unter ci.example.test:443 antwortet niemand.", GERMAN.say(Sentence.of("wall.fault", "ci", fault)));
     }
 
     @Test

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /// Pipelines of Azure DevOps, Services and Server, by the REST API of Build.
 ///
@@ -128,6 +129,11 @@ public final class Azure
     @Override
     public LogPart read(Log log, Stretch stretch) throws ServerFault {
         return new AzureBuild(door, project).read(log, stretch);
+    }
+
+    @Override
+    public long whole(Log log, Consumer<String> taker) throws ServerFault {
+        return new AzureBuild(door, project).whole(log, taker);
     }
 
     @Override

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The approvals that a build of Azure DevOps waits for: its timeline says before which stages, the approvals of
 /// its project which of them can be given. After the REST API of Build (timeline) and of Approvals and checks
-/// (`Approvals - Query`, `Approvals - Update`); that a checkpoint in the timeline has its approval's id is not
-/// written there, and an approval that names the build itself counts as well.
+/// (`Approvals - Query`, `Approvals - Update`). Two things are not written there, but programs of others rely on
+/// them: that a checkpoint in the timeline has its approval's id, and that an approval names its build
+/// (`pipeline.owner.id`). Either is enough here.
 ///
 /// @param http the door to the organisation or collection
 /// @param project the only project, or empty where the names of pipelines begin with theirs

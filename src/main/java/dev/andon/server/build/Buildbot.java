@@ -12,6 +12,8 @@ import dev.andon.build.Logs;
 import dev.andon.build.Pipeline;
 import dev.andon.build.Rerunner;
 import dev.andon.build.Stretch;
+import dev.andon.build.TestReport;
+import dev.andon.build.Tests;
 import dev.andon.build.Trail;
 import dev.andon.people.Person;
 import dev.andon.server.build.BuildbotAnswers.Builder;
@@ -47,7 +49,7 @@ import org.jspecify.annotations.Nullable;
 /// server a database query a build.
 ///
 /// Options: `tags`, to show only builders that have one of them.
-public final class Buildbot implements BuildServer, Push, Rerunner, Canceller, Trail, Logs, History {
+public final class Buildbot implements BuildServer, Push, Rerunner, Canceller, Trail, Logs, Tests, History {
     static final int NEWEST = 200;
     /// How many builders a look asks for one by one.
     static final int BUILDERS_ASKED = 200;
@@ -150,6 +152,11 @@ public final class Buildbot implements BuildServer, Push, Rerunner, Canceller, T
     @Override
     public LogPart read(Log log, Stretch stretch) throws ServerFault {
         return new BuildbotLog(http).read(log, stretch);
+    }
+
+    @Override
+    public TestReport tests(Pipeline pipeline, Build build) throws ServerFault {
+        return new BuildbotTests(http).tests(pipeline, build);
     }
 
     @Override

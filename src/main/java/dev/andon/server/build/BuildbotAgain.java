@@ -38,7 +38,7 @@ record BuildbotAgain(Http http) implements Rerunner, Canceller {
     }
 
     private Acted control(String path, String method, Map<String, String> parameters) throws ServerFault {
-        long build = http.ask(path).query("field", "buildid").json(Builds.class, BuildbotAgain::number);
+        long build = number(http, path);
         Map<String, Object> call = new LinkedHashMap<>();
         call.put("jsonrpc", "2.0");
         call.put("id", 1);
@@ -57,6 +57,13 @@ record BuildbotAgain(Http http) implements Rerunner, Canceller {
         return text.contains("\"error\"") && !text.contains("\"result\"")
                 ? new Acted.NotDone(new Fault(FaultKind.REFUSED, "The server does not do it."))
                 : new Acted.Done();
+    }
+
+    /// By which number the whole server knows a build of a builder.
+    ///
+    /// @param path of the build, by its builder's own count
+    static long number(Http http, String path) throws ServerFault {
+        return http.ask(path).query("field", "buildid").json(Builds.class, BuildbotAgain::number);
     }
 
     private static long number(Builds builds) throws ServerFault {

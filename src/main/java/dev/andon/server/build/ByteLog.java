@@ -4,8 +4,10 @@ import dev.andon.build.LogPart;
 import dev.andon.build.Logs;
 import dev.andon.build.Stretch;
 import dev.andon.server.http.Slice;
+import dev.andon.server.http.Slices;
 import dev.andon.source.ServerFault;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 
 /// Reads parts of a log whose positions are bytes, and cuts them where lines end, so that no line is shown twice
 /// or in halves.
@@ -22,6 +24,19 @@ final class ByteLog {
 
         /// @see dev.andon.server.http.Slices#last
         Slice last(int atMost) throws ServerFault;
+    }
+
+    /// Hands over all of it.
+    ///
+    /// @param growing whether more of the log may come, such as the rest of its last line
+    /// @return where what follows begins
+    static long whole(Slices slices, boolean growing, Consumer<String> taker) throws ServerFault {
+        var stream = new LineStream(taker);
+        slices.whole(stream);
+        if (!growing) {
+            stream.end();
+        }
+        return stream.taken();
     }
 
     /// @param growing whether more of the log may come

@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -133,6 +134,11 @@ public final class Drone implements BuildServer, Push, Rerunner, Logs, History, 
     @Override
     public LogPart read(Log log, Stretch stretch) throws ServerFault {
         return new DroneLog(http).read(log, stretch);
+    }
+
+    @Override
+    public long whole(Log log, Consumer<String> taker) throws ServerFault {
+        return new DroneLog(http).whole(log, taker);
     }
 
     @Override

@@ -13,6 +13,8 @@ import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The logs of a build's steps, each of which Drone sends whole, line by line, once the step has ended. After
@@ -35,19 +37,29 @@ record DroneLog(Http http) implements Logs {
 
     @Override
     public LogPart read(Log log, Stretch stretch) throws ServerFault {
+        Optional<List<String>> lines = lines(log);
+        return lines.isEmpty() ? new LogPart("", 0, 0, false, -1) : LineLog.part(lines.get(), stretch, log.growing());
+    }
+
+    @Override
+    public long whole(Log log, Consumer<String> taker) throws ServerFault {
+        return LineLog.whole(lines(log).orElse(List.of()), taker);
+    }
+
+    /// Empty as long as the step has not ended.
+    private Optional<List<String>> lines(Log log) throws ServerFault {
         try {
-            List<String> lines = http.ask(log.id())
+            return Optional.of(http.ask(log.id())
                     .json(
                             Line[].class,
                             all -> Json.list(Arrays.asList(all)).stream()
                                     .map(line -> Json.text(line.out()))
-                                    .toList());
-            return LineLog.part(lines, stretch, log.growing());
+                                    .toList()));
         } catch (ServerFault fault) {
             if (fault.kind() != FaultKind.MISSING || !log.growing()) {
                 throw fault;
             }
-            return new LogPart("", 0, 0, false, -1);
+            return Optional.empty();
         }
     }
 

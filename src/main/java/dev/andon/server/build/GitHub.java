@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// GitHub Actions on github.com, GHE.com and GitHub Enterprise Server: the REST API of version 2022-11-28, asked
@@ -111,6 +112,11 @@ public final class GitHub
     @Override
     public LogPart read(Log log, Stretch stretch) throws ServerFault {
         return new GitHubLog(api).read(log, stretch);
+    }
+
+    @Override
+    public long whole(Log log, Consumer<String> taker) throws ServerFault {
+        return new GitHubLog(api).whole(log, taker);
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,18 @@ record GitHubLog(ForgeApi api) implements Logs {
                 throw fault;
             }
             return new LogPart("", 0, 0, false, -1);
+        }
+    }
+
+    @Override
+    public long whole(Log log, Consumer<String> taker) throws ServerFault {
+        try {
+            return ByteLog.whole(api.ask(log.id()).slices().elsewhere(), log.growing(), taker);
+        } catch (ServerFault fault) {
+            if (fault.kind() != FaultKind.MISSING || !log.growing()) {
+                throw fault;
+            }
+            return 0;
         }
     }
 

@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// GitLab CI on gitlab.com and on a company's own host: the default branch of every project, other branches and
@@ -156,6 +157,11 @@ public final class GitLab
     @Override
     public LogPart read(Log log, Stretch stretch) throws ServerFault {
         return new GitLabLog(host).read(log, stretch);
+    }
+
+    @Override
+    public long whole(Log log, Consumer<String> taker) throws ServerFault {
+        return new GitLabLog(host).whole(log, taker);
     }
 
     @Override

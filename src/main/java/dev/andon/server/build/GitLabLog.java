@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The logs of a run's jobs (`trace`), which grow while a job runs. Where GitLab sends no part of one, the rest
@@ -63,6 +64,11 @@ record GitLabLog(Http http) implements Logs {
             }
         };
         return ByteLog.read(stretch, door, log.growing());
+    }
+
+    @Override
+    public long whole(Log log, Consumer<String> taker) throws ServerFault {
+        return ByteLog.whole(trace(log), log.growing(), taker);
     }
 
     private Slices trace(Log log) {

@@ -27,6 +27,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +118,11 @@ public final class Gitea implements BuildServer, Rerunner, Trail, Logs, History,
     @Override
     public LogPart read(Log log, Stretch stretch) throws ServerFault {
         return new GiteaBuild(door).read(log, stretch);
+    }
+
+    @Override
+    public long whole(Log log, Consumer<String> taker) throws ServerFault {
+        return new GiteaBuild(door).whole(log, taker);
     }
 
     @Override

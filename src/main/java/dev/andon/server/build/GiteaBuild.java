@@ -18,6 +18,7 @@ import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,11 @@ record GiteaBuild(ForgeApi api) implements Logs, History, PartRerunner {
             }
         };
         return ByteLog.read(stretch, door, log.growing());
+    }
+
+    @Override
+    public long whole(Log log, Consumer<String> taker) throws ServerFault {
+        return ByteLog.whole(text(log), log.growing(), taker);
     }
 
     private Slices text(Log log) {

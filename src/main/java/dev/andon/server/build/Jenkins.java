@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -112,6 +113,11 @@ public final class Jenkins
     @Override
     public LogPart read(Log log, Stretch stretch) throws ServerFault {
         return new JenkinsLog(http, page).read(log, stretch);
+    }
+
+    @Override
+    public long whole(Log log, Consumer<String> taker) throws ServerFault {
+        return new JenkinsLog(http, page).whole(log, taker);
     }
 
     @Override

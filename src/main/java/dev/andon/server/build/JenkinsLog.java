@@ -10,10 +10,13 @@ import dev.andon.build.Stretch;
 import dev.andon.server.http.Body;
 import dev.andon.server.http.Http;
 import dev.andon.server.http.Slice;
+import dev.andon.server.http.Slices;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -53,6 +56,14 @@ record JenkinsLog(Http http, JenkinsPage page) implements Logs {
         };
     }
 
+    @Override
+    public long whole(Log log, Consumer<String> taker) throws ServerFault {
+        var stream = new LineStream(taker);
+        long size = size(from(log, 0).whole(stream));
+        stream.end();
+        return size;
+    }
+
     private static LogPart part(long at, Slice slice) throws ServerFault {
         long size = size(slice);
         boolean complete = !slice.header("X-More-Data").equals("true");
@@ -88,18 +99,45 @@ record JenkinsLog(Http http, JenkinsPage page) implements Logs {
                 : beforeByLength(log, start, at);
     }
 
-    /// Both are read to the end of the log, which grows meanwhile.
+    /// Both are read to the end of the log, which grows meanwhile, and kept are only the first words.
     private LogPart beforeByLength(Log log, long start, long at) throws ServerFault {
         for (int i = 0; i < TRIES; i++) {
-            Slice known = ask(log, at);
-            Slice all = ask(log, start);
-            if (size(known) == size(all) && all.bytes().length >= known.bytes().length) {
-                String text =
-                        new String(all.bytes(), 0, all.bytes().length - known.bytes().length, StandardCharsets.UTF_8);
-                return new LogPart(text, start, at, false, size(all));
+            var known = new Measure(0);
+            var all = new Measure(2 * (int) (at - start) + FIRST_WORDS);
+            long sizeThen = size(from(log, at).whole(known));
+            long size = size(from(log, start).whole(all));
+            long length = all.length() - known.length();
+            if (sizeThen == size && length >= 0 && length <= all.first().length) {
+                String text = new String(all.first(), 0, (int) length, StandardCharsets.UTF_8);
+                return new LogPart(text, start, at, false, size);
             }
         }
         throw new ServerFault(FaultKind.BROKEN, "The log grows too fast to be read backwards.");
+    }
+
+    /// Counts what comes, and keeps the first of it.
+    private static final class Measure implements Slices.Taker {
+        private final int atMost;
+        private final ByteArrayOutputStream first = new ByteArrayOutputStream();
+        private long length;
+
+        Measure(int atMost) {
+            this.atMost = atMost;
+        }
+
+        @Override
+        public void take(byte[] bytes, int count) {
+            first.write(bytes, 0, Math.min(count, atMost - first.size()));
+            length += count;
+        }
+
+        long length() {
+            return length;
+        }
+
+        byte[] first() {
+            return first.toByteArray();
+        }
     }
 
     private Slice ask(Log log, long start) throws ServerFault {
@@ -115,10 +153,13 @@ record JenkinsLog(Http http, JenkinsPage page) implements Logs {
 
     /// What begins there. The server sends all of the rest; what is more than this is not read.
     private Slice beginning(Log log, long start, int atMost) throws ServerFault {
+        return from(log, start).first(atMost);
+    }
+
+    private Slices from(Log log, long start) {
         return http.askAddress(log.id() + "logText/progressiveText")
                 .query("start", String.valueOf(start))
-                .slices()
-                .first(atMost);
+                .slices();
     }
 
     private static long size(Slice slice) throws ServerFault {

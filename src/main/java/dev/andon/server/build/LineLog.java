@@ -3,6 +3,7 @@ package dev.andon.server.build;
 import dev.andon.build.LogPart;
 import dev.andon.build.Stretch;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// Takes parts of a log that comes as a list of lines, whose positions are lines. Pure.
 final class LineLog {
@@ -25,6 +26,17 @@ final class LineLog {
                 yield part(lines, Math.max(0, to - LINES), to, growing);
             }
         };
+    }
+
+    /// Hands over all of them.
+    ///
+    /// @return where what follows begins
+    static long whole(List<String> lines, Consumer<String> taker) {
+        for (int from = 0; from < lines.size(); from += LINES) {
+            taker.accept(part(lines, from, Math.min(lines.size(), from + LINES), true)
+                    .text());
+        }
+        return lines.size();
     }
 
     private static LogPart part(List<String> lines, int from, int to, boolean growing) {

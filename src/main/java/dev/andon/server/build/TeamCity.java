@@ -41,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// TeamCity: one request for all build configurations with the newest builds of their default branch, one for the
 /// newest builds of other branches and one for the queue. After JetBrains' REST API reference.
@@ -175,6 +176,11 @@ public final class TeamCity
     @Override
     public LogPart read(Log log, Stretch stretch) throws ServerFault {
         return new TeamCityBuild(http, api).read(log, stretch);
+    }
+
+    @Override
+    public long whole(Log log, Consumer<String> taker) throws ServerFault {
+        return new TeamCityBuild(http, api).whole(log, taker);
     }
 
     @Override

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,11 @@ record TeamCityBuild(Http http, String api) implements Logs, Tests, Canceller, A
             }
         };
         return ByteLog.read(stretch, door, log.growing());
+    }
+
+    @Override
+    public long whole(Log log, Consumer<String> taker) throws ServerFault {
+        return ByteLog.whole(text(log), log.growing(), taker);
     }
 
     private Slices text(Log log) {

@@ -38,6 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -157,6 +158,11 @@ public final class Woodpecker implements BuildServer, Push, Rerunner, Logs, Hist
     @Override
     public LogPart read(Log log, Stretch stretch) throws ServerFault {
         return new WoodpeckerLog(http).read(log, stretch);
+    }
+
+    @Override
+    public long whole(Log log, Consumer<String> taker) throws ServerFault {
+        return new WoodpeckerLog(http).whole(log, taker);
     }
 
     private Questions questions(Repo repo) {

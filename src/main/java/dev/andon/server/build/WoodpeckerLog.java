@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
@@ -41,14 +42,22 @@ record WoodpeckerLog(Http http) implements Logs {
 
     @Override
     public LogPart read(Log log, Stretch stretch) throws ServerFault {
-        List<String> lines = http.ask(log.id())
+        return LineLog.part(lines(log), stretch, log.growing());
+    }
+
+    @Override
+    public long whole(Log log, Consumer<String> taker) throws ServerFault {
+        return LineLog.whole(lines(log), taker);
+    }
+
+    private List<String> lines(Log log) throws ServerFault {
+        return http.ask(log.id())
                 .json(
                         Line[].class,
                         all -> Json.list(Arrays.asList(all)).stream()
                                 .filter(Line::isOutput)
                                 .map(Line::text)
                                 .toList());
-        return LineLog.part(lines, stretch, log.growing());
     }
 
     private record Numbered(@Nullable List<@Nullable Workflow> workflows) {}

@@ -233,9 +233,7 @@ public final class Ask {
         for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
             bytes.write(buffer, 0, read);
             if (bytes.size() > Http.LIMIT) {
-                throw new ServerFault(
-                        FaultKind.TOO_LARGE,
-                        "The answer is larger than " + (Http.LIMIT >> 20) + " MB, which Andon does not read.");
+                throw Faults.tooLarge(Http.LIMIT);
             }
         }
         return bytes.toByteArray();

@@ -5,8 +5,10 @@ import com.google.gson.JsonParseException;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
+import dev.andon.source.Fault;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
+import dev.andon.source.Trouble;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -110,9 +112,10 @@ public final class Body {
     /// @throws ServerFault [FaultKind#REFUSED] when this is one
     public void refuseWebPage() throws ServerFault {
         if (looksLikeWebPage()) {
-            throw new ServerFault(
-                    FaultKind.REFUSED,
-                    "The server answered with a web page instead of data, most likely a login page. Check the address, the user and the token.");
+            throw new ServerFault(new Fault(
+                            FaultKind.REFUSED,
+                            "The server answered with a web page instead of data, most likely a login page. Check the address, the user and the token.")
+                    .in(Trouble.of(Trouble.Word.WEB_PAGE)));
         }
     }
 

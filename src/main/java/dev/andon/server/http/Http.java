@@ -10,6 +10,7 @@ import dev.andon.source.Meter;
 import dev.andon.source.Secret;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
+import dev.andon.source.Trouble;
 import dev.andon.source.Trust;
 import java.io.IOException;
 import java.net.URI;
@@ -248,7 +249,13 @@ public final class Http implements Meter {
 
     /// Some servers repeat in their complaint the very token they complain about.
     Fault withoutSecrets(Fault fault) {
-        return new Fault(fault.kind(), withoutSecrets(fault.sentence()), fault.until());
+        Trouble trouble = fault.trouble();
+        Fault clean = new Fault(fault.kind(), withoutSecrets(fault.sentence()), fault.until());
+        return trouble == null
+                ? clean
+                : clean.in(new Trouble(
+                        trouble.word(),
+                        trouble.about().stream().map(this::withoutSecrets).toList()));
     }
 
     /// The same for any other text that people see.

@@ -5,6 +5,7 @@ import dev.andon.source.ServerFault;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -13,6 +14,7 @@ import java.util.zip.GZIPInputStream;
 import okhttp3.Call;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 
@@ -33,6 +35,7 @@ public final class Slices {
     private final HttpUrl address;
     private final Headers asked;
     private boolean elsewhere;
+    private boolean patient;
 
     Slices(Http http, HttpUrl address, Headers asked) {
         this.http = http;
@@ -62,40 +65,39 @@ public final class Slices {
         return ask("bytes=-" + atMost, -1, atMost);
     }
 
-    /// @param at where it begins; -1 for the end
-    private Slice ask(String range, long at, int atMost) throws ServerFault {
-        try {
-            return http.admitted(() -> send(address, true, range, at, atMost, REDIRECTS));
-        } catch (IOException e) {
-            throw new ServerFault(http.withoutSecrets(Faults.of(e, address, http.deadline())));
-        } catch (ServerFault e) {
-            throw new ServerFault(http.withoutSecrets(e.fault()));
-        }
+    /// All of it from the beginning, as it comes and however large: nothing is kept. The deadline is one for each
+    /// piece, since whoever reads may take long.
+    ///
+    /// @return nothing of it, from its end on
+    public Slice whole(Taker taker) throws ServerFault {
+        patient = true;
+        return ask("", (response, _) -> {
+            refuseWebPage(response);
+            InputStream whole = unpacked(response);
+            byte[] buffer = new byte[BUFFER];
+            long total = 0;
+            for (int read = whole.read(buffer); read >= 0; read = whole.read(buffer)) {
+                http.meters().bytes(read);
+                taker.take(buffer, read);
+                total += read;
+            }
+            return new Slice(new byte[0], total, total, true, response.headers());
+        });
     }
 
-    private Slice send(HttpUrl to, boolean ours, String range, long at, int atMost, int redirects)
-            throws IOException, ServerFault {
-        http.meters().request();
-        Call call = http.client().newCall(request(to, ours, range));
-        try (Response response = call.execute()) {
-            if (response.isRedirect()) {
-                HttpUrl next = next(response, to);
-                if (redirects == 0) {
-                    throw new ServerFault(FaultKind.REDIRECTED, "The server sends us around in circles.");
-                }
-                return send(next, ours && isSamePlace(to, next), range, at, atMost, redirects - 1);
-            }
+    /// Takes what comes of a large text.
+    @FunctionalInterface
+    public interface Taker {
+        /// @param bytes of which the first are meant; others stand there afterwards
+        /// @param count how many
+        void take(byte[] bytes, int count);
+    }
+
+    /// @param at where it begins; -1 for the end
+    private Slice ask(String range, long at, int atMost) throws ServerFault {
+        return ask(range, (response, call) -> {
             if (response.code() == BEYOND_THE_END) {
                 return beyond(response, Math.max(0, at));
-            }
-            if (!Faults.isAnswer(response)) {
-                // Another host may repeat in its complaint the address, which is a secret there.
-                byte[] said = ours ? response.body().byteStream().readNBytes(BUFFER) : new byte[0];
-                throw new ServerFault(Faults.refusal(
-                        response,
-                        new Body(said, response.headers()),
-                        to,
-                        http.clock().instant()));
             }
             refuseWebPage(response);
             Slice slice = read(response, at, atMost);
@@ -104,7 +106,51 @@ public final class Slices {
                 call.cancel();
             }
             return slice;
+        });
+    }
+
+    private interface Reading<T> {
+        T read(Response response, Call call) throws IOException, ServerFault;
+    }
+
+    private <T> T ask(String range, Reading<T> reading) throws ServerFault {
+        try {
+            return http.admitted(() -> send(address, true, range, reading, REDIRECTS));
+        } catch (IOException e) {
+            throw new ServerFault(http.withoutSecrets(Faults.of(e, address, http.deadline())));
+        } catch (ServerFault e) {
+            throw new ServerFault(http.withoutSecrets(e.fault()));
         }
+    }
+
+    private <T> T send(HttpUrl to, boolean ours, String range, Reading<T> reading, int redirects)
+            throws IOException, ServerFault {
+        http.meters().request();
+        Call call = client().newCall(request(to, ours, range));
+        try (Response response = call.execute()) {
+            if (response.isRedirect()) {
+                HttpUrl next = next(response, to);
+                if (redirects == 0) {
+                    throw new ServerFault(FaultKind.REDIRECTED, "The server sends us around in circles.");
+                }
+                return send(next, ours && isSamePlace(to, next), range, reading, redirects - 1);
+            }
+            boolean isBeyond = response.code() == BEYOND_THE_END && !range.isEmpty();
+            if (!isBeyond && !Faults.isAnswer(response)) {
+                // Another host may repeat in its complaint the address, which is a secret there.
+                byte[] said = ours ? response.body().byteStream().readNBytes(BUFFER) : new byte[0];
+                throw new ServerFault(Faults.refusal(
+                        response,
+                        new Body(said, response.headers()),
+                        to,
+                        http.clock().instant()));
+            }
+            return reading.read(response, call);
+        }
+    }
+
+    private OkHttpClient client() {
+        return patient ? http.client().newBuilder().callTimeout(Duration.ZERO).build() : http.client();
     }
 
     private HttpUrl next(Response response, HttpUrl from) throws ServerFault {
@@ -155,15 +201,22 @@ public final class Slices {
     }
 
     private Slice read(Response response, long at, int atMost) throws IOException, ServerFault {
-        boolean packed = "gzip".equalsIgnoreCase(response.header("Content-Encoding", ""));
-        InputStream wire = response.body().byteStream();
         if (response.code() == PART_ONLY) {
-            return part(response, wire, packed, atMost);
+            return part(response, response.body().byteStream(), isPacked(response), atMost);
         }
-        InputStream whole = packed ? new GZIPInputStream(wire, BUFFER) : wire;
+        InputStream whole = unpacked(response);
         Slice slice = at < 0 ? end(response, whole, atMost) : from(response, whole, at, atMost);
         http.meters().bytes(slice.bytes().length);
         return slice;
+    }
+
+    private static boolean isPacked(Response response) {
+        return "gzip".equalsIgnoreCase(response.header("Content-Encoding", ""));
+    }
+
+    private static InputStream unpacked(Response response) throws IOException {
+        InputStream wire = response.body().byteStream();
+        return isPacked(response) ? new GZIPInputStream(wire, BUFFER) : wire;
     }
 
     private Slice part(Response response, InputStream wire, boolean packed, int atMost)

@@ -390,7 +390,7 @@ final class DetailsPane extends BorderPane {
     }
 
     private void showTests(Tile now, Build build) {
-        if (!now.can(Ability.TESTS)) {
+        if (!now.can(Ability.TESTS) && !now.can(Ability.LOG)) {
             tests.say(texts.say("tests.cannot"));
             return;
         }

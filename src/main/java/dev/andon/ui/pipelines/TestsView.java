@@ -37,7 +37,7 @@ final class TestsView extends ScrollPane {
 
     void show(TestReport report) {
         if (report.isEmpty()) {
-            say(texts.say("details.noTests"));
+            say(texts.say(report.isFromLog() ? "details.noTestsInLog" : "details.noTests"));
             return;
         }
         counts.setText(counts(report));
@@ -63,6 +63,9 @@ final class TestsView extends ScrollPane {
     }
 
     private String counts(TestReport report) {
+        if (report.isFromLog()) {
+            return texts.say("details.testsFromLog", report.failed());
+        }
         List<String> said = new ArrayList<>();
         said.add(texts.say("tests.failed", report.failed()));
         if (report.passed() >= 0) {

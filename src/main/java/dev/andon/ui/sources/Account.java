@@ -54,7 +54,7 @@ final class Account {
     String why() {
         Fault fault = post.fault();
         if (fault != null) {
-            return fault.sentence();
+            return texts.say(fault);
         }
         if (post.tried() == null) {
             return texts.say("sources.why.untried");

@@ -124,7 +124,7 @@ final class AddServer extends VBox {
                         })));
             case Impression.Unseen(@Nullable Product product, Fault fault) ->
                 show(List.of(
-                        Boxes.say(fault.sentence(), "start-bad"),
+                        Boxes.say(texts.say(fault), "start-bad"),
                         Boxes.say(texts.say(hint(product, fault.kind())), "start-note")));
         }
     }
@@ -151,7 +151,7 @@ final class AddServer extends VBox {
                 texts.say(candidate.token().isEmpty() ? "start.wants" : "start.wantsOther", product.title()),
                 "start-note"));
         if (fault != null) {
-            nodes.add(Boxes.say(fault.sentence(), candidate.token().isEmpty() ? "start-note" : "start-bad"));
+            nodes.add(Boxes.say(texts.say(fault), candidate.token().isEmpty() ? "start-note" : "start-bad"));
         }
         nodes.add(Boxes.say(product.tokenHelp(), "start-help"));
         page(product).ifPresent(nodes::add);
@@ -181,7 +181,7 @@ final class AddServer extends VBox {
                 .withZone(ZoneId.systemDefault())
                 .format(certificate.until());
         show(List.of(
-                Boxes.say(fault.sentence(), "start-bad"),
+                Boxes.say(texts.say(fault), "start-bad"),
                 Boxes.say(texts.say("start.certificate.subject", certificate.subject()), "start-note"),
                 Boxes.say(texts.say("start.certificate.issuer", certificate.issuer()), "start-note"),
                 Boxes.say(texts.say("start.certificate.until", until), "start-note"),

@@ -193,7 +193,7 @@ final class WallBar extends VBox {
         for (Post post : board.sources()) {
             Fault fault = post.fault();
             if (fault != null && ++faults <= FAULTS_SHOWN) {
-                said.add(texts.say("wall.fault", post.source().name(), fault.sentence()));
+                said.add(texts.say("wall.fault", post.source().name(), fault));
             }
         }
         if (faults > FAULTS_SHOWN) {

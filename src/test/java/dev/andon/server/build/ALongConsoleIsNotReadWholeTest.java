@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockResponseBody;
 import mockwebserver3.RecordedRequest;
@@ -37,13 +38,14 @@ class ALongConsoleIsNotReadWholeTest {
     private static final long SENT_AT_MOST = 50_000_000;
 
     private final AtomicLong sent = new AtomicLong();
+    private volatile boolean alike;
     private LoopbackServer server;
     private Http http;
     private Logs logs;
     private final Log log = new Log("/job/shop/7/", "console", Outcome.FAILED, false);
 
     /// Lines that are numbered, from a byte on.
-    private record Console(long from, AtomicLong sent) implements MockResponseBody {
+    private record Console(long from, boolean alike, AtomicLong sent) implements MockResponseBody {
         @Override
         public long getContentLength() {
             return SIZE - from;
@@ -53,7 +55,7 @@ class ALongConsoleIsNotReadWholeTest {
         public void writeTo(BufferedSink sink) throws IOException {
             long at = from;
             while (at < SIZE) {
-                byte[] line = line(at / LINE);
+                byte[] line = line(alike ? 7 : at / LINE);
                 int skipped = (int) (at % LINE);
                 sink.write(line, skipped, LINE - skipped);
                 sent.addAndGet(LINE - skipped);
@@ -75,7 +77,7 @@ class ALongConsoleIsNotReadWholeTest {
                 .code(200)
                 .addHeader("Content-Type", "text/plain")
                 .addHeader("X-Text-Size", SIZE)
-                .body(new Console(from, sent))
+                .body(new Console(from, alike, sent))
                 .build();
     }
 
@@ -115,5 +117,29 @@ class ALongConsoleIsNotReadWholeTest {
         assertTrue(before.text().endsWith("%039d\n".formatted(100_000_000 / LINE - 1)), "up to what is known");
         assertFalse(before.complete());
         assertIsLittle();
+    }
+
+    @Test
+    void aConsoleOfOneLineAgainAndAgainIsReadBackwardsByItsLength() throws ServerFault {
+        alike = true;
+        LogPart before = logs.read(log, new Stretch.Before(100_000_000));
+        assertEquals(100_000_000 - Logs.PART, before.from());
+        assertEquals(Logs.PART, before.text().length());
+    }
+
+    @Test
+    void fromItsBeginningItIsHandedOverPieceByPiece() throws ServerFault {
+        var length = new AtomicLong();
+        var last = new AtomicReference<>("");
+        long end = logs.whole(log, piece -> {
+            assertTrue(piece.length() <= 1 << 20, piece.length() + " at once");
+            assertTrue(piece.endsWith("\n"), "whole lines");
+            length.addAndGet(piece.length());
+            last.set(piece);
+        });
+        assertEquals(SIZE, end);
+        assertEquals(SIZE, length.get());
+        assertTrue(last.get().endsWith("%039d\n".formatted(SIZE / LINE - 1)), "the last line");
+        assertEquals(1, server.asked().size());
     }
 }

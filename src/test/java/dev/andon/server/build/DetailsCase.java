@@ -39,11 +39,21 @@ enum DetailsCase {
                             + "\"started_at\":1772452000,\"complete_at\":1772452060,"
                             + "\"properties\":{\"got_revision\":[\"c0ffee1\",\"Git\"]}}]}",
                     "GET /api/v2/builders/3/builds/18?field=buildid",
-                    "{\"builds\":[{\"buildid\":952}],\"meta\":{}}"),
+                    "{\"builds\":[{\"buildid\":952}],\"meta\":{}}",
+                    "GET /api/v2/builders/3/builds/17?field=buildid",
+                    "{\"builds\":[{\"buildid\":951}],\"meta\":{}}",
+                    "GET /api/v2/builds/951/test_result_sets",
+                    "{\"test_result_sets\":[{\"test_result_setid\":7,\"category\":\"pass_fail\",\"value_unit\":\"boolean\","
+                            + "\"tests_passed\":2,\"tests_failed\":1,\"complete\":true},"
+                            + "{\"test_result_setid\":8,\"category\":\"code_issue\",\"value_unit\":\"message\","
+                            + "\"tests_passed\":0,\"tests_failed\":5,\"complete\":true}],\"meta\":{}}",
+                    "GET /api/v2/test_result_sets/7/results?limit=200&value=0",
+                    "{\"test_results\":[{\"test_resultid\":70,\"test_name\":\"sums\",\"test_code_path\":\"CartTest\","
+                            + "\"line\":null,\"duration_ns\":1500000,\"value\":\"0\"}],\"meta\":{}}"),
             new Expected(
                     List.of("compile:PASSED", "test:FAILED"),
                     "sh -c test\none\nerror: two\n",
-                    "",
+                    "2/1/-1 CartTest.sums  (0)",
                     List.of("18:UNKNOWN:", "17:FAILED:c0ffee1"),
                     List.of("POST /api/v2/builds/952 {\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"stop\","
                             + "\"params\":{\"reason\":\"too slow\"}}"),
@@ -61,6 +71,8 @@ enum DetailsCase {
                     "GET /job/shop/job/cart/7/console",
                     "<html><body>Skipping 2 KB.. <a href=\"consoleFull\">Full Log</a><pre>tail</pre></body></html>",
                     "GET /job/shop/job/cart/7/logText/progressiveText?start=2048",
+                    "X-Text-Size: 2099\nerror: two\r\nFinished: FAILURE\r\n",
+                    "GET /job/shop/job/cart/7/logText/progressiveText?start=0",
                     "X-Text-Size: 2099\nerror: two\r\nFinished: FAILURE\r\n",
                     "GET /job/shop/job/cart/7/testReport/api/json?tree=" + DetailsCase.JENKINS_TESTS,
                     "{\"failCount\":1,\"passCount\":2,\"skipCount\":0,\"suites\":[{\"cases\":["

@@ -78,6 +78,11 @@ class DetailsContractTest {
             assertEquals(its.expected().end(), end.text());
             assertTrue(end.complete());
             assertShowsToken(server);
+
+            var whole = new StringBuilder();
+            long next = logs.whole(Log.telling(all).orElseThrow(), whole::append);
+            assertEquals(its.expected().end(), whole.toString());
+            assertEquals(end.next(), next);
         }
     }
 

@@ -2,10 +2,15 @@ package dev.andon.server.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.andon.source.Fault;
 import dev.andon.source.FaultKind;
+import dev.andon.source.ServerFault;
+import dev.andon.source.Trouble;
+import dev.andon.text.Texts;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -14,16 +19,26 @@ import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import okhttp3.Headers;
 import okhttp3.HttpUrl;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FaultsTest {
@@ -83,7 +98,56 @@ class FaultsTest {
     @MethodSource("troubles")
     void whatWentWrongIsASentenceWithoutSecrets(IOException trouble, FaultKind kind, String sentence) {
         Fault fault = Faults.of(trouble, ADDRESS, Duration.ofMillis(2_500));
-        assertEquals(new Fault(kind, sentence), fault);
+        assertEquals(kind, fault.kind());
+        assertEquals(sentence, fault.sentence());
+        assertEquals(sentence, Texts.in(Locale.ENGLISH).say(fault));
         assertFalse(fault.toString().contains("s3cret"));
+    }
+
+    /// The English of other languages' sentences is what is told to scripts.
+    @ParameterizedTest
+    @CsvSource({
+        "401, false, '', REFUSED, NOT_KNOWN",
+        "403, false, '', REFUSED, NOT_ALLOWED",
+        "403, true, '', THROTTLED, SPENT_UNTIL",
+        "404, false, '', MISSING, NOTHING_THERE",
+        "407, false, '', REFUSED, NOT_KNOWN_TO_PROXY",
+        "203, false, '', REFUSED, LOGIN_PAGE",
+        "429, false, '', THROTTLED, TOO_MANY",
+        "429, true, '', THROTTLED, TOO_MANY_UNTIL",
+        "502, false, '', BROKEN, CANNOT_ANSWER",
+        "503, false, it is late, BROKEN, CANNOT_ANSWER_SAYING"
+    })
+    void aStatusIsSaidInEveryLanguage(int status, boolean later, String says, FaultKind kind, Trouble.Word word) {
+        Response.Builder response = new Response.Builder()
+                .request(new Request.Builder().url(ADDRESS).build())
+                .protocol(Protocol.HTTP_1_1)
+                .message("")
+                .code(status);
+        if (later) {
+            response.header("Retry-After", "60");
+        }
+        var body = new Body(says.getBytes(StandardCharsets.UTF_8), Headers.of());
+        Fault fault = Faults.refusal(response.build(), body, ADDRESS, Instant.EPOCH);
+        assertEquals(kind, fault.kind());
+        assertEquals(word, Objects.requireNonNull(fault.trouble()).word());
+        assertEquals(fault.sentence(), Texts.in(Locale.ENGLISH).say(fault));
+        assertNotEquals(fault.sentence(), Texts.in(Locale.GERMAN).say(fault));
+        assertFalse(fault.toString().contains("s3cret"));
+    }
+
+    @Test
+    void soIsAnAnswerThatIsTooLargeOrAWebPage() {
+        Fault large = Faults.tooLarge(Http.LIMIT).fault();
+        assertEquals(large.sentence(), Texts.in(Locale.ENGLISH).say(large));
+        var page = new Body("<html>log in</html>".getBytes(StandardCharsets.UTF_8), Headers.of());
+        Fault login = assertThrows(ServerFault.class, page::refuseWebPage).fault();
+        assertEquals(login.sentence(), Texts.in(Locale.ENGLISH).say(login));
+        assertNotEquals(login.sentence(), Texts.in(Locale.GERMAN).say(login));
+    }
+
+    @Test
+    void whatHasNoSentenceOfItsOwnIsSaidInEnglish() {
+        assertEquals("No.", Texts.in(Locale.GERMAN).say(new Fault(FaultKind.BROKEN, "No.")));
     }
 }

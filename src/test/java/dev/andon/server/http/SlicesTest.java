@@ -6,15 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.andon.source.FaultKind;
 import dev.andon.source.Secret;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
 import dev.andon.testing.LoopbackServer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
 import okhttp3.OkHttpClient;
 import okio.Buffer;
 import okio.GzipSink;
@@ -145,6 +150,57 @@ class SlicesTest {
                 assertEquals(FaultKind.REFUSED, fault.kind());
             }
         }
+    }
+
+    @Test
+    void theWholeComesPieceByPieceAndMayTakeLong() throws ServerFault {
+        String large = TEXT.repeat(10);
+        try (var server = LoopbackServer.answering(_ -> new MockResponse.Builder()
+                .code(200)
+                .addHeader("Content-Type", "text/plain")
+                .addHeader("X-Text-Size", 100)
+                .throttleBody(20, 300, TimeUnit.MILLISECONDS)
+                .body(large)
+                .build())) {
+            var all = new StringBuilder();
+            Slice end = hasty(server)
+                    .whole((bytes, count) -> all.append(new String(bytes, 0, count, StandardCharsets.UTF_8)));
+            assertEquals(large, all.toString());
+            assertEquals(100, end.number("X-Text-Size"));
+            assertEquals(100, end.from());
+        }
+    }
+
+    @Test
+    void thatNothingMoreComesEndsIt() {
+        try (var server = LoopbackServer.answering(_ -> new MockResponse.Builder()
+                .code(200)
+                .addHeader("Content-Type", "text/plain")
+                .body(TEXT)
+                .onResponseBody(SocketEffect.Stall.INSTANCE)
+                .build())) {
+            Slices slices = hasty(server);
+            ServerFault fault = assertThrows(ServerFault.class, () -> slices.whole((bytes, count) -> {}));
+            assertEquals(FaultKind.TIMED_OUT, fault.kind());
+        }
+    }
+
+    @Test
+    void aLoginPageIsNotHandedOver() {
+        try (var server = LoopbackServer.answering(_ -> LoopbackServer.ok("<html>log in</html>")
+                .newBuilder()
+                .setHeader("Content-Type", "text/html")
+                .build())) {
+            Slices slices = hasty(server);
+            ServerFault fault =
+                    assertThrows(ServerFault.class, () -> slices.whole((bytes, count) -> fail("it was handed over")));
+            assertEquals(FaultKind.REFUSED, fault.kind());
+        }
+    }
+
+    private static Slices hasty(LoopbackServer server) {
+        Source source = Source.of("ci", "any", server.url("/").uri()).withTimes(Source.EVERY, Duration.ofMillis(700));
+        return new Http(source, CLIENT, InstantSource.system()).ask("log").slices();
     }
 
     @Test

@@ -198,6 +198,32 @@ class MoreIsToldOfAPipelineTest {
     }
 
     @Test
+    void whereTheServerTellsNoTestsTheLogNamesThem() {
+        workshop.tellNoTests();
+        workshop.log().addAll(List.of("--- FAIL: TestSum (0.00s)", "    cart_test.go:3: got 4", "FAIL\tcart\t0.002s"));
+        shows(EnumSet.of(Ability.LOG), broken());
+        list.choose(0);
+        details.until(() -> details.tests().size() == 1);
+        assertEquals(List.of("cart › TestSum"), details.tests());
+        assertEquals(
+                "The server tells no tests of this build. The end of its log names 1 that failed; there may be more.",
+                details.text("#test-counts"));
+        assertEquals("cart_test.go:3: got 4", details.openTest());
+    }
+
+    @Test
+    void whereNeitherNamesThemThatIsSaid() {
+        workshop.tellNoTests();
+        shows(EnumSet.of(Ability.LOG), broken());
+        list.choose(0);
+        details.until(() -> details.text("#test-counts").startsWith("The server tells no tests"));
+        assertEquals(
+                "The server tells no tests of this build, and the end of its log names none that failed in a form Andon"
+                        + " knows.",
+                details.text("#test-counts"));
+    }
+
+    @Test
     void aBuildOfThePastIsLookedAtByItsBar() {
         shows(broken());
         list.choose(0);

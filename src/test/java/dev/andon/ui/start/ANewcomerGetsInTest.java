@@ -274,10 +274,13 @@ class ANewcomerGetsInTest {
             names = {"LIGHT", "DARK", "HIGH_CONTRAST"})
     void itLooksWellInAllColours(WindowSettings.Theme theme) {
         Fx.run(stage::close);
-        open(theme, theme == WindowSettings.Theme.DARK ? Locale.GERMAN : Locale.ENGLISH);
+        boolean german = theme == WindowSettings.Theme.DARK;
+        open(theme, german ? Locale.GERMAN : Locale.ENGLISH);
         String name = theme.name().toLowerCase(Locale.ROOT);
         Screens.keep("start-" + name, stage.getScene());
-        start.write("server-address", "http://127.0.0.1:1/").press("look").untilSaid("127.0.0.1:1.");
+        start.write("server-address", "http://127.0.0.1:1/")
+                .press("look")
+                .untilSaid(german ? "Unter 127.0.0.1:1 antwortet niemand." : "Nothing answers at 127.0.0.1:1.");
         Screens.keep("start-unseen-" + name, stage.getScene());
     }
 }
