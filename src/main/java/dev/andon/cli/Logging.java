@@ -8,7 +8,6 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.logging.ConsoleHandler;
-import java.util.logging.FileHandler;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -44,7 +43,7 @@ final class Logging {
         }
         try {
             Files.createDirectories(folder, onlyForUs());
-            add(root, new FileHandler(folder.resolve("andon.log").toString(), BYTES, FILES, true));
+            add(root, new LogFile(folder, BYTES, FILES));
         } catch (IOException e) {
             root.log(Level.WARNING, "No log file in {0}: {1}", new Object[] {folder, e.toString()});
         }

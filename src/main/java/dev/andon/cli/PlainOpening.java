@@ -104,7 +104,11 @@ final class PlainOpening {
         Link link = text.isEmpty() ? Link.FRONT : Link.read(text).orElseThrow(PlainOpening::noLink);
         Place place = Place.of(System.getenv(), Configuration.folders().state(), watching.key());
         return switch (OneWindow.begin(place, text)) {
-            case OneWindow.Start.First(OneWindow window) -> app(watching, link, window, "");
+            case OneWindow.Start.First(OneWindow window) -> {
+                // A signal ends a program without closing what it is in the middle of.
+                Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(window::close));
+                yield app(watching, link, window, "");
+            }
             case OneWindow.Start.HandedOver _ -> {
                 System.out.println("Andon is open already, and shows it.");
                 yield ExitCode.FINE;

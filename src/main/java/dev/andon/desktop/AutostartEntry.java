@@ -10,6 +10,9 @@ import java.util.Optional;
 /// A desktop entry in the session's folder of such: freedesktop's Desktop Application Autostart Specification,
 /// which GNOME, KDE, Xfce and the others follow.
 record AutostartEntry(Path file) implements Autostart {
+    /// What Linux packages call Andon's own desktop entry and its icon.
+    static final String IDENTIFIER = "dev.andon.Andon";
+
     static Path file(Map<String, String> environment, Path home) {
         return config(environment.getOrDefault("XDG_CONFIG_HOME", ""), home)
                 .resolve("autostart")
@@ -55,11 +58,11 @@ record AutostartEntry(Path file) implements Autostart {
                     Comment=Shows which builds are red
                     Comment[de]=Zeigt, welche Builds rot sind
                     %sExec=%s
-                    Icon=andon
+                    Icon=%s
                     Terminal=false
                     StartupNotify=false
                     X-GNOME-Autostart-enabled=true
-                    """.formatted(there, ExecLine.of(command)));
+                    """.formatted(there, ExecLine.of(command), IDENTIFIER));
         } catch (IllegalArgumentException e) {
             throw new IOException("The session cannot start Andon: " + e.getMessage() + ".", e);
         }

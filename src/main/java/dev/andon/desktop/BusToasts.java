@@ -92,7 +92,7 @@ final class BusToasts implements Toasts {
                                 "urgency",
                                 new Variant<>(notice.alarm() ? CRITICAL : NORMAL),
                                 "desktop-entry",
-                                new Variant<>("andon")),
+                                new Variant<>(AutostartEntry.IDENTIFIER)),
                         AS_THE_DESKTOP_LIKES);
     }
 

@@ -5,8 +5,10 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Set;
 
 /// Where starts of one user meet: a folder that nobody else may enter, which is all that keeps others from it.
 ///
@@ -41,9 +43,13 @@ public record Place(Path folder, String key) {
     }
 
     void prepare() throws IOException {
-        Files.createDirectories(folder);
         if (POSIX) {
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+            Set<PosixFilePermission> ours = PosixFilePermissions.fromString("rwx------");
+            // What is above it may not be there yet, and is ours alone as well: the log will be in it.
+            Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(ours));
+            Files.setPosixFilePermissions(folder, ours);
+        } else {
+            Files.createDirectories(folder);
         }
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -170,6 +171,23 @@ class TwoStartsTest {
         untilTaken(before);
         untilHandedOver("andon:");
         assertTrue(next.isAlive());
+    }
+
+    @Test
+    void oneThatASignalEndsLeavesItsPlaceAndALogOfItsUsersAlone() throws Exception {
+        Process first = andon();
+        untilItStands(1);
+        untilHandedOver("andon:");
+        first.destroy();
+        assertTrue(first.waitFor(PATIENCE, TimeUnit.SECONDS));
+        assertEquals(0, sockets());
+        Path state = folder.resolve("XDG_STATE_HOME");
+        for (Path kept : List.of(state, state.resolve("andon"))) {
+            assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)));
+        }
+        assertEquals(
+                "rw-------",
+                PosixFilePermissions.toString(Files.getPosixFilePermissions(state.resolve("andon/andon.log.0"))));
     }
 
     @Test

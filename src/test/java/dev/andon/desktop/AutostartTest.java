@@ -48,6 +48,17 @@ class AutostartTest {
         }
     }
 
+    @Test
+    void theEntryHasTheIconThatAPackageBrings() throws IOException {
+        Autostart.of("Linux", Map.of(), home).on(List.of("/usr/lib/andon/bin/andon"));
+        String icon = Files.readAllLines(Path.of("packaging/linux/files/dev.andon.Andon.desktop")).stream()
+                .filter(line -> line.startsWith("Icon="))
+                .findFirst()
+                .orElseThrow();
+        List<String> entry = Files.readAllLines(home.resolve(".config/autostart/andon.desktop"));
+        assertTrue(entry.contains(icon), entry.toString());
+    }
+
     /// The examples are worked out by the specification's own rules: quoted first, escaped as a text then.
     @ParameterizedTest
     @CsvSource(

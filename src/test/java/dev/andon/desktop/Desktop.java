@@ -3,6 +3,7 @@ package dev.andon.desktop;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Point;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,8 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntPredicate;
@@ -92,6 +95,24 @@ public final class Desktop implements AutoCloseable {
                 .filter(colour)
                 .count();
         return found / (double) pixels.length;
+    }
+
+    /// The middle of what has a colour of this sort; empty when nothing on the screen has.
+    public Optional<Point> middleOf(IntPredicate colour) throws IOException {
+        BufferedImage picture = picture();
+        IntSummaryStatistics across = new IntSummaryStatistics();
+        IntSummaryStatistics down = new IntSummaryStatistics();
+        for (int y = 0; y < picture.getHeight(); y++) {
+            for (int x = 0; x < picture.getWidth(); x++) {
+                if (colour.test(picture.getRGB(x, y) & 0xffffff)) {
+                    across.accept(x);
+                    down.accept(y);
+                }
+            }
+        }
+        return across.getCount() == 0
+                ? Optional.empty()
+                : Optional.of(new Point((int) across.getAverage(), (int) down.getAverage()));
     }
 
     /// Writes what the screen shows into a PNG file.

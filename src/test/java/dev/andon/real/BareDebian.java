@@ -107,6 +107,11 @@ final class BareDebian {
         return Program.start(name, folder, environment, inside(USER, command));
     }
 
+    /// What a log-in of that somebody brings.
+    Session session(Path folder, Map<String, String> desktop) {
+        return new Session(root, USER, folder, desktop.getOrDefault("DISPLAY", ""));
+    }
+
     private static Map<String, String> environment(Map<String, String> more) {
         var environment = new TreeMap<>(more);
         environment.put("DEBIAN_FRONTEND", "noninteractive");

@@ -6,14 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The Linux packages as those tools see them that judge packages.
@@ -21,6 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class PackagesTest {
     private static final long DEB_AT_MOST = 40L << 20;
+    /// What Java starts itself.
+    private static final Set<String> PROGRAMS = Set.of("jexec", "jspawnhelper");
 
     private static Ended run(String... command) {
         return Ended.of(Packages.FOLDER, Map.of(), List.of(command));
@@ -37,6 +46,18 @@ class PackagesTest {
                 "--allow-root",
                 Packages.one("*.deb").toString());
         assertEquals(0, lintian.status(), lintian.output());
+    }
+
+    /// Debian wants a mail address of a maintainer.
+    @Test
+    void anAddressInThemIsNobodyElses() throws IOException {
+        String maintainer = run("dpkg-deb", "--field", Packages.one("*.deb").toString(), "Maintainer")
+                .well()
+                .output()
+                .strip();
+        assertTrue(maintainer.endsWith("@packages.invalid>"), maintainer);
+        String metainfo = Files.readString(Path.of("packaging/linux/files/dev.andon.Andon.metainfo.xml"));
+        assertFalse(metainfo.contains("<url"), metainfo);
     }
 
     @Test
@@ -92,6 +113,59 @@ class PackagesTest {
         assertEquals("", run("rpm", "-qp", "--scripts", rpm).well().output());
         assertEquals("", run("rpm", "-qp", "--triggers", rpm).well().output());
         assertFalse(run("rpm", "-qp", "--provides", rpm).well().output().contains(".so"), "its libraries are its own");
+    }
+
+    /// In a root with nothing else in it, which is why nothing else may be asked for.
+    @Test
+    @ExtendWith(WantsToMount.class)
+    void theRpmIsInstalledRunsAndIsErasedWithoutATrace(@TempDir Path root) throws IOException {
+        rpm(root, "--install", "--nodeps", Packages.one("*.rpm").toString());
+        rpm(root, "--verify", "--nodeps", "andon");
+        assertEquals(List.of(), odd(root.resolve("usr")));
+        Ended version = Ended.of(
+                root,
+                Map.of("JDK_JAVA_OPTIONS", "-XX:AOTMode=on", "HOME", root.toString()),
+                List.of(root + "/usr/bin/andon", "--version"));
+        assertTrue(version.well().output().contains("\njava: 2"), version.output());
+        rpm(root, "--erase", "andon");
+        try (Stream<Path> left = Files.walk(root.resolve("usr"))) {
+            assertEquals(
+                    List.of(),
+                    left.filter(path -> !Files.isDirectory(path)
+                                    || path.getFileName().toString().contains("andon"))
+                            .toList());
+        }
+    }
+
+    private static void rpm(Path root, String... what) {
+        List<String> command = new ArrayList<>(List.of("rpm", "--root", root.toString(), "--dbpath", "/rpm"));
+        command.addAll(List.of(what));
+        String said = run(command.toArray(String[]::new)).well().output();
+        // Debian's rpm says each time that it is not Debian's way.
+        assertEquals("", said.lines().filter(line -> !line.startsWith("rpm: ")).collect(Collectors.joining("\n")));
+    }
+
+    /// What is not root's, or not for everybody to read, or for others to write.
+    private static List<Path> odd(Path folder) throws IOException {
+        try (Stream<Path> installed = Files.walk(folder)) {
+            return installed
+                    .filter(path -> !Files.isSymbolicLink(path))
+                    .filter(path -> !isUsual(path))
+                    .toList();
+        }
+    }
+
+    private static boolean isUsual(Path path) {
+        try {
+            PosixFileAttributes attributes = Files.readAttributes(path, PosixFileAttributes.class);
+            boolean runs = attributes.isDirectory()
+                    || path.getParent().endsWith("bin")
+                    || PROGRAMS.contains(path.getFileName().toString());
+            return attributes.owner().getName().equals("root")
+                    && PosixFilePermissions.toString(attributes.permissions()).equals(runs ? "rwxr-xr-x" : "rw-r--r--");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -90,6 +91,13 @@ final class Program implements AutoCloseable {
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }
+    }
+
+    /// What it started, or what that started, by the program's file.
+    Optional<ProcessHandle> descendant(String file) {
+        return process.descendants()
+                .filter(one -> one.info().command().filter(file::equals).isPresent())
+                .findFirst();
     }
 
     /// What cannot be asked yet does not hold yet.

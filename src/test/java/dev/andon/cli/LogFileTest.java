@@ -1,0 +1,53 @@
+package dev.andon.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LogFileTest {
+    @TempDir
+    Path folder;
+
+    private TreeMap<String, String> permissions() throws IOException {
+        var permissions = new TreeMap<String, String>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file :
+                    files.filter(one -> !one.toString().endsWith(".lck")).toList()) {
+                permissions.put(
+                        file.getFileName().toString(),
+                        PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+            }
+        }
+        return permissions;
+    }
+
+    @Test
+    void nobodyElseReadsTheNewestOrAnOlderOne() throws IOException {
+        Files.writeString(folder.resolve("andon.log.1"), "as an earlier version left it");
+        var log = new LogFile(folder, 10, 3);
+        try {
+            assertEquals("rw-------", permissions().get("andon.log.0"));
+            for (int i = 0; i < 3; i++) {
+                log.publish(new LogRecord(Level.INFO, "longer than a file may become"));
+                log.flush();
+            }
+        } finally {
+            log.close();
+        }
+        assertTrue(permissions().keySet().containsAll(Set.of("andon.log.0", "andon.log.1", "andon.log.2")));
+        assertTrue(
+                permissions().values().stream().allMatch("rw-------"::equals),
+                permissions().toString());
+    }
+}
