@@ -20,6 +20,7 @@ import dev.andon.notice.NoticeRule;
 import dev.andon.settings.Notify;
 import dev.andon.settings.Team;
 import dev.andon.text.Texts;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -112,6 +113,7 @@ final class Notifying implements Consumer<Board>, AutoCloseable {
         Place before = place;
         Crier told = crier == null ? new Crier(memory, texts) : crier;
         told.silence(muted);
+        told.linkTokens(source -> TokenPages.of(source).map(URI::toString));
         told.subscribe(subscriptions, texts);
         crier = told;
         if (before != null) {

@@ -46,6 +46,7 @@ public final class Serving implements AutoCloseable {
         ways = Ways.withoutScreen(clock);
         crier = new Crier(new MemoryFile(configuration.toldBy("serve")), texts);
         started.push(crier);
+        crier.linkTokens(source -> TokenPages.of(source).map(URI::toString));
         crier.subscribe(ways.subscriptions(configuration.told(), configuration.team()), texts);
         boards.to(crier);
         andon.judge(configuration.lines());

@@ -1,6 +1,7 @@
 package dev.andon.app;
 
 import dev.andon.server.build.BuildServers;
+import dev.andon.server.deploy.DeployServers;
 import dev.andon.source.Source;
 import java.net.URI;
 import java.util.Optional;
@@ -16,7 +17,10 @@ public final class TokenPages {
 
     /// The page of a source's server; empty when its kind has none, or is not known.
     public static Optional<URI> of(Source source) {
-        return BuildServers.named(source.kind()).flatMap(kind -> of(kind.tokenPage(), source.url()));
+        return BuildServers.named(source.kind())
+                .map(dev.andon.server.build.Kind::tokenPage)
+                .or(() -> DeployServers.named(source.kind()).map(dev.andon.server.deploy.Kind::tokenPage))
+                .flatMap(page -> of(page, source.url()));
     }
 
     /// @param page as the lists of servers write it

@@ -1,11 +1,14 @@
 package dev.andon.crier;
 
 import dev.andon.board.Board;
+import dev.andon.board.Post;
 import dev.andon.notice.Channel;
 import dev.andon.notice.Incidents;
+import dev.andon.notice.Kind;
 import dev.andon.notice.Memory;
 import dev.andon.notice.Notice;
 import dev.andon.notice.NoticeRule;
+import dev.andon.source.Source;
 import dev.andon.text.Texts;
 import java.time.Duration;
 import java.util.Collection;
@@ -15,9 +18,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +41,7 @@ public final class Crier implements Consumer<Board>, AutoCloseable {
     private Map<String, Incidents> recalled;
     private Map<String, Ear> ears = Map.of();
     private Predicate<String> muted = subject -> false;
+    private Function<Source, Optional<String>> tokenPages = source -> Optional.empty();
     private Texts texts;
     /// Before the first subscription and after the end there is nothing to keep, and nothing may be kept.
     private boolean open;
@@ -99,12 +105,31 @@ public final class Crier implements Consumer<Board>, AutoCloseable {
     public synchronized void accept(Board board) {
         try {
             var news = new LinkedHashMap<Ear, List<Notice>>();
-            ears.values().forEach(ear -> news.put(ear, ear.hear(board)));
+            ears.values()
+                    .forEach(ear -> news.put(
+                            ear,
+                            ear.hear(board).stream()
+                                    .map(notice -> linked(notice, board))
+                                    .toList()));
             CountDownLatch kept = keep();
             news.forEach((ear, notices) -> notices.forEach(notice -> post(ear, notice, kept)));
         } catch (RuntimeException bug) {
             LOG.error("Nobody was told of a board", bug);
         }
+    }
+
+    /// Who is told that a token ends wants to make another.
+    private Notice linked(Notice notice, Board board) {
+        if (notice.kind() != Kind.TOKEN_ENDS || notice.url() != null) {
+            return notice;
+        }
+        return board.sources().stream()
+                .map(Post::source)
+                .filter(source -> Notice.ofSource(source.name()).equals(notice.subject()))
+                .findFirst()
+                .flatMap(tokenPages)
+                .map(notice::linking)
+                .orElse(notice);
     }
 
     private void post(Ear ear, Notice notice, CountDownLatch kept) {
@@ -140,6 +165,13 @@ public final class Crier implements Consumer<Board>, AutoCloseable {
     /// @param subjects whether one is meant; must be quick
     public synchronized void silence(Predicate<String> subjects) {
         muted = subjects;
+    }
+
+    /// Where a new token is made is told from now on with what is told of one that ends.
+    ///
+    /// @param pages the page where a source's server issues tokens, if there is one; must be quick
+    public synchronized void linkTokens(Function<Source, Optional<String>> pages) {
+        tokenPages = pages;
     }
 
     /// Somebody here wants to hear no more of these incidents but their end.

@@ -64,6 +64,11 @@ public record Notice(
         return "source:" + source;
     }
 
+    /// The same with a page about it.
+    public Notice linking(String page) {
+        return new Notice(kind, subject, title, details, people, claimable, page, at, alarm, offer);
+    }
+
     /// Several in one, worst first. Pure.
     static Notice digest(List<Notice> parts, Instant at) {
         List<Notice> sorted = new ArrayList<>(parts);

@@ -2,8 +2,10 @@ package dev.andon.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.andon.source.Source;
 import java.net.URI;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,5 +22,15 @@ class TokenPagesTest {
     })
     void aServerIssuesTokensOnOnePage(String name, String page, URI address, URI expected) {
         assertEquals(Optional.of(expected), TokenPages.of(page, address), name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "github,  https://github.com/shop,         https://github.com/settings/personal-access-tokens/new",
+        "heroku,  https://api.heroku.com/,         https://dashboard.heroku.com/account/applications",
+        "cctray,  https://ci.example.com/cc.xml,   ",
+    })
+    void serversThatBuildAndThoseThatDeployIssueThem(String kind, URI address, @Nullable URI expected) {
+        assertEquals(Optional.ofNullable(expected), TokenPages.of(Source.of("ci", kind, address)));
     }
 }

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.andon.board.Board;
+import dev.andon.board.Event;
 import dev.andon.build.Outcome;
+import dev.andon.build.Sight;
 import dev.andon.notice.Addressee;
 import dev.andon.notice.Channel;
 import dev.andon.notice.ChannelFault;
@@ -13,12 +15,16 @@ import dev.andon.notice.Incidents;
 import dev.andon.notice.Kind;
 import dev.andon.notice.Memory;
 import dev.andon.notice.NoticeRule;
+import dev.andon.source.Cost;
+import dev.andon.source.Observation;
+import dev.andon.source.Source;
 import dev.andon.testing.Story;
 import dev.andon.text.Texts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -227,6 +233,29 @@ class CrierTest {
         story.later(Duration.ofMinutes(5));
         play(Outcome.FAILED, Outcome.PASSED);
         assertEquals("shop is green again\nwas broken for 5 min", next());
+    }
+
+    private Board tokenEnds(Duration left) {
+        story.later(Duration.ofSeconds(10));
+        var sight = new Sight(List.of(Story.pipeline("shop", Outcome.PASSED).done()), List.of());
+        Cost cost = Cost.NONE.withTokenEnds(Story.NOON.plus(left));
+        return story.told(new Event.Observed(
+                        new Observation.Seen<>("ci", story.now(), Duration.ZERO, cost, sight), Source.EVERY))
+                .board();
+    }
+
+    @Test
+    void whoeverIsToldThatATokenEndsIsLedToWhereANewOneIsMade() throws InterruptedException {
+        BlockingQueue<Optional<String>> pages = new LinkedBlockingQueue<>();
+        Channel links = (notice, words) -> pages.add(Optional.ofNullable(notice.url()));
+        var tokens = new NoticeRule(
+                Addressee.ANYBODY, Set.of(Kind.TOKEN_ENDS), List.of(), false, null, 1, null, Duration.ofMinutes(1));
+        crier.linkTokens(source -> Optional.of("https://" + source.name() + ".example.test/tokens"));
+        crier.subscribe(List.of(new Subscription(tokens, List.of(links))), ENGLISH);
+        crier.accept(tokenEnds(Duration.ofDays(30)));
+        crier.accept(tokenEnds(Duration.ofDays(3)));
+        crier.accept(tokenEnds(Duration.ofDays(3)));
+        assertEquals(Optional.of("https://ci.example.test/tokens"), pages.poll(10, TimeUnit.SECONDS));
     }
 
     @Test
