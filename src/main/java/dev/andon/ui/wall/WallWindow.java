@@ -12,7 +12,9 @@ import java.time.InstantSource;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -112,18 +114,20 @@ public final class WallWindow {
         }
     }
 
-    /// A number that no screen has leaves the choice to the platform.
     private void moveToScreen() {
-        if (number >= 1 && number <= Screen.getScreens().size()) {
-            Rectangle2D bounds = screen().getVisualBounds();
+        named(number, bounds(Screen::getVisualBounds)).ifPresent(bounds -> {
             stage.setX(bounds.getMinX() + Math.max(0, (bounds.getWidth() - WIDTH) / 2));
             stage.setY(bounds.getMinY() + Math.max(0, (bounds.getHeight() - HEIGHT) / 2));
-        }
+        });
     }
 
-    private Screen screen() {
-        List<Screen> screens = Screen.getScreens();
-        return number >= 1 && number <= screens.size() ? screens.get(number - 1) : Screen.getPrimary();
+    /// Where the screen of that number is, from 1. A number that no screen has leaves the choice to the platform.
+    static Optional<Rectangle2D> named(int number, List<Rectangle2D> screens) {
+        return number >= 1 && number <= screens.size() ? Optional.of(screens.get(number - 1)) : Optional.empty();
+    }
+
+    private static List<Rectangle2D> bounds(Function<Screen, Rectangle2D> of) {
+        return Screen.getScreens().stream().map(of).toList();
     }
 
     /// Full screen from the first picture on: to show a window first and enlarge it would lay everything out
@@ -139,7 +143,8 @@ public final class WallWindow {
 
     /// Without a window manager, as on a kiosk, nobody else makes it that large.
     private void fillScreen() {
-        Rectangle2D bounds = screen().getBounds();
+        Rectangle2D bounds = named(number, bounds(Screen::getBounds))
+                .orElseGet(() -> Screen.getPrimary().getBounds());
         stage.setX(bounds.getMinX());
         stage.setY(bounds.getMinY());
         stage.setWidth(bounds.getWidth());

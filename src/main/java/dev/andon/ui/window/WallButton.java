@@ -32,7 +32,7 @@ final class WallButton extends Button {
         setOnAction(pressed -> press(sizes(Screen.getScreens())));
     }
 
-    private static List<String> sizes(List<Screen> screens) {
+    static List<String> sizes(List<Screen> screens) {
         return screens.stream()
                 .map(Screen::getBounds)
                 .map((Rectangle2D bounds) -> (int) bounds.getWidth() + " × " + (int) bounds.getHeight())

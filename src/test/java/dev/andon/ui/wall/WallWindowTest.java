@@ -15,12 +15,17 @@ import dev.andon.ui.kit.choice.Hands;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
@@ -108,6 +113,34 @@ class WallWindowTest {
             window.open();
         });
         assertTrue(stage.isFullScreen());
+    }
+
+    private Rectangle2D opensOn(int screen) {
+        WallSettings of = WallSettings.DEFAULT;
+        var settings = new WallSettings(
+                "", of.order(), of.palette(), of.language(), of.motion(), screen, of.night(), of.page());
+        return Fx.call(() -> {
+            stage.close();
+            stage = new Stage();
+            Texts texts = Texts.in(Locale.ENGLISH);
+            new WallWindow(stage, true, settings, texts, () -> Boards.TEN, Hands.openingOnly(opened::add)).open();
+            return new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
+        });
+    }
+
+    /// The toolkit has one screen without a display.
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 7})
+    void itFillsTheScreenOfItsNumberOrWhereThereIsNoneTheUsualOne(int screen) {
+        assertEquals(Fx.call(() -> Screen.getPrimary().getBounds()), opensOn(screen));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, ", "1, 0", "2, 1920", "3, ", "-1, "})
+    void theScreensAreNumberedAsTheToolkitNamesThem(int number, @Nullable Integer left) {
+        var screens = List.of(new Rectangle2D(0, 0, 1920, 1080), new Rectangle2D(1920, 0, 3840, 2160));
+        assertEquals(
+                Optional.ofNullable(left), WallWindow.named(number, screens).map(bounds -> (int) bounds.getMinX()));
     }
 
     private void isOpenedFromAnotherWindow() {
