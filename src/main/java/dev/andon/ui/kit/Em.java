@@ -18,7 +18,7 @@ public final class Em {
     private Em() {}
 
     /// How many px an em is in a region.
-    static double of(Region region) {
+    public static double of(Region region) {
         return region.getMinWidth() > 0 ? region.getMinWidth() : USUAL;
     }
 
@@ -29,6 +29,15 @@ public final class Em {
         region.widthProperty().subscribe(look);
         region.minWidthProperty().subscribe(look);
         below.subscribe(told);
+    }
+
+    /// Tells now and from now on whether a region is less high than so many ems.
+    public static void whenLower(Region region, double ems, Consumer<Boolean> told) {
+        var lower = new SimpleBooleanProperty();
+        Runnable look = () -> lower.set(region.getHeight() > 0 && region.getHeight() < ems * of(region));
+        region.heightProperty().subscribe(look);
+        region.minWidthProperty().subscribe(look);
+        lower.subscribe(told);
     }
 
     /// An icon somewhat larger than the words it stands with. An em of an icon is its own size, with which it

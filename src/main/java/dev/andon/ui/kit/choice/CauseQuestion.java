@@ -37,7 +37,7 @@ final class CauseQuestion extends Dialog<Command> {
         whys.setAccessibleText(texts.say("cause.whys"));
         link.setAccessibleText(texts.say("cause.link"));
         var resume = new ButtonType(texts.say("cause.resume", line), ButtonBar.ButtonData.OK_DONE);
-        getDialogPane().getButtonTypes().addAll(resume, ButtonType.CANCEL);
+        getDialogPane().getButtonTypes().addAll(resume, WhyQuestion.leave(texts));
         getDialogPane()
                 .setContent(new VBox(
                         GAP,

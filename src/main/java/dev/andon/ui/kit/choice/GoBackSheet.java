@@ -21,7 +21,6 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Dialog;
@@ -112,9 +111,7 @@ public final class GoBackSheet extends Dialog<ButtonType> {
         content.getStyleClass().add("sheet-content");
         getDialogPane().setContent(content);
         getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
-        getDialogPane()
-                .getButtonTypes()
-                .add(new ButtonType(texts.say("sheet.leave"), ButtonBar.ButtonData.CANCEL_CLOSE));
+        getDialogPane().getButtonTypes().add(WhyQuestion.leave(texts));
         // Enter alone confirms nothing, wherever the focus is.
         getDialogPane().addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.ENTER) {
@@ -150,6 +147,7 @@ public final class GoBackSheet extends Dialog<ButtonType> {
             when seen != null && found.proposal().equals(seen.proposal()) -> {
                 seen = found;
                 say(found);
+                fit();
             }
             case Prospect.Seen found -> {
                 seen = found;
@@ -157,14 +155,15 @@ public final class GoBackSheet extends Dialog<ButtonType> {
                 versions.getItems().setAll(found.choices());
                 versions.setValue(found.proposal().to());
                 choosing = false;
-                refresh();
                 say(found);
+                refresh();
             }
             case Prospect.Unseen(Sentence reason) -> {
                 outdated = true;
                 refresh();
                 state.setText(texts.say(reason));
                 reveal(state, true);
+                fit();
             }
         }
     }
@@ -293,6 +292,11 @@ public final class GoBackSheet extends Dialog<ButtonType> {
         }
         first.setDisable(!isReady() || armed);
         second.setDisable(!armed);
+        fit();
+    }
+
+    /// As high as what it says now: else the button that leaves it would stand below its edge.
+    private void fit() {
         Window window = getDialogPane().getScene() == null
                 ? null
                 : getDialogPane().getScene().getWindow();

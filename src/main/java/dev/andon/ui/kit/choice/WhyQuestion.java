@@ -14,16 +14,16 @@ import javafx.scene.layout.VBox;
 final class WhyQuestion extends Dialog<Command> {
     private final TextField why = new TextField();
 
-    /// @param act what the button says
+    /// @param act what the button says that does it
     /// @param command is made of the reason
-    private WhyQuestion(String title, String question, String act, Function<String, Command> command) {
+    private WhyQuestion(String title, String act, Texts texts, Function<String, Command> command) {
         setTitle(title);
-        setHeaderText(question);
+        setHeaderText(title + "\n" + texts.say("cord.why"));
         why.setId("why");
         why.setPrefColumnCount(40);
-        why.setAccessibleText(question);
+        why.setAccessibleText(texts.say("cord.why"));
         var confirm = new ButtonType(act, ButtonBar.ButtonData.OK_DONE);
-        getDialogPane().getButtonTypes().addAll(confirm, ButtonType.CANCEL);
+        getDialogPane().getButtonTypes().addAll(confirm, leave(texts));
         getDialogPane().setContent(new VBox(why));
         getDialogPane()
                 .lookupButton(confirm)
@@ -34,12 +34,17 @@ final class WhyQuestion extends Dialog<Command> {
         setOnShown(shown -> why.requestFocus());
     }
 
+    /// The button that does nothing. "Cancel" it must not be called: that is what some questions are about.
+    static ButtonType leave(Texts texts) {
+        return new ButtonType(texts.say("sheet.leave"), ButtonBar.ButtonData.CANCEL_CLOSE);
+    }
+
     /// Before a line is stopped.
     static WhyQuestion cord(String line, Texts texts) {
         return new WhyQuestion(
                 texts.say("cord.title", line),
-                texts.say("cord.why"),
                 texts.say("cord.stop", line),
+                texts,
                 why -> new Command.PullCord(line, why));
     }
 
@@ -47,8 +52,8 @@ final class WhyQuestion extends Dialog<Command> {
     static WhyQuestion cancel(String subject, Texts texts) {
         return new WhyQuestion(
                 texts.say("cancel.title", subject),
-                texts.say("cord.why"),
-                texts.say("cancel.act", subject),
+                texts.say("cancel.act"),
+                texts,
                 why -> new Command.Cancel(subject, why));
     }
 
@@ -58,8 +63,8 @@ final class WhyQuestion extends Dialog<Command> {
     static WhyQuestion approve(String subject, String what, Texts texts) {
         return new WhyQuestion(
                 texts.say("approve.title", subject),
-                texts.say("cord.why"),
-                what.isEmpty() ? texts.say("approve.act", subject) : texts.say("approve.actOn", what, subject),
+                what.isEmpty() ? texts.say("approve.act") : texts.say("approve.actOn", what),
+                texts,
                 why -> new Command.Approve(subject, what, why));
     }
 }

@@ -16,6 +16,7 @@ import dev.andon.text.Sentence;
 import dev.andon.text.Texts;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -69,6 +70,17 @@ class GoingBackIsAskedTwiceTest {
         read();
 
         assertEquals(List.of("Live is v13, 9 min ago, by Ann.", "It goes back to v12, 3 d ago, by Ann."), sheet.says());
+    }
+
+    @Test
+    void itGrowsWithWhatIsSaidSoThatTheWayOutIsSeen() {
+        sheet.opens();
+        var found = (Prospect.Seen) seen(Shop.deployment(Shop.V13, Deployment.Phase.IDLE), "");
+        answer(found);
+        assertEquals(List.of(), sheet.cut());
+        answer(found.departing(Collections.nCopies(9, Sentence.of("departure.noRevision"))));
+        assertEquals(List.of(), sheet.cut());
+        sheet.closes();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.andon.ui.kit.choice;
 
 import dev.andon.board.Board;
 import dev.andon.testing.Fx;
+import dev.andon.testing.Uncut;
 import java.time.Instant;
 import java.util.List;
 import javafx.event.Event;
@@ -24,6 +25,20 @@ final class SheetObject {
     SheetObject stands(Board board, Instant now) {
         Fx.run(() -> sheet.judge(board, now));
         return this;
+    }
+
+    void opens() {
+        Fx.run(sheet::show);
+    }
+
+    void closes() {
+        Fx.run(sheet::close);
+    }
+
+    /// What of it cannot be read or used.
+    List<String> cut() {
+        Fx.pulse(sheet.getDialogPane().getScene());
+        return Uncut.faults(sheet.getDialogPane().getScene());
     }
 
     List<String> says() {
