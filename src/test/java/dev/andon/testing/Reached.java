@@ -20,6 +20,7 @@ import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
@@ -147,15 +148,26 @@ public final class Reached {
                 || node instanceof TreeView<?>
                 || node instanceof TabPane
                 || node instanceof TitledPane
+                || (node instanceof ScrollPane scroll && isScrolled(scroll))
                 || node.getOnMouseClicked() != null;
         return used && !(node instanceof IndexedCell<?>) && !node.isDisabled() && !isPart(node);
+    }
+
+    /// Not all of it is seen at once.
+    private static boolean isScrolled(ScrollPane scroll) {
+        Bounds all = scroll.getContent().getLayoutBounds();
+        Bounds seen = scroll.getViewportBounds();
+        return all.getHeight() > seen.getHeight() + 1 || all.getWidth() > seen.getWidth() + 1;
     }
 
     /// A part of a control that has keys of its own.
     private static boolean isPart(Node node) {
         for (Parent one = node.getParent(); one != null; one = one.getParent()) {
             boolean header = one.getStyleClass().contains("tab-header-area");
-            if (header || one instanceof ComboBoxBase<?> || one instanceof ScrollBar) {
+            if (header
+                    || one instanceof ComboBoxBase<?>
+                    || one instanceof ScrollBar
+                    || one instanceof TextInputControl) {
                 return true;
             }
         }

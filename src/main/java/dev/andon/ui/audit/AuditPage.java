@@ -12,12 +12,15 @@ import dev.andon.ui.kit.Aside;
 import dev.andon.ui.kit.Export;
 import dev.andon.ui.kit.Facts;
 import dev.andon.ui.kit.Facts.Fact;
+import dev.andon.ui.kit.ListAndDetails;
 import dev.andon.ui.kit.Moments;
 import dev.andon.ui.kit.Page;
 import dev.andon.ui.kit.Period;
 import dev.andon.ui.kit.Saying;
+import dev.andon.ui.kit.Scroll;
 import dev.andon.ui.kit.Search;
 import dev.andon.ui.kit.Table;
+import dev.andon.ui.kit.ToolRow;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,14 +28,10 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
-import javafx.geometry.Orientation;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -65,7 +64,7 @@ public final class AuditPage implements Page {
     private final Button more = new Button();
     private final Table<AuditEntry> table;
     private final Facts facts = new Facts();
-    private final BorderPane content = new BorderPane();
+    private final ListAndDetails content;
     private Board board = Board.EMPTY;
     private List<AuditEntry> entries = List.of();
     private @Nullable Books books;
@@ -95,8 +94,10 @@ public final class AuditPage implements Page {
                 .column("subject", texts.say("audit.fact.subject"), 190, AuditEntry::subject)
                 .column("light", texts.say("audit.fact.state"), 115, this::state)
                 .column("words", texts.say("audit.fact.words"), 180, AuditEntry::words)
-                .column("outcome", texts.say("audit.fact.outcome"), 220, AuditEntry::outcome);
-        build();
+                .column("outcome", texts.say("audit.fact.outcome"), 220, AuditEntry::outcome)
+                .whole("at")
+                .spare("words", "outcome", "light", "subject");
+        content = build();
     }
 
     private static Light light(AuditEntry.State state) {
@@ -112,8 +113,7 @@ public final class AuditPage implements Page {
         return texts.say("audit.state." + entry.state().word());
     }
 
-    private void build() {
-        content.getStyleClass().add("audit");
+    private ListAndDetails build() {
         search.textProperty().addListener((text, before, now) -> typing.playFromStart());
         search.setOnAction(entered -> read());
         typing.setOnFinished(typed -> read());
@@ -123,21 +123,20 @@ public final class AuditPage implements Page {
         more.setText(texts.say("audit.more"));
         more.setOnAction(pressed -> readOn());
         more.setDisable(true);
-        var tools = new HBox(search, period, found);
+        var tools = new ToolRow(search, period, found);
         tools.getChildren().addAll(export.buttons("audit", this::grid, became::say));
-        tools.getStyleClass().add("tools");
         var details = new VBox(facts);
         details.getStyleClass().add("page-details");
-        var scroll = new ScrollPane(details);
-        scroll.setFitToWidth(true);
-        var below = new HBox(more);
-        below.getStyleClass().add("tools");
-        var split = new SplitPane(new BorderPane(table.node(), null, null, below, null), scroll);
-        split.setOrientation(Orientation.VERTICAL);
-        split.setDividerPositions(0.65);
-        content.setTop(new VBox(tools, told, became));
-        content.setCenter(split);
         table.whenChosen(chosen -> facts.show(chosen.map(this::facts).orElse(List.of())));
+        var page = new ListAndDetails(
+                texts,
+                table,
+                new VBox(tools, told, became),
+                new BorderPane(table.node(), null, null, new ToolRow(more), null),
+                new Scroll(details, texts.say("page.details")),
+                0.65);
+        page.getStyleClass().add("audit");
+        return page;
     }
 
     /// What is shown now.
@@ -233,6 +232,7 @@ public final class AuditPage implements Page {
     }
 
     private void fill() {
+        table.none(texts.say(search.getText().isBlank() ? "audit.none" : "audit.noneFound"));
         table.show(entries);
         found.setText(
                 more.isDisabled()

@@ -8,6 +8,7 @@ import dev.andon.report.Report;
 import dev.andon.report.Spread;
 import dev.andon.report.Value;
 import dev.andon.text.Texts;
+import dev.andon.ui.kit.Scroll;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,7 +22,6 @@ import javafx.scene.chart.NumberAxis;
 import javafx.scene.chart.StackedBarChart;
 import javafx.scene.chart.XYChart;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -36,7 +36,7 @@ final class Pictures {
 
     private final Texts texts;
     private final GridPane grid = new GridPane();
-    private final ScrollPane node = new ScrollPane(grid);
+    private final Scroll node;
 
     Pictures(Texts texts) {
         this.texts = texts;
@@ -47,8 +47,8 @@ final class Pictures {
             column.setHgrow(Priority.ALWAYS);
             grid.getColumnConstraints().add(column);
         }
+        node = new Scroll(grid, texts.say("charts.tab.charts"));
         node.setId("charts");
-        node.setFitToWidth(true);
     }
 
     Node node() {

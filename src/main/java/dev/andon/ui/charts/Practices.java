@@ -7,6 +7,8 @@ import dev.andon.report.Practice.Level;
 import dev.andon.report.PracticeBook.Note;
 import dev.andon.text.Sentence;
 import dev.andon.text.Texts;
+import dev.andon.ui.kit.Em;
+import dev.andon.ui.kit.Scroll;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -17,7 +19,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
@@ -26,7 +27,6 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The matrix of practices: what is measured stands as it is, the rest is ticked, and the words of every cell can
 /// be one's own.
@@ -39,7 +39,7 @@ final class Practices {
     private final Map<Practice, VBox> boxes = new HashMap<>();
     private final Set<Practice> edited = new HashSet<>();
     private final GridPane grid = new GridPane();
-    private final ScrollPane node = new ScrollPane(grid);
+    private final Scroll node;
 
     /// @param write is given what somebody wrote into a cell
     Practices(Texts texts, BiConsumer<Practice, Note> write) {
@@ -51,8 +51,8 @@ final class Practices {
             column.setPercentWidth(i == 0 ? 12 : 88.0 / Level.values().length);
             grid.getColumnConstraints().add(column);
         }
+        node = new Scroll(grid, texts.say("charts.tab.practices"));
         node.setId("practices");
-        node.setFitToWidth(true);
     }
 
     Node node() {
@@ -108,7 +108,8 @@ final class Practices {
         tick.getStyleClass().add("practice-words");
         tick.setAccessibleText(words(cell) + ". " + why);
         tick.setOnAction(pressed -> write.accept(cell.practice(), new Note(cell.words(), tick.isSelected())));
-        var edit = new Button("", new FontIcon(Feather.EDIT_2));
+        var edit = new Button();
+        edit.setGraphic(Em.icon(Feather.EDIT_2, edit));
         edit.getStyleClass().addAll("flat", "edit");
         edit.setAccessibleText(texts.say("charts.edit"));
         edit.setTooltip(new Tooltip(texts.say("charts.edit")));

@@ -3,6 +3,8 @@ package dev.andon.ui.charts;
 import dev.andon.board.Board;
 import dev.andon.line.Line;
 import dev.andon.text.Texts;
+import dev.andon.ui.kit.Em;
+import dev.andon.ui.kit.ToolRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -19,7 +21,6 @@ import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// What one chooses by: the time, the line, the names, the environment.
 final class Tools {
@@ -33,8 +34,8 @@ final class Tools {
     private final TextField search = new TextField();
     private final ComboBox<Item> line = new ComboBox<>();
     private final ComboBox<Item> environment = new ComboBox<>();
-    private final Button export = new Button("", new FontIcon(Feather.DOWNLOAD));
-    private final HBox node = new HBox();
+    private final Button export = new Button();
+    private final ToolRow node = new ToolRow();
     private Wanted wanted = Wanted.WEEK;
     private boolean isFilling;
 
@@ -43,16 +44,17 @@ final class Tools {
     Tools(Texts texts, Consumer<Wanted> changed, Runnable save) {
         this.texts = texts;
         this.changed = changed;
-        node.getStyleClass().add("tools");
         days();
         box(line, "line", texts.say("charts.line"), name -> change(wanted.line(name)));
         box(environment, "environment", texts.say("charts.environment"), name -> change(wanted.environment(name)));
         search.setId("chart-search");
         search.setPromptText(texts.say("charts.search"));
         search.setAccessibleText(texts.say("charts.search"));
+        search.setTooltip(new Tooltip(texts.say("charts.search")));
         search.textProperty().addListener((text, before, now) -> change(wanted.words(now)));
         HBox.setHgrow(search, Priority.ALWAYS);
         export.setId("export");
+        export.setGraphic(Em.icon(Feather.DOWNLOAD, export));
         export.setAccessibleText(texts.say("charts.export"));
         export.setTooltip(new Tooltip(texts.say("charts.export")));
         export.setOnAction(pressed -> save.run());

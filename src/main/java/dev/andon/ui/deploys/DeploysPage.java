@@ -4,10 +4,12 @@ import dev.andon.board.Board;
 import dev.andon.board.GoingBack;
 import dev.andon.board.Tile;
 import dev.andon.text.Texts;
+import dev.andon.ui.kit.ListAndDetails;
 import dev.andon.ui.kit.Moments;
 import dev.andon.ui.kit.Page;
 import dev.andon.ui.kit.Search;
 import dev.andon.ui.kit.Table;
+import dev.andon.ui.kit.ToolRow;
 import dev.andon.ui.kit.choice.ServiceChoices;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -16,12 +18,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
-import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
-import javafx.scene.control.SplitPane;
-import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -41,7 +40,7 @@ public final class DeploysPage implements Page {
     private final Label found = new Label();
     private final Table<Standing> table;
     private final ServicePane service;
-    private final BorderPane content = new BorderPane();
+    private final ListAndDetails content;
     private Board board = Board.EMPTY;
 
     public DeploysPage(Texts texts, ZoneId zone, ServiceChoices choices, Past past) {
@@ -72,23 +71,19 @@ public final class DeploysPage implements Page {
                 .column("by", texts.say("deploys.column.by"), 90, Standing::by)
                 .column("lag", texts.say("deploys.column.lag"), 150, Standing::lag)
                 .column("watch", texts.say("deploys.column.watch"), 110, Standing::watch)
-                .column("what", texts.say("deploys.column.what"), 230, Standing::headline);
-        build();
+                .column("what", texts.say("deploys.column.what"), 230, Standing::headline)
+                .whole("service")
+                .spare("commit", "by", "lag", "watch", "since", "what");
+        content = new ListAndDetails(texts, table, tools(), table.node(), service, 0.42);
+        content.getStyleClass().add("deploys");
+        table.whenChosen(service::show);
     }
 
-    private void build() {
-        content.getStyleClass().add("deploys");
+    private Node tools() {
         search.textProperty().addListener((text, before, now) -> fill());
         found.setId("found");
         found.setMinWidth(Region.USE_PREF_SIZE);
-        var tools = new HBox(search, found);
-        tools.getStyleClass().add("tools");
-        var split = new SplitPane(table.node(), service);
-        split.setOrientation(Orientation.VERTICAL);
-        split.setDividerPositions(0.42);
-        content.setTop(tools);
-        content.setCenter(split);
-        table.whenChosen(service::show);
+        return new ToolRow(search, found);
     }
 
     @Override
@@ -138,6 +133,7 @@ public final class DeploysPage implements Page {
         List<Standing> wanted = all.stream()
                 .filter(one -> words.isEmpty() || words.stream().allMatch(one.everything()::contains))
                 .toList();
+        table.none(texts.say(all.isEmpty() ? "deploys.none" : "deploys.noneFound"));
         table.show(wanted);
         found.setText(texts.say("pipelines.found", wanted.size(), all.size()));
         service.show(table.chosen());

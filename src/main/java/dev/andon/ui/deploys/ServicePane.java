@@ -8,11 +8,14 @@ import dev.andon.guard.Vigil;
 import dev.andon.text.Texts;
 import dev.andon.ui.deploys.Past.Remembered;
 import dev.andon.ui.kit.Aside;
+import dev.andon.ui.kit.Em;
 import dev.andon.ui.kit.Facts;
 import dev.andon.ui.kit.Fan;
 import dev.andon.ui.kit.Moments;
 import dev.andon.ui.kit.Saying;
+import dev.andon.ui.kit.Scroll;
 import dev.andon.ui.kit.Table;
+import dev.andon.ui.kit.ToolRow;
 import dev.andon.ui.kit.choice.Buttons;
 import dev.andon.ui.kit.choice.Choice;
 import dev.andon.ui.kit.choice.ServiceChoices;
@@ -21,7 +24,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
@@ -38,6 +40,9 @@ final class ServicePane extends BorderPane {
     private final Past past;
     private final Aside reading = new Aside("read a service's past");
     private final Label name = new Label();
+    /// From here on, in em, there is room for a picture beside words.
+    private static final double WIDE = 42;
+
     private final Label left = new Label();
     private final Buttons buttons = new Buttons();
     private final Saying told = new Saying("told");
@@ -67,7 +72,8 @@ final class ServicePane extends BorderPane {
                         Comparator.comparing(Standing::at, Comparator.nullsFirst(Comparator.naturalOrder())))
                 .column("by", texts.say("deploys.column.by"), 120, Standing::by)
                 .column("commit", texts.say("deploys.column.commit"), 120, Standing::commit)
-                .column("obstacle", texts.say("deploys.column.obstacle"), 260, Release::obstacle);
+                .column("obstacle", texts.say("deploys.column.obstacle"), 260, Release::obstacle)
+                .whole("at");
         watches = new WatchPane(texts, moments, past.kept());
         rollbacks = new Table<Rollback>(
                         "rollbacks", texts.say("deploys.noRollbacks"), one -> String.valueOf(one.number()))
@@ -94,7 +100,8 @@ final class ServicePane extends BorderPane {
                         110,
                         one -> one.by().name())
                 .column("why", texts.say("deploys.column.why"), 200, Rollback::why)
-                .column("became", texts.say("deploys.column.became"), 240, this::became);
+                .column("became", texts.say("deploys.column.became"), 240, this::became)
+                .whole("at");
         build();
     }
 
@@ -103,15 +110,17 @@ final class ServicePane extends BorderPane {
         name.getStyleClass().add("page-title");
         left.setId("left");
         HBox.setHgrow(buttons, Priority.ALWAYS);
-        var head = new HBox(name, left, buttons);
-        head.getStyleClass().addAll("page-head", "tools");
+        var head = new ToolRow(name, left, buttons);
         fan.getStyleClass().add("page-fan");
         HBox.setHgrow(facts, Priority.ALWAYS);
         facts.setMinWidth(0);
-        var now = new HBox(facts, fan);
+        var now = new BorderPane(facts);
         now.getStyleClass().add("page-details");
-        var scroll = new ScrollPane(now);
-        scroll.setFitToWidth(true);
+        Em.whenBelow(this, WIDE, narrow -> {
+            now.setRight(narrow ? null : fan);
+            now.setBottom(narrow ? fan : null);
+        });
+        var scroll = new Scroll(now, texts.say("deploys.tab.now"));
         var tabs = new TabPane(
                 tab("now", texts.say("deploys.tab.now"), scroll),
                 tab("releases", texts.say("deploys.tab.releases"), releases.node()),
@@ -119,8 +128,12 @@ final class ServicePane extends BorderPane {
                 tab("rollbacks", texts.say("deploys.tab.rollbacks"), rollbacks.node()));
         tabs.setId("service-tabs");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        setTop(new VBox(head, told));
-        setCenter(tabs);
+        getStyleClass().add("service-pane");
+        var all = new BorderPane(tabs, new VBox(head, told), null, null, null);
+        all.getStyleClass().add("service");
+        var whole = new Scroll(all, texts.say("page.details"));
+        whole.setFitToHeight(true);
+        setCenter(whole);
     }
 
     private static Tab tab(String id, String title, Node content) {

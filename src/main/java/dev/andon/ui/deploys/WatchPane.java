@@ -10,6 +10,7 @@ import dev.andon.ui.kit.Aside;
 import dev.andon.ui.kit.Facts;
 import dev.andon.ui.kit.Facts.Fact;
 import dev.andon.ui.kit.Moments;
+import dev.andon.ui.kit.Scroll;
 import dev.andon.ui.kit.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,7 +48,9 @@ final class WatchPane extends SplitPane {
                         180,
                         vigil -> moments.brief(vigil.deploy().to()),
                         Comparator.comparing(vigil -> vigil.deploy().to()))
-                .column("end", texts.say("deploys.column.end"), 130, this::end);
+                .column("end", texts.say("deploys.column.end"), 130, this::end)
+                .whole("at")
+                .spare("end");
         looks = new Table<Seen>("looks", texts.say("deploys.noLooks"), Seen::key)
                 .named(texts.say("deploys.looks"))
                 .column("metric", texts.say("deploys.column.metric"), 110, Seen::metric)
@@ -59,7 +62,8 @@ final class WatchPane extends SplitPane {
                         Comparator.comparing(Seen::minutes))
                 .column("change", texts.say("deploys.column.change"), 80, seen -> change(seen))
                 .column("usual", texts.say("deploys.column.usual"), 150, Seen::usual)
-                .column("passed", texts.say("deploys.column.passed"), 130, Seen::passed);
+                .column("passed", texts.say("deploys.column.passed"), 130, Seen::passed)
+                .spare("passed", "usual");
         // The table below takes what is left, not what sentences need.
         facts.setMinHeight(USE_PREF_SIZE);
         told.setMinHeight(USE_PREF_SIZE);
@@ -68,7 +72,9 @@ final class WatchPane extends SplitPane {
         var side = new VBox(told, facts, looks.node());
         VBox.setVgrow(looks.node(), Priority.ALWAYS);
         side.getStyleClass().add("page-details");
-        getItems().setAll(table.node(), side);
+        var scroll = new Scroll(side, texts.say("deploys.looks"));
+        scroll.setFitToHeight(true);
+        getItems().setAll(table.node(), scroll);
         setDividerPositions(0.4);
         table.whenChosen(chosen -> chosen.ifPresentOrElse(this::explain, this::clear));
         clear();

@@ -1,13 +1,18 @@
 package dev.andon.ui.kit;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javafx.beans.InvalidationListener;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
 /// Keeps the columns of a table as wide as its text needs. They share the table's width; where that is too little
-/// for all to be read, the table scrolls sideways instead. Lives on the JavaFX thread.
+/// for all to be read, those are left out that may be, and if it still is, the table scrolls sideways instead.
+/// Lives on the JavaFX thread.
 ///
 /// @param <T> what stands in a row
 public final class Columns<T> {
@@ -16,6 +21,8 @@ public final class Columns<T> {
 
     private final TableView<T> table;
     private final Map<TableColumn<T, ?>, Double> wanted = new LinkedHashMap<>();
+    private List<TableColumn<T, ?>> spare = List.of();
+    private final Set<TableColumn<T, ?>> whole = new HashSet<>();
 
     public Columns(TableView<T> table) {
         this.table = table;
@@ -34,6 +41,34 @@ public final class Columns<T> {
         table.getColumns().add(column);
     }
 
+    /// From now on these are left out where there is no room for all, the first one first: what they say is told
+    /// elsewhere, too.
+    ///
+    /// @param ids of columns that were added
+    public void spare(List<String> ids) {
+        List<TableColumn<T, ?>> found = new ArrayList<>();
+        ids.forEach(id -> found.add(column(id)));
+        spare = found;
+        fit();
+    }
+
+    /// From now on this one is never narrower than it wants to be: cut off, it says nothing.
+    ///
+    /// @param id of a column that was added
+    public void whole(String id) {
+        whole.add(column(id));
+        scale();
+    }
+
+    private TableColumn<T, ?> column(String id) {
+        for (TableColumn<T, ?> column : wanted.keySet()) {
+            if (id.equals(column.getId())) {
+                return column;
+            }
+        }
+        throw new IllegalArgumentException("no column " + id);
+    }
+
     private void scale() {
         wanted.forEach(this::size);
         fit();
@@ -43,17 +78,31 @@ public final class Columns<T> {
 
     private void size(TableColumn<T, ?> column, double width) {
         double scale = Em.of(table) / Em.USUAL;
-        column.setMinWidth(Math.min(width, LEAST) * scale);
+        column.setMinWidth((whole.contains(column) ? width : Math.min(width, LEAST)) * scale);
         column.setPrefWidth(width * scale);
     }
 
     private void fit() {
-        double least = table.getVisibleLeafColumns().stream()
-                .mapToDouble(TableColumn::getMinWidth)
-                .sum();
+        if (table.getWidth() > 0) {
+            leaveOut();
+        }
         // An em for the bar that scrolls up and down.
-        boolean fits = table.getWidth() == 0 || table.getWidth() >= least + Em.of(table);
+        boolean fits = table.getWidth() == 0 || table.getWidth() >= least(table.getVisibleLeafColumns()) + Em.of(table);
         table.setColumnResizePolicy(
                 fits ? TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN : TableView.UNCONSTRAINED_RESIZE_POLICY);
+    }
+
+    private void leaveOut() {
+        double room = table.getWidth() - Em.of(table);
+        double least = least(spare.isEmpty() ? List.of() : table.getColumns());
+        for (TableColumn<T, ?> column : spare) {
+            boolean fits = least <= room;
+            column.setVisible(fits);
+            least -= fits ? 0 : column.getMinWidth();
+        }
+    }
+
+    private double least(List<TableColumn<T, ?>> columns) {
+        return columns.stream().mapToDouble(TableColumn::getMinWidth).sum();
     }
 }

@@ -1,6 +1,7 @@
 package dev.andon.ui.kit;
 
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
@@ -11,6 +12,7 @@ public final class Search extends TextField {
         setId("search");
         setPromptText(words);
         setAccessibleText(words);
+        setTooltip(new Tooltip(words));
         HBox.setHgrow(this, Priority.ALWAYS);
     }
 

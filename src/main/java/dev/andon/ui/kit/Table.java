@@ -9,12 +9,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +33,7 @@ public final class Table<T> {
     private final Function<T, String> key;
     private final TableView<T> view = new TableView<>();
     private final Columns<T> columns = new Columns<>(view);
+    private final Label nothing = new Label();
     private final List<Cell> cells = new ArrayList<>();
     private final Map<String, T> newest = new HashMap<>();
     private final Map<TableColumn<T, ?>, Comparator<T>> orders = new HashMap<>();
@@ -34,6 +41,8 @@ public final class Table<T> {
     private List<String> keys = List.of();
     private Function<T, @Nullable Light> light = row -> null;
     private boolean filling;
+    private boolean walked;
+    private Runnable looked = () -> {};
 
     /// @param id by which style sheets and tests find it
     /// @param none what is said where there is nothing
@@ -41,13 +50,45 @@ public final class Table<T> {
     public Table(String id, String none, Function<T, String> key) {
         this.key = key;
         view.setId(id);
-        var placeholder = new Label(none);
-        placeholder.setWrapText(true);
-        view.setPlaceholder(placeholder);
+        nothing.setText(none);
+        nothing.setWrapText(true);
+        nothing.getStyleClass().add("nothing");
+        view.setPlaceholder(nothing);
         view.setSortPolicy(sorted -> {
             fill();
             return true;
         });
+        view.addEventFilter(KeyEvent.KEY_PRESSED, this::type);
+        view.addEventFilter(MouseEvent.MOUSE_PRESSED, pressed -> walked &= !isOnRow(pressed));
+        view.getSelectionModel().selectedItemProperty().addListener((chosen, before, now) -> {
+            if (!filling) {
+                looked.run();
+            }
+        });
+    }
+
+    private void type(KeyEvent key) {
+        if (key.getCode() == KeyCode.ESCAPE && chosen().isPresent()) {
+            view.getSelectionModel().clearSelection();
+            key.consume();
+        } else if (key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.SPACE) {
+            open();
+        } else if (key.getCode().isNavigationKey()) {
+            walked = true;
+        }
+    }
+
+    private static boolean isOnRow(MouseEvent event) {
+        Node node = event.getTarget() instanceof Node target ? target : null;
+        while (node != null && !(node instanceof TableRow<?>)) {
+            node = node.getParent();
+        }
+        return node instanceof TableRow<?> row && !row.isEmpty();
+    }
+
+    private void open() {
+        walked = false;
+        looked.run();
     }
 
     /// One more column, sorted by its words.
@@ -71,6 +112,11 @@ public final class Table<T> {
         return this;
     }
 
+    /// What is said from now on where there is nothing: why, and what somebody could do.
+    public void none(String words) {
+        nothing.setText(words);
+    }
+
     /// What a screen reader calls it.
     public Table<T> named(String name) {
         view.setAccessibleText(name);
@@ -81,6 +127,34 @@ public final class Table<T> {
     public Table<T> light(Function<T, @Nullable Light> light) {
         this.light = light;
         return this;
+    }
+
+    /// From now on these columns are left out where there is no room for all, the first one first: what they say
+    /// is told elsewhere, too.
+    public Table<T> spare(String... ids) {
+        columns.spare(Stream.of(ids).map(id -> "column-" + id).toList());
+        return this;
+    }
+
+    /// From now on this column is never narrower than it wants to be: cut off, it says nothing.
+    public Table<T> whole(String id) {
+        columns.whole("column-" + id);
+        return this;
+    }
+
+    /// Calls `looked` whenever it may have changed which row somebody wants to see more of.
+    void whenLookedAt(Runnable looked) {
+        this.looked = looked;
+    }
+
+    /// Whether somebody only goes through the rows with keys, and wants no more of one yet.
+    boolean isWalked() {
+        return walked;
+    }
+
+    /// Somebody goes on through the rows at the chosen one.
+    void walk() {
+        walked = true;
     }
 
     /// Calls `told` whenever another row is chosen, not when the same one has changed.
@@ -103,9 +177,11 @@ public final class Table<T> {
     public void choose(String wanted) {
         int place = keys.indexOf(wanted);
         if (place >= 0) {
+            walked = false;
             view.getSelectionModel().clearAndSelect(place);
             view.scrollTo(place);
             view.requestFocus();
+            looked.run();
         }
     }
 
@@ -139,6 +215,7 @@ public final class Table<T> {
             view.getSelectionModel().clearSelection();
         }
         filling = false;
+        looked.run();
     }
 
     private List<T> sorted() {
@@ -160,6 +237,12 @@ public final class Table<T> {
             this.id = id;
             this.words = words;
             getStyleClass().add("cell-" + id);
+            Whole.onHover(this);
+            addEventHandler(MouseEvent.MOUSE_CLICKED, clicked -> {
+                if (!isEmpty()) {
+                    open();
+                }
+            });
         }
 
         @Override

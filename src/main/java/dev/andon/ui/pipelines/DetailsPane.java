@@ -20,6 +20,7 @@ import dev.andon.source.Ability;
 import dev.andon.text.Sentence;
 import dev.andon.text.Texts;
 import dev.andon.ui.kit.Aside;
+import dev.andon.ui.kit.YieldingPane;
 import dev.andon.ui.kit.choice.Choice;
 import dev.andon.ui.kit.choice.Choices;
 import java.time.Duration;
@@ -91,7 +92,7 @@ final class DetailsPane extends BorderPane {
         tests = new TestsView(texts);
         log = new LogView(desk, texts);
         commits = new CommitsView(texts);
-        testsTab = tab("tests", texts.say("details.tab.tests"), tests);
+        testsTab = tab("tests", texts.say("details.tab.tests"), tests.node());
         logTab = tab("log", texts.say("details.tab.log"), log);
         commitsTab = tab("commits", texts.say("details.tab.commits"), commits);
         tabs.getTabs().setAll(testsTab, logTab, commitsTab);
@@ -107,7 +108,7 @@ final class DetailsPane extends BorderPane {
         var head = new VBox(title, headline, facts, actions, history);
         head.getStyleClass().add("details-head");
         VBox.setVgrow(tabs, Priority.ALWAYS);
-        setCenter(new VBox(new YieldingPane(head), tabs));
+        setCenter(new VBox(new YieldingPane(head, texts.say("page.details")), tabs));
     }
 
     private static Label line(String id) {

@@ -9,6 +9,7 @@ import dev.andon.desk.Told;
 import dev.andon.text.Texts;
 import dev.andon.ui.kit.Aside;
 import dev.andon.ui.kit.FxThread;
+import dev.andon.ui.kit.ToolRow;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
@@ -95,8 +96,7 @@ final class LogView extends BorderPane {
                 copy();
             }
         });
-        var tools = new HBox(logs, search, error, earlier);
-        tools.getStyleClass().add("tools");
+        var tools = new ToolRow(logs, search, error, earlier);
         setTop(tools);
         setCenter(list);
         setBottom(state);

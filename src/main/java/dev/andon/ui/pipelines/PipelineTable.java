@@ -5,6 +5,7 @@ import dev.andon.board.Light;
 import dev.andon.board.Tile;
 import dev.andon.text.Texts;
 import dev.andon.ui.kit.Columns;
+import dev.andon.ui.kit.Whole;
 import dev.andon.ui.pipelines.Listing.Column;
 import dev.andon.ui.pipelines.Listing.Grouping;
 import java.time.Duration;
@@ -72,6 +73,7 @@ final class PipelineTable {
     private final Wishes wishes;
     private final TableView<Row> table = new TableView<>();
     private final Columns<Row> columns = new Columns<>(table);
+    private final Label nothing = new Label();
     private final List<Cell> cells = new ArrayList<>();
     private final Map<TableColumn<Row, ?>, Column> orders = new HashMap<>();
     private final Map<String, Row> newest = new HashMap<>();
@@ -88,7 +90,9 @@ final class PipelineTable {
         this.wishes = wishes;
         table.setId("pipelines");
         table.setAccessibleText(texts.say("pipelines.title"));
-        table.setPlaceholder(new Label(texts.say("pipelines.none")));
+        nothing.setWrapText(true);
+        nothing.getStyleClass().add("nothing");
+        table.setPlaceholder(nothing);
         column("light", Column.LIGHT, 110, row -> lights.getOrDefault(row.light(), ""));
         column("name", Column.NAME, 320, this::name);
         column("source", Column.SOURCE, 120, row -> of(row, Tile::source));
@@ -209,6 +213,11 @@ final class PipelineTable {
         });
     }
 
+    /// What is said from now on where there is no row.
+    void none(String words) {
+        nothing.setText(words);
+    }
+
     void show(List<Row> rows, Instant now) {
         this.now = now;
         newest.clear();
@@ -309,6 +318,7 @@ final class PipelineTable {
             this.id = id;
             this.words = words;
             getStyleClass().add("cell-" + id);
+            Whole.onHover(this);
             setOnMouseClicked(click -> {
                 Row row = getItem();
                 if (click.getButton() == MouseButton.PRIMARY && row != null) {

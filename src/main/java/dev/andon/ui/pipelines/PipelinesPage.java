@@ -6,8 +6,10 @@ import dev.andon.board.Tile;
 import dev.andon.desk.DetailsDesk;
 import dev.andon.text.Texts;
 import dev.andon.ui.kit.Em;
+import dev.andon.ui.kit.ListAndDetails;
 import dev.andon.ui.kit.Page;
 import dev.andon.ui.kit.Search;
+import dev.andon.ui.kit.ToolRow;
 import dev.andon.ui.kit.choice.Choice;
 import dev.andon.ui.kit.choice.Choices;
 import dev.andon.ui.kit.choice.Hands;
@@ -30,7 +32,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
@@ -59,8 +60,8 @@ public final class PipelinesPage implements Page {
     private final DetailsPane details;
     private final SplitPane split = new SplitPane();
     private final Button back = new Button();
-    private final HBox tools = new HBox();
-    private final HBox instead = new HBox(back);
+    private final ToolRow tools = new ToolRow();
+    private final ToolRow instead = new ToolRow(back);
     private final Set<String> shut = new HashSet<>();
     private final BorderPane content = new BorderPane();
     private Board board = Board.EMPTY;
@@ -116,8 +117,6 @@ public final class PipelinesPage implements Page {
         found.setId("found");
         found.setMinWidth(Region.USE_PREF_SIZE);
         tools.getChildren().setAll(filters, search, red, mine, grouping, found);
-        tools.getStyleClass().add("tools");
-        instead.getStyleClass().add("tools");
         back.setId("back-to-list");
         back.setText(texts.say("pipelines.back"));
         back.setGraphic(Em.icon(Feather.ARROW_LEFT, back));
@@ -137,9 +136,15 @@ public final class PipelinesPage implements Page {
     }
 
     private void escape(KeyEvent key) {
-        if (place == Place.INSTEAD && key.getCode() == KeyCode.ESCAPE) {
+        if (place != Place.INSTEAD) {
+            return;
+        }
+        if (key.getCode() == KeyCode.ESCAPE) {
             goBack();
             key.consume();
+        } else if (ListAndDetails.FIND.match(key)) {
+            // What searches stands above the list; who is asked for it next must find it there.
+            goBack();
         }
     }
 
@@ -206,9 +211,22 @@ public final class PipelinesPage implements Page {
 
     private void refresh() {
         List<Tile> tiles = filter().of(board);
+        table.none(none());
         table.show(Listing.of(tiles, table.shape(grouping.getValue(), shut), lights), board.at());
         found.setText(texts.say("pipelines.found", tiles.size(), board.tiles().size()));
         look();
+    }
+
+    /// Why there is no pipeline, and what somebody could do.
+    private String none() {
+        if (!board.tiles().isEmpty()) {
+            return texts.say("pipelines.none");
+        }
+        if (board.sources().isEmpty()) {
+            return texts.say("pipelines.noSource");
+        }
+        boolean isAsked = board.sources().stream().anyMatch(post -> post.tried() == null);
+        return texts.say(isAsked ? "pipelines.notYet" : "pipelines.noneThere");
     }
 
     /// Shows more of the pipeline that is chosen. In the list's place nobody is told of it who only passes by.

@@ -3,31 +3,35 @@ package dev.andon.ui.pipelines;
 import dev.andon.build.FailedTest;
 import dev.andon.build.TestReport;
 import dev.andon.text.Texts;
+import dev.andon.ui.kit.Scroll;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.VBox;
 
 /// The tests that failed, each with what it says; the first one is open. Lives on the JavaFX thread.
-final class TestsView extends ScrollPane {
+final class TestsView {
     private static final int ROWS = 12;
 
     private final Texts texts;
     private final VBox list = new VBox();
+    private final Scroll node;
     private final Label counts = new Label();
 
     TestsView(Texts texts) {
         this.texts = texts;
-        getStyleClass().add("tests");
+        node = new Scroll(list, texts.say("details.tab.tests"));
+        node.getStyleClass().add("tests");
         counts.setId("test-counts");
         counts.setWrapText(true);
-        setFitToWidth(true);
-        setContent(list);
         list.getStyleClass().add("test-list");
+    }
+
+    Node node() {
+        return node;
     }
 
     void say(String words) {
@@ -53,7 +57,9 @@ final class TestsView extends ScrollPane {
             all.add(pane);
         }
         if (report.unnamed() > 0) {
-            all.add(new Label(texts.say("tests.unnamed", report.unnamed())));
+            var unnamed = new Label(texts.say("tests.unnamed", report.unnamed()));
+            unnamed.setWrapText(true);
+            all.add(unnamed);
         }
         list.getChildren().setAll(all);
         all.stream()

@@ -5,6 +5,7 @@ import dev.andon.form.Block;
 import dev.andon.form.Field;
 import dev.andon.form.Part;
 import dev.andon.text.Texts;
+import dev.andon.ui.kit.Em;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,7 +27,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// One section of the settings: fields, and blocks of them as deep as the settings go. Items are folded until
 /// somebody looks into them, and made only then.
@@ -122,7 +122,8 @@ final class FormView extends VBox {
                 all.getChildren().add(item(item, i, size));
             }
         }
-        var add = new Button(texts.say("settings.add", list.name()), new FontIcon(Feather.PLUS));
+        var add = new Button(texts.say("settings.add", list.name()));
+        add.setGraphic(Em.icon(Feather.PLUS, add));
         add.setId("add-" + list.path());
         add.setOnAction(pressed -> edits.alter(new Alteration.Add(list.path(), "")));
         all.getChildren().add(add);
@@ -181,7 +182,8 @@ final class FormView extends VBox {
     }
 
     private static Button button(Ikon icon, String what, String path, String words) {
-        var button = new Button("", new FontIcon(icon));
+        var button = new Button();
+        button.setGraphic(Em.icon(icon, button));
         button.setId(what + path);
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setAccessibleText(words);
@@ -194,7 +196,8 @@ final class FormView extends VBox {
         name.setId("name-" + block.path());
         name.setPromptText(texts.say("settings.name"));
         name.setAccessibleText(texts.say("settings.name"));
-        var add = new Button(texts.say("settings.add", block.name()), new FontIcon(Feather.PLUS));
+        var add = new Button(texts.say("settings.add", block.name()));
+        add.setGraphic(Em.icon(Feather.PLUS, add));
         add.setId("add-" + block.path());
         add.setMinWidth(Region.USE_PREF_SIZE);
         add.disableProperty().bind(name.textProperty().isEmpty());

@@ -12,7 +12,10 @@ import dev.andon.form.Mistake;
 import dev.andon.form.Saving;
 import dev.andon.text.Texts;
 import dev.andon.ui.kit.Aside;
+import dev.andon.ui.kit.Em;
 import dev.andon.ui.kit.Page;
+import dev.andon.ui.kit.Scroll;
+import dev.andon.ui.kit.ToolRow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,11 +24,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javafx.css.PseudoClass;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -37,12 +40,17 @@ import org.kordamp.ikonli.feather.Feather;
 /// waits until somebody saves it; comments stay. Lives on the JavaFX thread; files are read and written on a
 /// virtual one.
 public final class SettingsPage implements Page {
+    /// From here on, in em, there is room for a section's whole name.
+    private static final double WIDE = 44;
+
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+
     private final Texts texts;
     private final Forms forms;
     private final BorderPane content = new BorderPane();
     private final ListView<String> sections = new ListView<>();
     private final FormView fields;
-    private final ScrollPane scroll;
+    private final Scroll scroll;
     private final Label state = new Label();
     private final Button save = new Button();
     private final Button revert = new Button();
@@ -63,7 +71,7 @@ public final class SettingsPage implements Page {
         this.texts = texts;
         this.forms = forms;
         fields = new FormView(texts, new Edited());
-        scroll = new ScrollPane(fields);
+        scroll = new Scroll(fields, texts.say("settings.title"));
         editor = new TextEditor(texts, this::type, this::judge);
     }
 
@@ -109,7 +117,6 @@ public final class SettingsPage implements Page {
         sections.getSelectionModel()
                 .selectedIndexProperty()
                 .addListener((index, before, now) -> choose(now.intValue()));
-        scroll.setFitToWidth(true);
         button(save, "settings-save", texts.say("settings.save"), this::save);
         save.setDefaultButton(true);
         button(revert, "settings-revert", texts.say("settings.revert"), this::read);
@@ -117,14 +124,14 @@ public final class SettingsPage implements Page {
         state.setWrapText(true);
         state.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(state, Priority.ALWAYS);
-        var tools = new HBox(save, revert, state);
+        var tools = new ToolRow(save, revert, state);
         if (autostart != null) {
             tools.getChildren().add(autostart);
         }
-        tools.getStyleClass().add("tools");
         content.setLeft(sections);
         content.setCenter(scroll);
         content.setBottom(tools);
+        Em.whenBelow(content, WIDE, narrow -> sections.pseudoClassStateChanged(NARROW, narrow));
         waiting();
     }
 

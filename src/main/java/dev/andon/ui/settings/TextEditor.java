@@ -61,6 +61,7 @@ final class TextEditor extends VBox {
                         ? mistake.sentence()
                         : texts.say("settings.line", mistake.line(), place + mistake.sentence()));
         link.setWrapText(true);
+        link.setMinHeight(USE_PREF_SIZE);
         link.getStyleClass().add("settings-mistake");
         link.setOnAction(pressed -> go(mistake));
         return link;

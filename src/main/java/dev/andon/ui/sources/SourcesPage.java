@@ -7,19 +7,17 @@ import dev.andon.board.TokenEnd;
 import dev.andon.source.Source;
 import dev.andon.text.Texts;
 import dev.andon.ui.kit.Facts;
+import dev.andon.ui.kit.ListAndDetails;
 import dev.andon.ui.kit.Page;
+import dev.andon.ui.kit.Scroll;
 import dev.andon.ui.kit.Table;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.geometry.Orientation;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.control.SplitPane;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -37,7 +35,7 @@ public final class SourcesPage implements Page {
     private final Button look = new Button();
     private final Label rung = new Label();
     private final VBox details = new VBox();
-    private final BorderPane content = new BorderPane();
+    private final ListAndDetails content;
     private Board board = Board.EMPTY;
 
     /// @param tokenPage the page where a source's server issues tokens, or empty
@@ -64,8 +62,9 @@ public final class SourcesPage implements Page {
                         120,
                         post -> post.source().kind())
                 .column("seen", texts.say("sources.column.seen"), 110, of(Account::seen), bySeen())
-                .column("why", texts.say("sources.column.why"), 420, of(Account::why));
-        build();
+                .column("why", texts.say("sources.column.why"), 420, of(Account::why))
+                .spare("kind", "seen");
+        content = build();
     }
 
     private Function<Post, String> of(Function<Account, String> words) {
@@ -95,12 +94,12 @@ public final class SourcesPage implements Page {
         };
     }
 
-    private void build() {
-        content.getStyleClass().add("sources");
+    private ListAndDetails build() {
         name.setId("source-name");
         name.getStyleClass().add("page-title");
         HBox.setHgrow(name, Priority.ALWAYS);
         name.setMaxWidth(Double.MAX_VALUE);
+        name.setWrapText(true);
         look.setId("look-now");
         look.setText(texts.say("sources.lookNow"));
         look.setMinWidth(Region.USE_PREF_SIZE);
@@ -113,16 +112,14 @@ public final class SourcesPage implements Page {
         details.getChildren().setAll(head, rung, facts);
         details.getStyleClass().add("page-details");
         details.setVisible(false);
-        var scroll = new ScrollPane(details);
-        scroll.setFitToWidth(true);
-        var split = new SplitPane(table.node(), scroll);
-        split.setOrientation(Orientation.VERTICAL);
-        split.setDividerPositions(0.4);
-        content.setCenter(split);
         table.whenChosen(chosen -> {
             say("");
             tell(chosen);
         });
+        var page = new ListAndDetails(
+                texts, table, null, table.node(), new Scroll(details, texts.say("page.details")), 0.4);
+        page.getStyleClass().add("sources");
+        return page;
     }
 
     private void look(Post post) {

@@ -60,6 +60,8 @@ final class AddServer extends VBox {
         VBox.setVgrow(step, Priority.ALWAYS);
         var other = new Hyperlink(texts.say("start.import"));
         other.setId("import");
+        other.setWrapText(true);
+        other.setMinHeight(USE_PREF_SIZE);
         other.setOnAction(pressed -> bring());
         getChildren().addAll(address, other, step);
     }
@@ -170,6 +172,8 @@ final class AddServer extends VBox {
         return Optional.ofNullable(product.tokenPage()).map(page -> {
             var link = new Hyperlink(page.toString());
             link.setId("token-page");
+            link.setWrapText(true);
+            link.setMinHeight(USE_PREF_SIZE);
             link.setOnAction(pressed -> open.accept(page.toString()));
             return link;
         });

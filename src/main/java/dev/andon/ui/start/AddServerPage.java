@@ -5,9 +5,9 @@ import dev.andon.board.Board;
 import dev.andon.text.Texts;
 import dev.andon.ui.kit.FileQuestion;
 import dev.andon.ui.kit.Page;
+import dev.andon.ui.kit.Scroll;
 import java.util.function.Consumer;
 import javafx.scene.Parent;
-import javafx.scene.control.ScrollPane;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -16,7 +16,7 @@ public final class AddServerPage implements Page {
     private final Texts texts;
     private final Arrival arrival;
     private final Consumer<String> open;
-    private @Nullable ScrollPane content;
+    private @Nullable Scroll content;
     private @Nullable AddServer form;
 
     /// @param open opens a web page
@@ -36,8 +36,7 @@ public final class AddServerPage implements Page {
         if (content == null) {
             // The settings are followed: what was written shows by itself.
             form = new AddServer(texts, arrival, open, file -> {}, FileQuestion.PLATFORM);
-            content = new ScrollPane(form);
-            content.setFitToWidth(true);
+            content = new Scroll(form, texts.say("start.title"));
             content.setFitToHeight(true);
         }
         return content;

@@ -5,12 +5,13 @@ import dev.andon.text.Texts;
 import dev.andon.ui.kit.AppIcon;
 import dev.andon.ui.kit.FileQuestion;
 import dev.andon.ui.kit.Saying;
+import dev.andon.ui.kit.Scroll;
 import dev.andon.ui.kit.Theme;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
@@ -45,11 +46,10 @@ public final class StartWindow {
         told.getStyleClass().add("start-bad");
         var content = new VBox(title, Boxes.say(texts.say("start.what"), "start-note"), form, told, Boxes.row(demo));
         content.getStyleClass().add("start");
-        var scroll = new ScrollPane(content);
-        scroll.setFitToWidth(true);
+        var scroll = new Scroll(content, texts.say("start.welcome"));
         scroll.setFitToHeight(true);
         stage.setTitle("Andon");
-        stage.setScene(new Scene(scroll, WIDTH, HEIGHT));
+        stage.setScene(new Scene(new StackPane(scroll), WIDTH, HEIGHT));
         Runnable undress = theme.dress(stage.getScene());
         stage.setOnHidden(hidden -> undress.run());
     }

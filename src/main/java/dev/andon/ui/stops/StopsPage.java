@@ -12,12 +12,16 @@ import dev.andon.text.Texts;
 import dev.andon.ui.kit.Aside;
 import dev.andon.ui.kit.Export;
 import dev.andon.ui.kit.Facts;
+import dev.andon.ui.kit.ListAndDetails;
 import dev.andon.ui.kit.Moments;
 import dev.andon.ui.kit.Page;
 import dev.andon.ui.kit.Period;
 import dev.andon.ui.kit.Saying;
+import dev.andon.ui.kit.Scroll;
 import dev.andon.ui.kit.Search;
 import dev.andon.ui.kit.Table;
+import dev.andon.ui.kit.ToolRow;
+import dev.andon.ui.kit.YieldingPane;
 import dev.andon.ui.kit.choice.Choices;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -27,14 +31,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import javafx.geometry.Orientation;
 import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.control.SplitPane;
-import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -61,7 +60,7 @@ public final class StopsPage implements Page {
     private final Saying became = new Saying("became");
     private final Table<Stop> table;
     private final Facts facts = new Facts();
-    private final BorderPane content = new BorderPane();
+    private final ListAndDetails content;
     private Board board = Board.EMPTY;
     private List<Stop> stops = List.of();
     private List<Stop> shown = List.of();
@@ -95,16 +94,17 @@ public final class StopsPage implements Page {
                 .column("line", texts.say("stops.fact.line"), 100, Stop::line)
                 .column("what", texts.say("stops.fact.what"), 260, stop -> past().what(stop))
                 .column("cause", texts.say("stops.fact.cause"), 120, stop -> past().cause(stop))
-                .column("whys", texts.say("stops.fact.whys"), 220, stop -> past().whys(stop));
-        build();
+                .column("whys", texts.say("stops.fact.whys"), 220, stop -> past().whys(stop))
+                .whole("at")
+                .spare("whys", "cause", "lasted");
+        content = build();
     }
 
     private Past past() {
         return new Past(texts, moments, board.at());
     }
 
-    private void build() {
-        content.getStyleClass().add("stops");
+    private ListAndDetails build() {
         lines.getStyleClass().add("line-cards");
         search.textProperty().addListener((text, before, now) -> fill());
         category.setId("category");
@@ -115,22 +115,22 @@ public final class StopsPage implements Page {
         category.valueProperty().addListener((value, before, now) -> fill());
         found.setId("found");
         found.setMinWidth(Region.USE_PREF_SIZE);
-        var tools = new HBox(search, category, period, found);
+        var tools = new ToolRow(search, category, period, found);
         tools.getChildren().addAll(export.buttons("stops", this::grid, became::say));
-        tools.getStyleClass().add("tools");
         var details = new VBox(facts);
         details.getStyleClass().add("page-details");
-        var scroll = new ScrollPane(details);
-        scroll.setFitToWidth(true);
-        var split = new SplitPane(table.node(), scroll);
-        split.setOrientation(Orientation.VERTICAL);
-        split.setDividerPositions(0.6);
-        var all = new ScrollPane(lines);
-        all.setFitToWidth(true);
+        var all = new YieldingPane(lines, texts.say("stops.lines"));
         all.getStyleClass().add("lines");
-        content.setTop(new VBox(all, tools, told, became));
-        content.setCenter(split);
         table.whenChosen(chosen -> facts.show(chosen.map(past()::facts).orElse(List.of())));
+        var page = new ListAndDetails(
+                texts,
+                table,
+                new VBox(all, tools, told, became),
+                table.node(),
+                new Scroll(details, texts.say("page.details")),
+                0.6);
+        page.getStyleClass().add("stops");
+        return page;
     }
 
     /// What is shown now.
@@ -209,6 +209,7 @@ public final class StopsPage implements Page {
 
     private void fill() {
         shown = past().found(stops, search.getText(), category.getValue());
+        table.none(texts.say(stops.isEmpty() ? "stops.none" : "stops.noneFound"));
         table.show(shown);
         found.setText(texts.say("pipelines.found", shown.size(), stops.size()));
         facts.show(table.chosen().map(past()::facts).orElse(List.of()));

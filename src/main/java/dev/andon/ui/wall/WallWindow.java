@@ -100,7 +100,7 @@ public final class WallWindow {
 
     /// As large as it is going to be: a wall that grows when it is shown is laid out twice.
     private Scene scene() {
-        Rectangle2D bounds = screen().getBounds();
+        Rectangle2D bounds = screen();
         return fullScreen ? new Scene(wall, bounds.getWidth(), bounds.getHeight()) : new Scene(wall, WIDTH, HEIGHT);
     }
 
@@ -126,6 +126,11 @@ public final class WallWindow {
         return number >= 1 && number <= screens.size() ? Optional.of(screens.get(number - 1)) : Optional.empty();
     }
 
+    private Rectangle2D screen() {
+        return named(number, bounds(Screen::getBounds))
+                .orElseGet(() -> Screen.getPrimary().getBounds());
+    }
+
     private static List<Rectangle2D> bounds(Function<Screen, Rectangle2D> of) {
         return Screen.getScreens().stream().map(of).toList();
     }
@@ -143,8 +148,7 @@ public final class WallWindow {
 
     /// Without a window manager, as on a kiosk, nobody else makes it that large.
     private void fillScreen() {
-        Rectangle2D bounds = named(number, bounds(Screen::getBounds))
-                .orElseGet(() -> Screen.getPrimary().getBounds());
+        Rectangle2D bounds = screen();
         stage.setX(bounds.getMinX());
         stage.setY(bounds.getMinY());
         stage.setWidth(bounds.getWidth());

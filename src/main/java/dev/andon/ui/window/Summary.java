@@ -6,6 +6,7 @@ import dev.andon.board.LineHeadline;
 import dev.andon.line.Line;
 import dev.andon.line.LineState;
 import dev.andon.text.Texts;
+import dev.andon.ui.kit.Em;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,13 +15,18 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 
 /// The strip above every page: whether the line runs, how many pipelines are what, and how old that is.
-final class Summary extends HBox {
+final class Summary extends VBox {
+    /// From here on, in em, all of it stands beside each other.
+    private static final double WIDE = 72;
+
     private final Texts texts;
     private final Label state = new Label();
     private final Label lines = new Label();
     private final Label counts = new Label();
+    private final HBox first = new HBox();
 
     Summary(Texts texts) {
         this.texts = texts;
@@ -29,11 +35,24 @@ final class Summary extends HBox {
         state.setMinWidth(USE_PREF_SIZE);
         lines.getStyleClass().add("summary-lines");
         counts.getStyleClass().add("summary-counts");
-        counts.setMinWidth(0);
         HBox.setHgrow(lines, Priority.ALWAYS);
         lines.setMaxWidth(Double.MAX_VALUE);
         lines.setMinWidth(0);
-        getChildren().addAll(state, lines, counts);
+        lines.setWrapText(true);
+        counts.setWrapText(true);
+        first.getStyleClass().add("summary-first");
+        Em.whenBelow(this, WIDE, this::place);
+    }
+
+    private void place(boolean narrow) {
+        counts.setMinWidth(narrow ? 0 : USE_PREF_SIZE);
+        if (narrow) {
+            first.getChildren().setAll(state, lines);
+            getChildren().setAll(first, counts);
+        } else {
+            first.getChildren().setAll(state, lines, counts);
+            getChildren().setAll(first);
+        }
     }
 
     void show(Board board) {

@@ -8,6 +8,7 @@ import dev.andon.link.Link;
 import dev.andon.text.Texts;
 import dev.andon.ui.kit.Em;
 import dev.andon.ui.kit.Page;
+import dev.andon.ui.kit.Scroll;
 import dev.andon.ui.kit.choice.Asking;
 import dev.andon.ui.kit.choice.Choices;
 import dev.andon.ui.kit.choice.Hands;
@@ -20,8 +21,10 @@ import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -45,6 +48,7 @@ final class WindowView extends BorderPane {
     private final Summary summary;
     private final Ways ways;
     private final VBox notes = new VBox();
+    private final StackPane shown = new StackPane();
     private final Label answer = new Label();
     private final Hyperlink newer = new Hyperlink();
     private Page page;
@@ -73,7 +77,9 @@ final class WindowView extends BorderPane {
         answer.setWrapText(true);
         reveal(false);
         setTop(new VBox(summary, notes));
-        var side = new BorderPane(ways);
+        var scrolled = new Scroll(ways, texts.say("window.pages"));
+        scrolled.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        var side = new BorderPane(scrolled);
         side.getStyleClass().add("side");
         newer.setId("newer");
         newer.setWrapText(true);
@@ -83,6 +89,10 @@ final class WindowView extends BorderPane {
         side.setBottom(new VBox(newer, wall));
         setLeft(side);
         setBottom(answer);
+        shown.getStyleClass().add("page");
+        var room = new Scroll(shown, texts.say("window.page"));
+        room.setFitToHeight(true);
+        setCenter(room);
         Em.whenBelow(this, WIDE, narrow -> {
             ways.shrink(narrow);
             side.pseudoClassStateChanged(NARROW, narrow);
@@ -115,7 +125,7 @@ final class WindowView extends BorderPane {
     private void go(Page wanted) {
         page = wanted;
         ways.choose(wanted);
-        setCenter(wanted.content());
+        shown.getChildren().setAll(wanted.content());
         wanted.show(board);
     }
 

@@ -20,12 +20,17 @@ import dev.andon.ui.kit.choice.Hands;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -258,6 +263,30 @@ class TheWindowLeadsToItsPagesTest {
                 choices.stream().map(Choice::words).toList());
         choices.getLast().action().run();
         assertEquals(List.of(2), walls);
+    }
+
+    @Test
+    void theScreensThatAreOfferedAreThoseOfTheToolkit() {
+        Rectangle2D only = Fx.call(() -> Screen.getPrimary().getBounds());
+        assertEquals(
+                List.of((int) only.getWidth() + " × " + (int) only.getHeight()),
+                Fx.call(() -> WallButton.sizes(Screen.getScreens())));
+    }
+
+    @Test
+    void aMenuOfSeveralScreensOpensAboveTheButton() {
+        Fx.run(() -> ((WallButton) stage.getScene().lookup("#to-wall")).press(List.of("800 × 600", "1920 × 1080")));
+        ContextMenu menu = Fx.call(() -> Window.getWindows().stream()
+                .filter(ContextMenu.class::isInstance)
+                .map(ContextMenu.class::cast)
+                .findFirst()
+                .orElseThrow());
+        assertEquals(
+                List.of("Screen 1: 800 × 600", "Screen 2: 1920 × 1080"),
+                menu.getItems().stream().map(MenuItem::getText).toList());
+        Fx.run(() -> menu.getItems().getLast().fire());
+        assertEquals(List.of(2), walls);
+        Fx.run(menu::hide);
     }
 
     @Test

@@ -142,6 +142,8 @@ final class WindowObject {
     }
 
     private Node one(String selector) {
+        // What scrolls holds nothing before it is dressed.
+        scene().getRoot().applyCss();
         return Objects.requireNonNull(scene().getRoot().lookup(selector), selector);
     }
 }
