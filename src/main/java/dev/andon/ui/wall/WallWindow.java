@@ -81,6 +81,8 @@ public final class WallWindow {
         stage.setTitle(settings.title().isBlank() ? "Andon" : "Andon: " + settings.title());
         number = settings.screen();
         stage.setScene(scene());
+        // Else the first tile had the focus, and a frame around it, before anybody touched a key.
+        wall.requestFocus();
         stage.getScene().addEventHandler(KeyEvent.KEY_PRESSED, this::type);
         stage.setFullScreenExitHint("");
         if (exits.isGuest()) {
@@ -88,8 +90,10 @@ public final class WallWindow {
             stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
         }
         moveToScreen();
+        var pointer = new RestingPointer(stage.getScene(), clock);
         Runnable stopBeat = FxThread.every(BEAT, () -> {
             Instant now = clock.instant();
+            pointer.beat(now, stage.isFullScreen());
             wall.beat(now, LocalTime.ofInstant(now, ZoneId.systemDefault()));
         });
         stage.setOnHidden(hidden -> {
@@ -179,6 +183,8 @@ public final class WallWindow {
         wall.leave();
         wall = new WallView(settings, texts, hands, exits.details());
         stage.getScene().setRoot(wall);
+        // Else the first tile had the focus, and a frame around it, before anybody touched a key.
+        wall.requestFocus();
         wall.show(board);
     }
 

@@ -240,4 +240,26 @@ class WallWindowTest {
         shows(Boards.of(passed("cart"), passed("shop")));
         assertFalse(wall.tiles().stream().anyMatch(TileObject::isFramed));
     }
+
+    @Test
+    void norDoesOneThatOpensWithItsTiles() {
+        Fx.run(() -> {
+            stage.close();
+            stage = new Stage();
+            window = new WallWindow(
+                    stage,
+                    true,
+                    WallSettings.DEFAULT,
+                    Texts.in(Locale.ENGLISH),
+                    () -> Boards.TEN,
+                    Hands.openingOnly(opened::add));
+            window.show(Boards.of(passed("cart"), passed("shop")).board());
+            window.open();
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        wall = WallPage.in(stage.getScene(), opened);
+        assertFalse(wall.tiles().stream().anyMatch(TileObject::isFramed));
+        type(KeyCode.TAB);
+        assertTrue(wall.tiles().stream().anyMatch(tile -> tile.is("focus-visible")));
+    }
 }
