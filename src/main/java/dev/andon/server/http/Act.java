@@ -37,7 +37,6 @@ public final class Act {
 
     private final Http http;
     private final HttpUrl.Builder address;
-    private final OkHttpClient client;
     private final Headers.Builder headers = new Headers.Builder();
     private String method = "POST";
     private boolean onlyOnce;
@@ -70,7 +69,6 @@ public final class Act {
     Act(Http http, HttpUrl address) {
         this.http = http;
         this.address = address.newBuilder();
-        this.client = http.client().newBuilder().retryOnConnectionFailure(false).build();
     }
 
     /// The HTTP method; `POST` if not said.
@@ -162,7 +160,9 @@ public final class Act {
                         .headers(headers.build())
                         .method(method, sent))
                 .build();
-        try (Response response = client.newCall(request).execute()) {
+        OkHttpClient once =
+                http.to(whole).newBuilder().retryOnConnectionFailure(false).build();
+        try (Response response = once.newCall(request).execute()) {
             byte[] said = response.body().byteStream().readNBytes(READ_AT_MOST);
             return outcome(response, whole, new Body(said, response.headers()));
         }

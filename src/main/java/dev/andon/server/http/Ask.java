@@ -107,7 +107,8 @@ public final class Ask {
     public Reply probe() {
         HttpUrl address = url.build();
         http.meters().request();
-        try (Response response = http.client().newCall(request(address, null)).execute()) {
+        try (Response response =
+                http.to(address).newCall(request(address, null)).execute()) {
             byte[] wire = response.body().byteStream().readNBytes(PROBED);
             if (response.code() == 407) {
                 // A proxy's answer says nothing of the server.
@@ -145,7 +146,8 @@ public final class Ask {
             throws IOException, ServerFault {
         http.meters().request();
         called(address, 0);
-        try (Response response = http.client().newCall(request(address, kept)).execute()) {
+        try (Response response =
+                http.to(address).newCall(request(address, kept)).execute()) {
             called(address, response.code());
             http.meters().budget(Limits.budget(response.headers(), http.clock().instant()));
             http.meters().tokenEnds(Limits.tokenEnds(response.headers()));

@@ -93,8 +93,9 @@ public final class EventStream {
         }
     }
 
-    private synchronized Call next(Request request) {
-        Call next = http.client().newBuilder().readTimeout(silence).build().newCall(request);
+    private synchronized Call next(Request request) throws ServerFault {
+        Call next =
+                http.to(request.url()).newBuilder().readTimeout(silence).build().newCall(request);
         if (ended) {
             next.cancel();
         }

@@ -1,6 +1,7 @@
 package dev.andon.server.http;
 
 import dev.andon.arrival.Presented;
+import dev.andon.source.ServerFault;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -22,19 +23,21 @@ import org.jspecify.annotations.Nullable;
 final class Handshake {
     private Handshake() {}
 
-    static Optional<Presented> certificate(OkHttpClient client, HttpUrl address) {
+    static Optional<Presented> certificate(Connection connection, HttpUrl address) {
         var onlooker = new Onlooker(new AtomicReference<>());
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[] {onlooker}, null);
-            OkHttpClient looking = client.newBuilder()
+            OkHttpClient looking = connection
+                    .to(address)
+                    .newBuilder()
                     .sslSocketFactory(context.getSocketFactory(), onlooker)
                     .build();
             looking.newCall(new Request.Builder().url(address).build())
                     .execute()
                     .close();
             return Optional.empty();
-        } catch (IOException ended) {
+        } catch (IOException | ServerFault ended) {
             return Optional.ofNullable(onlooker.seen().get()).map(Handshake::presented);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has TLS", e);

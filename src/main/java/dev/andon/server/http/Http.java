@@ -38,7 +38,7 @@ public final class Http implements Meter {
     public static final long LIMIT = 32L << 20;
 
     private final HttpUrl base;
-    private final OkHttpClient client;
+    private final Connection connection;
     private final Auth auth;
     private final @Nullable Pass session;
     private final InstantSource clock;
@@ -63,7 +63,7 @@ public final class Http implements Meter {
 
     private Http(
             HttpUrl base,
-            OkHttpClient client,
+            Connection connection,
             Auth auth,
             @Nullable Pass session,
             InstantSource clock,
@@ -72,7 +72,7 @@ public final class Http implements Meter {
             Validators validators,
             Meters meters) {
         this.base = base;
-        this.client = client;
+        this.connection = connection;
         this.auth = auth;
         this.session = session;
         this.clock = clock;
@@ -98,13 +98,13 @@ public final class Http implements Meter {
 
     /// The same door, saying who asks.
     public Http as(Auth auth) {
-        return new Http(base, client, auth, session, clock, deadline, secrets, validators, meters);
+        return new Http(base, connection, auth, session, clock, deadline, secrets, validators, meters);
     }
 
     /// The same door, with parts of a token that must not show by themselves either.
     public Http hiding(Secret... parts) {
         List<Secret> all = Stream.concat(secrets.stream(), Stream.of(parts)).toList();
-        return new Http(base, client, auth, session, clock, deadline, all, validators, meters);
+        return new Http(base, connection, auth, session, clock, deadline, all, validators, meters);
     }
 
     /// The same door for a server that takes the password at one address only and knows us by a cookie elsewhere:
@@ -114,26 +114,24 @@ public final class Http implements Meter {
     /// @param cookie the cookie's name
     public Http loggingIn(String path, String cookie) {
         var login = new Session(this, ask(path).address(), cookie);
-        return new Http(base, client, auth, login, clock, deadline, secrets, validators, meters);
+        return new Http(base, connection, auth, login, clock, deadline, secrets, validators, meters);
     }
 
     /// The same door, saying who asks by credentials that run out.
     public Http showing(Badge badge) {
-        return new Http(base, client, Auth.NOBODY, new Shown(badge), clock, deadline, secrets, validators, meters);
+        return new Http(base, connection, Auth.NOBODY, new Shown(badge), clock, deadline, secrets, validators, meters);
     }
 
     /// The same door with another trust, for products that keep it in files of their own.
     ///
     /// @throws IllegalArgumentException when its certificates cannot be used
     public Http trusting(Trust trust) {
-        OkHttpClient.Builder trusting = client.newBuilder();
-        Tls.apply(trust, trusting);
-        return new Http(base, trusting.build(), auth, session, clock, deadline, secrets, validators, meters);
+        return new Http(base, connection.trusting(trust), auth, session, clock, deadline, secrets, validators, meters);
     }
 
     /// The same door with another base, for products whose API is not below the page people paste.
     public Http at(URI base) {
-        return new Http(base(base), client, auth, session, clock, deadline, secrets, validators, meters);
+        return new Http(base(base), connection, auth, session, clock, deadline, secrets, validators, meters);
     }
 
     /// A request for a path below the base; `""` is the base itself with its query. A base with a path prefix
@@ -187,15 +185,18 @@ public final class Http implements Meter {
     /// The certificate that the server shows, whether anybody trusts it or not; empty when it shows none. Nothing
     /// is said to the server: the connection ends there.
     public Optional<Presented> certificate() {
-        return Handshake.certificate(client, base);
+        return Handshake.certificate(connection, base);
     }
 
     HttpUrl base() {
         return base;
     }
 
-    OkHttpClient client() {
-        return client;
+    /// Who calls this address.
+    ///
+    /// @throws ServerFault as [Connection#to]
+    OkHttpClient to(HttpUrl address) throws ServerFault {
+        return connection.to(address);
     }
 
     /// Adds who asks, and with what program.

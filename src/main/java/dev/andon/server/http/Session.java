@@ -62,7 +62,7 @@ final class Session implements Pass {
     private String logIn() throws ServerFault {
         Request asked = door.signed(new Request.Builder().url(login)).build();
         door.meters().request();
-        try (Response response = door.client().newCall(asked).execute()) {
+        try (Response response = door.to(login).newCall(asked).execute()) {
             // Where it sends a browser afterwards does not matter: the cookie is all we came for.
             String given = response.isSuccessful() || response.isRedirect() ? given(response) : null;
             if (given != null) {

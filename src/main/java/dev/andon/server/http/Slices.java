@@ -126,7 +126,7 @@ public final class Slices {
     private <T> T send(HttpUrl to, boolean ours, String range, Reading<T> reading, int redirects)
             throws IOException, ServerFault {
         http.meters().request();
-        Call call = client().newCall(request(to, ours, range));
+        Call call = client(to).newCall(request(to, ours, range));
         try (Response response = call.execute()) {
             if (response.isRedirect()) {
                 HttpUrl next = next(response, to);
@@ -149,8 +149,8 @@ public final class Slices {
         }
     }
 
-    private OkHttpClient client() {
-        return patient ? http.client().newBuilder().callTimeout(Duration.ZERO).build() : http.client();
+    private OkHttpClient client(HttpUrl to) throws ServerFault {
+        return patient ? http.to(to).newBuilder().callTimeout(Duration.ZERO).build() : http.to(to);
     }
 
     private HttpUrl next(Response response, HttpUrl from) throws ServerFault {

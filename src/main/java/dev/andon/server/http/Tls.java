@@ -1,5 +1,7 @@
 package dev.andon.server.http;
 
+import dev.andon.source.FaultKind;
+import dev.andon.source.ServerFault;
 import dev.andon.source.Trust;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -20,6 +22,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
@@ -32,28 +35,58 @@ import org.jspecify.annotations.Nullable;
 final class Tls {
     private static final String PIN_PREFIX = "sha256/";
 
+    /// Whom the system trusts; null until a client wants to know.
+    private static @Nullable Rule system;
+
     private Tls() {}
 
-    /// @throws IllegalArgumentException when the settings' certificates cannot be read; the message says which
-    static void apply(Trust trust, OkHttpClient.Builder client) {
+    /// How a client judges certificates.
+    @FunctionalInterface
+    interface Rule {
+        /// @throws ServerFault when the system does not tell whom it trusts
+        void on(OkHttpClient.Builder client) throws ServerFault;
+    }
+
+    /// What the settings name is read at once; whom the system trusts is read for the first client that goes by that
+    /// alone, once for all of them: it takes a tenth of a start, and not every team has an encrypted server.
+    ///
+    /// @throws IllegalArgumentException when the settings' certificates cannot be used; the message says why
+    static Rule of(Trust trust) {
         if (trust.authorities().isEmpty() && trust.pin() == null && trust.clientCertificate() == null) {
-            return;
+            return Tls::asTheSystem;
         }
         try {
-            X509TrustManager manager =
-                    trust.pin() == null ? withAuthorities(trust.authorities()) : new Pinned(trust.pin());
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys(trust), new TrustManager[] {manager}, null);
-            client.sslSocketFactory(context.getSocketFactory(), manager);
+            return of(trust, trust.pin() == null ? withAuthorities(trust.authorities()) : new Pinned(trust.pin()));
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalArgumentException(
                     "the certificates in the settings cannot be used: " + Redaction.brief(e), e);
         }
-        if (trust.pin() != null) {
-            String pin = trust.pin();
-            client.hostnameVerifier(
-                    (host, session) -> isPinned(session, pin) || OkHostnameVerifier.INSTANCE.verify(host, session));
+    }
+
+    private static Rule of(Trust trust, X509TrustManager manager) throws GeneralSecurityException, IOException {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys(trust), new TrustManager[] {manager}, null);
+        SSLSocketFactory sockets = context.getSocketFactory();
+        String pin = trust.pin();
+        return client -> {
+            client.sslSocketFactory(sockets, manager);
+            if (pin != null) {
+                client.hostnameVerifier(
+                        (host, session) -> isPinned(session, pin) || OkHostnameVerifier.INSTANCE.verify(host, session));
+            }
+        };
+    }
+
+    private static synchronized void asTheSystem(OkHttpClient.Builder client) throws ServerFault {
+        if (system == null) {
+            try {
+                system = of(Trust.PLATFORM, platform(null));
+            } catch (GeneralSecurityException | IOException e) {
+                throw new ServerFault(
+                        FaultKind.UNTRUSTED, "Java cannot read whom this system trusts: " + Redaction.brief(e));
+            }
         }
+        system.on(client);
     }
 
     private static X509TrustManager withAuthorities(List<String> pems) throws GeneralSecurityException, IOException {

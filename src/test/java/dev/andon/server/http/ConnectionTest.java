@@ -3,6 +3,7 @@ package dev.andon.server.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.andon.source.FaultKind;
@@ -14,9 +15,12 @@ import dev.andon.testing.LoopbackServer;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import javax.net.ssl.SSLSocketFactory;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import okhttp3.Credentials;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 
 class ConnectionTest {
@@ -75,6 +79,41 @@ class ConnectionTest {
                             .filter(request -> request.getHeaders().get("Cookie") != null)
                             .toList());
         }
+    }
+
+    @Test
+    void asksTheProxyForAWayToAnEncryptedServer() {
+        try (var proxy = LoopbackServer.answering(
+                _ -> new MockResponse.Builder().code(403).build())) {
+            Source source = Source.of("ci", "any", URI.create("https://ci.example.test/feed"))
+                    .withProxy(new Proxy("127.0.0.1", proxy.url("/").port(), "", Secret.NONE));
+            assertThrows(
+                    ServerFault.class,
+                    () -> new Http(source, Connection.shared(), InstantSource.system())
+                            .ask("")
+                            .read(Body::text));
+            assertEquals(
+                    "CONNECT ci.example.test:443 HTTP/1.1",
+                    proxy.asked().getFirst().getRequestLine());
+        }
+    }
+
+    @Test
+    void learnsWhomTheSystemTrustsOnlyForEncryptedServers() throws ServerFault {
+        OkHttpClient client = Connection.of(Source.of("ci", "any", URI.create("http://ci.test/")), Connection.shared())
+                .to(HttpUrl.get("http://ci.test/feed"));
+        assertThrows(IllegalStateException.class, client::sslSocketFactory);
+    }
+
+    @Test
+    void learnsWhomTheSystemTrustsOnceForAllEncryptedServers() throws ServerFault {
+        assertSame(encrypted("https://ci.test/"), encrypted("https://deploys.test/"));
+    }
+
+    private static SSLSocketFactory encrypted(String url) throws ServerFault {
+        return Connection.of(Source.of("ci", "any", URI.create(url)), Connection.shared())
+                .to(HttpUrl.get(url))
+                .sslSocketFactory();
     }
 
     private static MockResponse onlyForBob(RecordedRequest request) {
