@@ -118,9 +118,9 @@ final class Opened {
         }
     }
 
-    /// Calls `action` once when the first picture has been handed over to be drawn.
-    void afterFirstPicture(Runnable action) {
-        FxThread.afterFirstPicture(first.getScene(), action);
+    /// Calls `action` once when the first picture is likely to be on the screen.
+    void onceDrawn(Runnable action) {
+        FxThread.onceDrawn(first.getScene(), action);
     }
 
     void show(Board board) {

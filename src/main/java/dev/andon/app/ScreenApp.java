@@ -186,16 +186,16 @@ public final class ScreenApp implements FxApplication.Screen {
             screen.accept(board);
             people.accept(board);
         });
-        // A database takes a moment to open, and nobody can have asked for anything before the first picture.
-        front.afterFirstPicture(() -> {
+        // All this takes a moment, and nobody can have asked for anything before the first picture.
+        front.onceDrawn(() -> {
             andon.share(team, configuration);
             people.wants(configuration.told(), team, texts);
             afterBooks.run();
+            openGatehouse(texts);
             updates(configuration.updates());
+            repairStart();
         });
         StartCache.makeLater();
-        repairStart();
-        openGatehouse(texts);
     }
 
     private static void show(String page, Opened front, Consumer<String> open) {
@@ -311,7 +311,6 @@ public final class ScreenApp implements FxApplication.Screen {
         }
     }
 
-    /// Once there is a picture: nobody asks before.
     private void openGatehouse(Texts texts) {
         if (isPlay) {
             return;

@@ -15,7 +15,7 @@ public final class AppIcon {
     /// Gives a window that has its scene the icon, after its first picture, which need not wait for that. On the
     /// JavaFX thread.
     public static void put(Stage stage) {
-        FxThread.afterFirstPicture(
+        FxThread.onceDrawn(
                 stage.getScene(),
                 () -> stage.getIcons().setAll(SIZES.stream().map(AppIcon::read).toList()));
     }

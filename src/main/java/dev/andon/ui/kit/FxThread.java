@@ -6,12 +6,16 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
 
 /// The one hop from other threads to the JavaFX thread.
 public final class FxThread {
+    /// On a slow machine.
+    private static final javafx.util.Duration DRAWN_WITHIN = javafx.util.Duration.millis(150);
+
     private FxThread() {}
 
     /// A consumer for any thread that hands the newest value to `screen` on the JavaFX thread. While a hop is
@@ -42,6 +46,16 @@ public final class FxThread {
                 scene.removePostLayoutPulseListener(this);
                 FxThread.run(action);
             }
+        });
+    }
+
+    /// Calls `action` once, on the JavaFX thread, when a scene's first picture is likely to be on the screen: for what
+    /// would only make it come later. JavaFX does not tell when it has drawn something.
+    public static void onceDrawn(Scene scene, Runnable action) {
+        afterFirstPicture(scene, () -> {
+            var drawing = new PauseTransition(DRAWN_WITHIN);
+            drawing.setOnFinished(drawn -> action.run());
+            drawing.play();
         });
     }
 

@@ -1,6 +1,7 @@
 package dev.andon.ui.kit;
 
 import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -25,6 +26,7 @@ public final class Scroll extends ScrollPane {
         pane.getStyleClass().add("scroll");
         pane.setAccessibleText(name);
         pane.setFitToWidth(true);
+        pane.skinProperty().subscribe(() -> drawAtOnce(pane));
         Runnable look = () -> pane.setFocusTraversable(isMore(within, pane.getViewportBounds()));
         pane.viewportBoundsProperty().subscribe(look);
         within.layoutBoundsProperty().subscribe(look);
@@ -33,6 +35,15 @@ public final class Scroll extends ScrollPane {
                 key.consume();
             }
         });
+    }
+
+    /// JavaFX draws what it scrolls into a picture first, and all of it again when anything in it changes. Here much
+    /// changes and little is scrolled.
+    private static void drawAtOnce(ScrollPane pane) {
+        Node viewport = pane.lookup(".viewport");
+        if (viewport != null) {
+            viewport.setCache(false);
+        }
     }
 
     /// JavaFX's own keys go on by a share of the whole: much of a long text would never be seen.

@@ -4,9 +4,8 @@ import javafx.geometry.Orientation;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 
-/// As high as what is in it, or as it may be at most, and scrolled where something else needs the room: what a JavaFX
-/// pane that scrolls
-/// wants to be is not as high as its content.
+/// As high as what is in it, or as it may be at most, and scrolled where something else needs the room: what a
+/// JavaFX pane that scrolls wants to be is not as high as its content.
 public final class YieldingPane extends ScrollPane {
     private final Region within;
 
