@@ -25,17 +25,25 @@ final class CTest {
 
     static List<FailedTest> failing(Lines log) {
         List<FailedTest> failing = new ArrayList<>();
-        log.beginning(LIST).forEach(list -> {
-            Map<String, Lines> said = said(log);
-            Matcher failed = FAILED.matcher(log.at(list + 1));
-            for (int i = list + 2; failed.matches(); i++) {
-                Lines its = said.getOrDefault(failed.group(1), new Lines(List.of()));
-                if (GoogleTest.failing(its).isEmpty()) {
-                    failing.add(FailedTest.of("", failed.group(2)).saying(failed.group(3), its.end()));
-                }
-                failed = FAILED.matcher(log.at(i));
+        int from = 0;
+        for (int list : log.beginning(LIST).toArray()) {
+            failing.addAll(ofRun(log, list, said(new Lines(log.all().subList(from, list)))));
+            from = list;
+        }
+        return failing;
+    }
+
+    /// @param said what each wrote in this run: another one counts anew
+    private static List<FailedTest> ofRun(Lines log, int list, Map<String, Lines> said) {
+        List<FailedTest> failing = new ArrayList<>();
+        Matcher failed = FAILED.matcher(log.at(list + 1));
+        for (int i = list + 2; failed.matches(); i++) {
+            Lines its = said.getOrDefault(failed.group(1), new Lines(List.of()));
+            if (GoogleTest.failing(its).isEmpty()) {
+                failing.add(FailedTest.of("", failed.group(2)).saying(failed.group(3), its.end()));
             }
-        });
+            failed = FAILED.matcher(log.at(i));
+        }
         return failing;
     }
 

@@ -267,6 +267,26 @@ class LogTestsTest {
     }
 
     @Test
+    void whatAnotherRunOfCTestWroteIsNotMixedIn() {
+        String log = """
+                1/1 Test #1: stock ............................***Failed    0.01 sec
+                no warehouse
+
+                The following tests FAILED:
+                \t  1 - stock (Failed)
+                1/1 Test #1: cart_test ........................***Failed    0.01 sec
+                /shop/cart_test.cc:4: Failure
+                [  FAILED  ] Cart.Sums (0 ms)
+
+                The following tests FAILED:
+                \t  1 - cart_test (Failed)
+                """;
+        List<FailedTest> failing = LogTests.of(log);
+        assertEquals("Cart|Sums|/shop/cart_test.cc:4: Failure\n|stock|Failed\n", named(failing));
+        assertEquals("no warehouse", failing.getLast().stack());
+    }
+
+    @Test
     void coloursDoNotHideThem() {
         String red = "\u001b[0;31m";
         String log = "\u001b[0;32m[ RUN      ] \u001b[mCart.Sums\n/shop/cart_test.cc:4: Failure\n"
