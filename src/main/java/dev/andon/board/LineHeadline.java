@@ -86,7 +86,9 @@ public final class LineHeadline {
     private static Sentence brokenBy(Line line, List<Member> members, Instant now) {
         Set<Person> breakers = new LinkedHashSet<>();
         members.forEach(member -> breakers.addAll(member.breakers()));
-        Duration age = Headline.age(line.since() == null ? now : line.since(), now);
+        Instant broke = members.getFirst().since();
+        Instant stopped = line.since() == null ? now : line.since();
+        Duration age = Headline.age(broke == null ? stopped : broke, now);
         return breakers.isEmpty()
                 ? Sentence.of("line.broken", ids(members), age)
                 : Sentence.of("line.brokenBy", ids(members), List.copyOf(breakers), age);

@@ -27,6 +27,11 @@ public final class FirstError {
             + "|^\\s*not ok \\d+(?!.*# ?(?i:todo|skip))"
             + "|^\\s*#\\s+Failed test\\b"
             + "|^Failures:$"
+            + "|^There (?:was|were) \\d+ (?:PHPUnit )?(?:error|failure)s?:$"
+            + "|^(?:\\d+: )?(?:unknown file|\\S.*:\\d+): Failure$"
+            + "|\\*\\*\\*(?:Failed|Exception|Timeout|Not Run(?! \\(Disabled))"
+            + "|\\[FAIL]$"
+            + "|^ *Failed {1,3}\\S.* \\[(?:< )?\\d[\\w ,.]*]$"
             + "|\\.go:\\d+:\\d+: "
             + "|^\\s+\\d+:\\d+ +error "
             + "|^\\s*[✗✘✕×✖] "
@@ -42,7 +47,8 @@ public final class FirstError {
             + "|process completed with exit code"
             + "|script returned exit code"
             + "|finished: (?:failure|unstable|aborted)"
-            + "|build step '.*' marked build as");
+            + "|build step '.*' marked build as"
+            + "|errors while running ctest");
 
     /// Words that may mean it.
     private static final Pattern WORD =
@@ -53,6 +59,11 @@ public final class FirstError {
             Pattern.compile("(?i)\\b(?:0|no|without|zero) (?:\\w+ )?(?:errors?|failures?|failed|failing)\\b"
                     + "|^(?!.*\\b(?:errors?|failures?|failed)\\s*[:=]\\s*[1-9])"
                     + ".*\\b(?:errors?|failures?|failed)\\s*[:=]\\s*0\\b"
+                    + "|^(?:\\d+: )?\\s*(?:ok \\d+\\b|[✓✔√] |\\[(?: RUN {6}| {7}OK | {2}PASSED {2})]|--- PASS: |=== RUN )"
+                    + "|^test \\S.* \\.\\.\\. ok$"
+                    + "|^ *(?:Passed|Skipped) \\S.* \\[(?:< )?\\d[\\w ,.]*]$"
+                    + "|^ *\\d+/\\d+ Test +#\\d+: .*(?: Passed|\\*\\*\\*Skipped) "
+                    + "|^\\t *\\d+ - .* \\((?:Skipped|Disabled)\\)$"
                     + "|failures listed here are expected"
                     + "|\\blib[\\w+-]*error"
                     + "|-W(?:no-)?error|error[-_.]?prone|continue-on-error"

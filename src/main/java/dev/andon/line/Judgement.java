@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// How one line stands. The first of these that applies decides: a person's stop, something broken, a stop that
@@ -25,11 +26,7 @@ record Judgement(LineRule rule, List<Member> members, Line.Written written, Inst
         }
         List<Member> failed = failed();
         if (failed.stream().anyMatch(this::isBroken)) {
-            return stopped(
-                    new Line.Reason.Broken(failed),
-                    stops().isEmpty()
-                            ? failed.getFirst().since()
-                            : stops().getFirst().at());
+            return stopped(new Line.Reason.Broken(failed), first(failed));
         }
         List<Member> uncertain =
                 members.stream().filter(member -> !member.certain()).toList();
@@ -53,6 +50,15 @@ record Judgement(LineRule rule, List<Member> members, Line.Written written, Inst
 
     private List<Stop> stops() {
         return written.stops();
+    }
+
+    /// The book is written only after what broke the line was seen, by then perhaps red for long.
+    private @Nullable Instant first(List<Member> failed) {
+        return Stream.concat(
+                        failed.stream().map(Member::since).filter(Objects::nonNull),
+                        stops().stream().map(Stop::at))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /// A stop by Andon whose cause is gone, or cannot be seen.

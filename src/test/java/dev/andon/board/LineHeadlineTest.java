@@ -68,6 +68,27 @@ class LineHeadlineTest {
         assertEquals(said, sentence);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            the book wrote of it only now       |  0 | ci/shop
+            it was green meanwhile, and broke again | 40 | ci/shop
+            something else had stopped the line | 40 | ci/cart
+            """)
+    void whatBrokeItDidSoWhenItsServerSays(String what, int stopped, String by) {
+        var at = NOON.minus(Duration.ofMinutes(stopped));
+        Story story = Story.ofOneSource()
+                .told(new Event.LinesChanged(List.of(new LineRule("trunk", List.of(), 1, LineRule.Resume.PERSON))))
+                .shows(red("shop"))
+                .told(new Event.BooksRead(new Books(
+                        List.of(), List.of(new Stop(1, "trunk", at, null, "", List.of(by), List.of(), null)))));
+        Board board = story.board();
+
+        assertEquals(
+                "ci/shop broke since the commit of Ann, 25 min ago",
+                ENGLISH.say(LineHeadline.of(board.lines().getFirst(), board.at())),
+                what);
+    }
+
     private static Pipeline.Draft red(String name) {
         return pipeline(name, Outcome.FAILED)
                 .since(NOON.minus(Duration.ofMinutes(25)))

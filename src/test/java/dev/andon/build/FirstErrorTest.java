@@ -153,6 +153,53 @@ class FirstErrorTest {
                         ======================================================================
                         FAIL: test_sums (cart_test.Cart.test_sums)
                         """),
+                Arguments.of("GoogleTest", 3, """
+                        [ RUN      ] Cart.FailsOnError
+                        [       OK ] Cart.FailsOnError (0 ms)
+                        [ RUN      ] Cart.Sums
+                        /shop/cart_test.cc:4: Failure
+                        Expected equality of these values:
+                        [  FAILED  ] Cart.Sums (0 ms)
+                        """),
+                Arguments.of("CTest", 3, """
+                        1/3 Test #1: errors ...........................   Passed    0.01 sec
+                        2/3 Test #2: failed ...........................***Skipped   0.00 sec
+                            Start 3: slow
+                        3/3 Test #3: slow .............................***Timeout   1.00 sec
+                        The following tests FAILED:
+                        Errors while running CTest
+                        """),
+                Arguments.of("CTest that shows all", 2, """
+                        1: [ RUN      ] Cart.Errors
+                        1: [       OK ] Cart.Errors (0 ms)
+                        1: /shop/cart_test.cc:4: Failure
+                        1/1 Test #1: cart_test ........................***Failed    0.01 sec
+                        """),
+                Arguments.of("PHPUnit", 2, """
+                        Time: 00:00.006, Memory: 4.00 MB
+
+                        There were 10 errors:
+
+                        1) CartTest::testThrows
+                        RuntimeException: no cart
+                        """),
+                Arguments.of("xUnit", 1, """
+                          Passed Shop.Tests.CartTest.Failed [< 1 ms]
+                        [xUnit.net 00:00:00.31]     Shop.Tests.CartTest.Sums [FAIL]
+                          Failed Shop.Tests.CartTest.Sums [5 ms]
+                        """),
+                Arguments.of(".NET", 2, """
+                            0 Error(s)
+                          Passed Shop.Tests.CartTest.Failed [< 1 ms]
+                          Failed Shop.Tests.CartTest.Sums [1 m 2 s]
+                          Error Message:
+                        Failed!  - Failed:     1, Passed:     1, Skipped:     0, Total:     2, Duration: 20 ms
+                        """),
+                Arguments.of("tests with words in their names", 2, """
+                        ok 1 - prints ERROR: no route
+                          ✓ says that it failed
+                        not ok 2 - sums
+                        """),
                 Arguments.of("pip", 1, """
                         Looking in links: wheels
                         ERROR: Could not find a version that satisfies the requirement bag (from versions: none)

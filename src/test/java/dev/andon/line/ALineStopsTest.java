@@ -96,6 +96,20 @@ class ALineStopsTest {
         assertEquals(isGreen, line.isGreen(), "a person may let go on what Andon may not");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "the book wrote of it after it broke, 300, -600",
+        "it was stopped before that broke   ,-900, -900",
+    })
+    void itIsStoppedSinceTheFirstOfWhatIsKnown(String what, int stopped, int since) {
+        Stop stop = new Stop(7, "trunk", NOW.plusSeconds(stopped), null, "", List.of("ci/shop"), List.of(), null);
+
+        assertEquals(
+                NOW.plusSeconds(since),
+                line(BY_PERSON, List.of(red("ci/shop", 1)), List.of(stop)).since(),
+                what);
+    }
+
     @Test
     void otherBranchesAndOtherPipelinesDoNotStopIt() {
         Member branch = new Member("ci/shop · topic", false, true, true, 3, EARLIER, List.of(), NOW);

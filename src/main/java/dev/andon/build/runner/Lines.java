@@ -41,6 +41,11 @@ record Lines(List<String> all) {
         return block;
     }
 
+    /// The last of it as text.
+    String end() {
+        return text(all.subList(Math.max(0, size() - BLOCK_AT_MOST), size()));
+    }
+
     /// A test with what it says: its message, and from a line of its stack on the rest.
     static FailedTest saying(FailedTest test, List<String> block, Predicate<String> isOfStack) {
         int stack = 0;

@@ -25,7 +25,11 @@ public final class LogTests {
             Mocha::failing,
             NodeTest::failing,
             Tap::failing,
-            RSpec::failing);
+            RSpec::failing,
+            GoogleTest::failing,
+            CTest::failing,
+            PhpUnit::failing,
+            VsTest::failing);
 
     private LogTests() {}
 

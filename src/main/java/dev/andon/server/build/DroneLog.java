@@ -7,13 +7,12 @@ import dev.andon.build.Logs;
 import dev.andon.build.Outcome;
 import dev.andon.build.Pipeline;
 import dev.andon.build.Stretch;
+import dev.andon.server.http.Elements;
 import dev.andon.server.http.Http;
 import dev.andon.server.http.Json;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,30 +36,32 @@ record DroneLog(Http http) implements Logs {
 
     @Override
     public LogPart read(Log log, Stretch stretch) throws ServerFault {
-        Optional<List<String>> lines = lines(log);
-        return lines.isEmpty() ? new LogPart("", 0, 0, false, -1) : LineLog.part(lines.get(), stretch, log.growing());
+        try {
+            return LineLog.part(taker -> lines(log).each(line -> taker.accept(line.text())), stretch, log.growing());
+        } catch (ServerFault fault) {
+            return notYet(log, fault);
+        }
     }
 
     @Override
     public long whole(Log log, Consumer<String> taker) throws ServerFault {
-        return LineLog.whole(lines(log).orElse(List.of()), taker);
+        try {
+            return LineLog.whole(each -> lines(log).all(line -> each.accept(line.text())), taker);
+        } catch (ServerFault fault) {
+            return notYet(log, fault).next();
+        }
     }
 
-    /// Empty as long as the step has not ended.
-    private Optional<List<String>> lines(Log log) throws ServerFault {
-        try {
-            return Optional.of(http.ask(log.id())
-                    .json(
-                            Line[].class,
-                            all -> Json.list(Arrays.asList(all)).stream()
-                                    .map(line -> Json.text(line.out()))
-                                    .toList()));
-        } catch (ServerFault fault) {
-            if (fault.kind() != FaultKind.MISSING || !log.growing()) {
-                throw fault;
-            }
-            return Optional.empty();
+    private Elements<Line> lines(Log log) {
+        return http.ask(log.id()).elements(Line.class);
+    }
+
+    /// There is nothing as long as the step has not ended.
+    private static LogPart notYet(Log log, ServerFault fault) throws ServerFault {
+        if (fault.kind() != FaultKind.MISSING || !log.growing()) {
+            throw fault;
         }
+        return new LogPart("", 0, 0, false, -1);
     }
 
     private record Numbered(@Nullable List<@Nullable Stage> stages) {}
@@ -84,5 +85,9 @@ record DroneLog(Http http) implements Logs {
         }
     }
 
-    private record Line(@Nullable String out) {}
+    private record Line(@Nullable String out) {
+        String text() {
+            return Json.text(out);
+        }
+    }
 }

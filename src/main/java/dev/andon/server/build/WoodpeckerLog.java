@@ -7,11 +7,11 @@ import dev.andon.build.Logs;
 import dev.andon.build.Outcome;
 import dev.andon.build.Pipeline;
 import dev.andon.build.Stretch;
+import dev.andon.server.http.Elements;
 import dev.andon.server.http.Http;
 import dev.andon.server.http.Json;
 import dev.andon.source.ServerFault;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -42,22 +42,24 @@ record WoodpeckerLog(Http http) implements Logs {
 
     @Override
     public LogPart read(Log log, Stretch stretch) throws ServerFault {
-        return LineLog.part(lines(log), stretch, log.growing());
+        return LineLog.part(taker -> lines(log).each(output(taker)), stretch, log.growing());
     }
 
     @Override
     public long whole(Log log, Consumer<String> taker) throws ServerFault {
-        return LineLog.whole(lines(log), taker);
+        return LineLog.whole(each -> lines(log).all(output(each)), taker);
     }
 
-    private List<String> lines(Log log) throws ServerFault {
-        return http.ask(log.id())
-                .json(
-                        Line[].class,
-                        all -> Json.list(Arrays.asList(all)).stream()
-                                .filter(Line::isOutput)
-                                .map(Line::text)
-                                .toList());
+    private Elements<Line> lines(Log log) {
+        return http.ask(log.id()).elements(Line.class);
+    }
+
+    private static Consumer<Line> output(Consumer<String> taker) {
+        return line -> {
+            if (line.isOutput()) {
+                taker.accept(line.text());
+            }
+        };
     }
 
     private record Numbered(@Nullable List<@Nullable Workflow> workflows) {}

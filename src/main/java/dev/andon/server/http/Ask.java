@@ -97,6 +97,12 @@ public final class Ask {
         return new Slices(http, url.build(), headers.build());
     }
 
+    /// Asks for a list in JSON that may be larger than what is read otherwise. Nothing of it is kept.
+    public <W> Elements<W> elements(Class<W> wire) {
+        headers.set("Accept", accept).set("Accept-Encoding", "gzip");
+        return new Elements<>(slices(), wire);
+    }
+
     /// Makes something of a JSON answer. Pure.
     @FunctionalInterface
     public interface JsonReader<W, T> {

@@ -70,10 +70,7 @@ public final class Slices {
     ///
     /// @return nothing of it, from its end on
     public Slice whole(Taker taker) throws ServerFault {
-        patient = true;
-        return ask("", (response, _) -> {
-            refuseWebPage(response);
-            InputStream whole = unpacked(response);
+        return stream(true, (whole, headers) -> {
             byte[] buffer = new byte[BUFFER];
             long total = 0;
             for (int read = whole.read(buffer); read >= 0; read = whole.read(buffer)) {
@@ -81,8 +78,24 @@ public final class Slices {
                 taker.take(buffer, read);
                 total += read;
             }
-            return new Slice(new byte[0], total, total, true, response.headers());
+            return new Slice(new byte[0], total, total, true, headers);
         });
+    }
+
+    /// Reads all of it, unpacked, as it comes.
+    ///
+    /// @param patient whether the deadline is one for each piece, instead of one for the whole
+    <T> T stream(boolean patient, Streaming<T> streaming) throws ServerFault {
+        this.patient = patient;
+        return ask("", (response, _) -> {
+            refuseWebPage(response);
+            return streaming.read(unpacked(response), response.headers());
+        });
+    }
+
+    /// Makes something of what comes.
+    interface Streaming<T> {
+        T read(InputStream whole, Headers headers) throws IOException, ServerFault;
     }
 
     /// Takes what comes of a large text.
@@ -174,11 +187,13 @@ public final class Slices {
     }
 
     private Request request(HttpUrl to, boolean ours, String range) throws ServerFault {
-        Request.Builder request = new Request.Builder().url(to);
+        Request.Builder request = new Request.Builder()
+                .url(to)
+                .header("Accept", "text/plain, */*")
+                .header("Accept-Encoding", "identity");
         if (ours) {
-            request.headers(asked);
+            asked.forEach(header -> request.header(header.getFirst(), header.getSecond()));
         }
-        request.header("Accept", "text/plain, */*").header("Accept-Encoding", "identity");
         if (!range.isEmpty()) {
             request.header("Range", range);
         }
@@ -273,10 +288,14 @@ public final class Slices {
 
     private static void checkSize(long read) throws ServerFault {
         if (read > PAST_AT_MOST) {
-            throw new ServerFault(
-                    FaultKind.TOO_LARGE,
-                    "The log is larger than " + (PAST_AT_MOST >> 20)
-                            + " MB, and the server does not send parts of it. Open it in the browser.");
+            throw tooLarge();
         }
+    }
+
+    static ServerFault tooLarge() {
+        return new ServerFault(
+                FaultKind.TOO_LARGE,
+                "The log is larger than " + (PAST_AT_MOST >> 20)
+                        + " MB, and the server does not send parts of it. Open it in the browser.");
     }
 }

@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.andon.build.FailedTest;
+import dev.andon.build.FirstError;
+import dev.andon.build.LogText;
 import dev.andon.build.TestReport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,6 +24,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What runners write when tests fail names these tests, and nothing else does.
 class LogTestsTest {
+    private static final String GTEST_OF_TESTS = """
+            Cart|Sums|/shop/cart_test.cc:4: Failure/Expected equality of these values:/3/4/of two items//shop/cart_test.cc:4: Failure/Expected equality of these values:/log/Which is: "adding"/"x\\ny"/With diff:/@@ -1,1 +1,2 @@/-adding/+x/+y
+            Cart|Throws|unknown file: Failure/C++ exception with description "no cart" thrown in the test body.
+            Typed/1|IsInt, where TypeParam = double|/shop/cart_test.cc:13: Failure/Expected equality of these values:/sizeof(TypeParam)/Which is: 8/4u/Which is: 4
+            Shop/Price|IsRound/1, where GetParam() = 2|/shop/cart_test.cc:8: Failure/Expected: (GetParam()) < (2), actual: 2 vs 2
+            """;
+    private static final String GTEST = GTEST_OF_TESTS + """
+            Stock|SetUpTestSuite or TearDownTestSuite|/shop/cart_test.cc:14: Failure/Failed/no warehouse
+            """;
+    private static final String CTEST = """
+            |crash_test|Subprocess aborted
+            |slow|Timeout
+            |gone|Not Run
+            |counts (all) of it|Failed
+            |wants_word|Failed
+            """;
+
     /// Each test as its suite, its name, and what it says with its lines joined.
     static Stream<Arguments> logs() {
         return Stream.of(
@@ -92,6 +112,36 @@ class LogTestsTest {
                 Arguments.of("rspec", """
                         ./spec/cart_spec.rb|Cart sums items|Failure/Error: expect(sum).to eq(3)//expected: 3/got: 4//(compared using ==)
                         ./spec/cart_spec.rb|Cart when empty opens|Failure/Error: raise "no cart"//RuntimeError:/no cart
+                        """),
+                Arguments.of("gtest", GTEST),
+                Arguments.of("gtest-brief", GTEST_OF_TESTS),
+                Arguments.of("ctest", GTEST + CTEST),
+                Arguments.of("ctest-v", GTEST + CTEST),
+                Arguments.of("ctest-quiet", "|cart_test|Failed\n" + CTEST),
+                Arguments.of("phpunit", """
+                        CartTest|testThrows|RuntimeException: no cart
+                        CartTest|testChained|LogicException: wrapped/in two lines
+                        CartTest|testWarns|Undefined variable $undefined
+                        CartTest|testSums|of two items/Failed asserting that 4 is identical to 3.
+                        CartTest|testPrice with data set "round" ('x')|Failed asserting that two strings are equal./--- Expected/+++ Actual/@@ @@/-'a - b'/+'x'
+                        CartTest|testPrice with data set #0 ('a\\nb')|Failed asserting that two strings are equal./--- Expected/+++ Actual/@@ @@/-'a - b'/+'a\\n/+b'
+                        CartTest|testArrays|Failed asserting that two arrays are identical./--- Expected/+++ Actual/@@ @@/Array &0 (/'a' => 1/-    'b' => 2/+    'b' => 3/)
+                        """),
+                Arguments.of("phpunit-11", """
+                        Shop\\BagTest|testWeight|The data provider specified for Shop\\BagTest::testWeight is invalid/Method Shop\\BagTest::weights() does not exist
+                        Shop\\CartTest|testOpens|RuntimeException: no cart
+                        Shop\\CartTest|testSums|of two items/Failed asserting that 4 is identical to 3.
+                        Shop\\CartTest|testPrice with data set "round" ('x')|Failed asserting that two strings are identical./--- Expected/+++ Actual/@@ @@/-'2) Shop\\CartTest::testNone'/+'x'
+                        """),
+                Arguments.of("dotnet", """
+                        Shop.Tests.CartTest|Sums|Assert.Equal() Failure: Values differ/Expected: 3/Actual:   4
+                        Shop.Tests.CartTest+WhenEmpty|Price(name: "a.b", price: 1.5)|System.InvalidOperationException : no cart//and no stock
+                        |a cart that is full, opens|Assert.True() Failure/Expected: True/Actual:   False
+                        """),
+                Arguments.of("dotnet-nunit", """
+                        Shop.Tests.CartTest|Sums(1,2)|Assert.That(sum, Is.EqualTo(3))/Expected: 3/But was:  4
+                        Shop.Tests.StockTest|Delivers|
+                        Shop.Old.CartTest|Opens|Assert.AreEqual failed. Expected:<2>. Actual:<3>.
                         """));
     }
 
@@ -140,11 +190,114 @@ class LogTestsTest {
                 "not ok 3 - sums # skip no network",
                 "rspec ./spec/cart_spec.rb:2 # Cart sums items",
                 "#   Failed (TODO) test 'sums'",
+                "[  FAILED  ] 4 tests, listed below:",
+                " 4 FAILED TESTS",
+                "[ FAILED ] Cart.Sums (0 ms)",
+                "The following tests FAILED:\n  cart_test",
+                "\t  1 - cart_test (Failed)",
+                "1/9 Test #1: cart_test ........................***Failed    0.01 sec",
+                "The following tests did not run:\n\t  7 - skipped (Skipped)",
+                "There was 1 failure:\n\n2) CartTest::testSums\nof another list",
+                "1) CartTest::testSums\nFailed asserting that 4 is identical to 3.",
+                "There was 1 risky test:\n\n1) CartTest::testNothing\nThis test did not perform any assertions",
+                "There was 1 error:\n--\n1) CartTest::testSums\nof another list",
+                "  Failed Shop.CartTest.Sums [5 ms]",
+                "  Failed to open the cart\n  there was none\n  Error Message:\n   no cart",
+                "Error Message:\n no cart\nStack Trace:\n   at Shop.CartTest.Sums()",
                 "",
                 "\n\n\n"
             })
     void whatIsNotSureIsNotNamed(String log) {
         assertEquals(List.of(), LogTests.of(log));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"""
+                [ RUN      ] Cart.FailedOnce
+                [       OK ] Cart.FailedOnce (0 ms)
+                [==========] 1 test from 1 test suite ran. (0 ms total)
+                [  PASSED  ] 1 test.
+
+                  YOU HAVE 1 DISABLED TEST
+                """, """
+                    Start 3: error_pages
+                1/2 Test #3: error_pages ......................   Passed    0.01 sec
+                2/2 Test #4: failing ..........................***Skipped   0.00 sec
+
+                100% tests passed, 0 tests failed out of 1
+
+                The following tests did not run:
+                \t  4 - failing (Skipped)
+                """, """
+                ..                                                                  2 / 2 (100%)
+
+                There was 1 risky test:
+
+                1) CartTest::testError
+                This test did not perform any assertions
+
+                OK, but there were issues!
+                Tests: 2, Assertions: 1, Risky: 1.
+                """, """
+                  Passed Shop.Tests.CartTest.Sums(error: "none") [< 1 ms]
+                  Skipped Shop.Tests.CartTest.Failed [1 ms]
+
+                Passed!  - Failed:     0, Passed:     1, Skipped:     1, Total:     2, Duration: 20 ms - Shop.Tests.dll (net8.0)
+                """, """
+                ok 1 - tells an error
+                  ✓ tells what failed (3 ms)
+                test cart::error ... ok
+                """})
+    void whatPassedIsNotNamedAndHasNoFirstError(String log) {
+        assertEquals(List.of(), LogTests.of(log));
+        assertEquals(OptionalInt.empty(), FirstError.line(log));
+    }
+
+    @Test
+    void whereOnlyTheEndIsLeftTheNamesAre() {
+        String end = """
+                ...
+                [  FAILED  ] 2 tests, listed below:
+                [  FAILED  ] Cart.Sums
+                [  FAILED  ] Shop/Price.IsRound/1, where GetParam() = 2
+
+                 2 FAILED TESTS
+                """;
+        assertEquals("Cart|Sums|\nShop/Price|IsRound/1, where GetParam() = 2|\n", named(LogTests.of(end)));
+    }
+
+    @Test
+    void whatAnotherRunOfCTestWroteIsNotMixedIn() {
+        String log = """
+                1/1 Test #1: stock ............................***Failed    0.01 sec
+                no warehouse
+
+                The following tests FAILED:
+                \t  1 - stock (Failed)
+                1/1 Test #1: cart_test ........................***Failed    0.01 sec
+                /shop/cart_test.cc:4: Failure
+                [  FAILED  ] Cart.Sums (0 ms)
+
+                The following tests FAILED:
+                \t  1 - cart_test (Failed)
+                """;
+        List<FailedTest> failing = LogTests.of(log);
+        assertEquals("Cart|Sums|/shop/cart_test.cc:4: Failure\n|stock|Failed\n", named(failing));
+        assertEquals("no warehouse", failing.getLast().stack());
+    }
+
+    @Test
+    void coloursDoNotHideThem() {
+        String red = "\u001b[0;31m";
+        String log = "\u001b[0;32m[ RUN      ] \u001b[mCart.Sums\n/shop/cart_test.cc:4: Failure\n"
+                + red + "[  FAILED  ] \u001b[mCart.Sums (0 ms)\n"
+                + "There was 1 failure:\n\n1) CartTest::testSums\n\u001b[41;37mFailed asserting\u001b[0m that\n--\n"
+                + red + "  Failed Shop.CartTest.Sums [5 ms]\u001b[m\n" + red + "  Error Message:\n   no cart\u001b[m\n";
+        assertEquals("""
+                Cart|Sums|/shop/cart_test.cc:4: Failure
+                CartTest|testSums|Failed asserting that
+                Shop.CartTest|Sums|no cart
+                """, named(LogTests.of(LogText.clean(log))));
     }
 
     @Test
