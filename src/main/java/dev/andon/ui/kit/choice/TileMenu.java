@@ -24,7 +24,7 @@ public final class TileMenu {
     private final Texts texts;
     private final Asking asking;
     private final ServiceChoices services;
-    private final Consumer<Receipt> told;
+    private final Once once;
 
     /// @param asking how people are asked
     /// @param services what can be done with a service
@@ -34,7 +34,7 @@ public final class TileMenu {
         this.texts = texts;
         this.asking = asking;
         this.services = services;
-        this.told = told;
+        once = new Once(hands, told);
     }
 
     public ContextMenu of(Tile tile, Board board) {
@@ -83,18 +83,14 @@ public final class TileMenu {
     }
 
     private void cancel(Tile tile) {
-        asking.above(WhyQuestion.cancel(tile.id(), texts))
-                .showAndWait()
-                .ifPresent(command -> hands.submit().accept(command, told));
+        asking.above(WhyQuestion.cancel(tile.id(), texts)).showAndWait().ifPresent(once::submit);
     }
 
     /// Asks why, and agrees.
     ///
     /// @param what the name of what is meant; empty for the only one
     public void approve(String subject, String what) {
-        asking.above(WhyQuestion.approve(subject, what, texts))
-                .showAndWait()
-                .ifPresent(command -> hands.submit().accept(command, told));
+        asking.above(WhyQuestion.approve(subject, what, texts)).showAndWait().ifPresent(once::submit);
     }
 
     private static boolean isGranted(Command command, Person me, Board board) {
@@ -113,7 +109,7 @@ public final class TileMenu {
         boolean granted = isGranted(command, me, board);
         boolean offered = choices.stream().anyMatch(choice -> choice.id().equals("claim"));
         if (granted && !(id.equals("take-over") && offered)) {
-            choices.add(new Choice(id, words, () -> hands.submit().accept(command, told)));
+            choices.add(new Choice(id, words, () -> once.submit(command)));
         }
     }
 }
