@@ -240,11 +240,11 @@ final class DetailsPane extends BorderPane {
 
     private List<Choice> offered(Tile now) {
         List<Choice> all = new ArrayList<>(choices.tiles().choices(now, board));
-        if (approvals.size() > 1) {
-            all.removeIf(choice -> choice.id().equals("approve"));
+        // Named, since what waits may be another thing by the time that somebody has said why.
+        if (!approvals.isEmpty() && all.removeIf(choice -> choice.id().equals("approve"))) {
             for (Approval approval : approvals) {
                 all.add(new Choice(
-                        "approve-" + approval.id(),
+                        approvals.size() == 1 ? "approve" : "approve-" + approval.id(),
                         texts.say("menu.approveOn", approval.name()),
                         () -> choices.tiles().approve(now.id(), approval.name())));
             }

@@ -4,6 +4,7 @@ import dev.andon.board.Board;
 import dev.andon.board.Causes;
 import dev.andon.board.Tile;
 import dev.andon.build.Activity;
+import dev.andon.build.Build;
 import dev.andon.command.Command;
 import dev.andon.command.Decision;
 import dev.andon.command.Policy;
@@ -83,7 +84,10 @@ public final class TileMenu {
     }
 
     private void cancel(Tile tile) {
-        asking.above(WhyQuestion.cancel(tile.id(), texts)).showAndWait().ifPresent(once::submit);
+        Build current = tile.known().pipeline().current();
+        asking.above(WhyQuestion.cancel(tile.id(), current == null ? "" : current.label(), texts))
+                .showAndWait()
+                .ifPresent(once::submit);
     }
 
     /// Asks why, and agrees.

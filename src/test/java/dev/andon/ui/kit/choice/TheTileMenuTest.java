@@ -37,6 +37,7 @@ import java.util.stream.Collectors;
 import javafx.event.EventType;
 import javafx.scene.Scene;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.BeforeEach;
@@ -169,6 +170,18 @@ class TheTileMenuTest {
         waiting.getFirst().accept(new Receipt.Done(Sentence.of("receipt.released", "ci/shop")));
         claim.action().run();
         assertEquals(2, submitted.size());
+    }
+
+    @Test
+    void whoIsAskedWhyABuildIsCancelledMeansTheOneThatRanThen() {
+        Fx.run(() -> {
+            var question = WhyQuestion.cancel("ci/shop", "43", texts);
+            ((TextField) question.getDialogPane().lookup("#why")).setText("too slow");
+            assertEquals(
+                    new Command.Cancel("ci/shop", "43", "too slow"),
+                    question.getResultConverter()
+                            .call(question.getDialogPane().getButtonTypes().getFirst()));
+        });
     }
 
     @Test
