@@ -20,9 +20,11 @@ if not defined JAVA_FOUND (
 )
 
 set "CACHE=%LOCALAPPDATA%\Andon\start-@project.version@.aot"
-set "AOT=-Dandon.aot=%CACHE%"
-if exist "%CACHE%" set "AOT=-XX:AOTCache=%CACHE% -Xlog:aot=off -Xlog:aot*=off -Xlog:cds=off"
+set AOT="-Dandon.aot=%CACHE%"
+if exist "%CACHE%" set AOT="-XX:AOTCache=%CACHE%" -Xlog:aot=off -Xlog:aot*=off -Xlog:cds=off
 
+rem Else an exclamation mark of an argument would be taken away.
+setlocal disabledelayedexpansion
 "%JAVA_FOUND%\bin\java.exe" "@%HOME_FOLDER%\lib\java.options" -cp "%HOME_FOLDER%\lib\andon.jar" %AOT% dev.andon.cli.Main %*
 exit /b %ERRORLEVEL%
 

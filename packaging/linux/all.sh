@@ -3,7 +3,8 @@
 # installed.
 . "$(dirname "$0")/../common.sh"
 built_already
-rm -rf "$out"
+# The folder may be somebody's, with other things in it.
+rm -f "$out/$NAME"[-_]* "$out/SHA256SUMS"
 "$packaging/linux/app-image.sh" archive
 "$packaging/linux/deb.sh" &
 deb=$!

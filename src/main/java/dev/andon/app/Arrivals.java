@@ -24,12 +24,12 @@ import dev.andon.settings.keychain.KeychainTrouble;
 import dev.andon.settings.keychain.Vault;
 import dev.andon.source.Secret;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -99,7 +99,8 @@ public final class Arrivals implements Arrival, AutoCloseable {
             return entry(pen.write(page.saying(page.text().append(SOURCES, new Said.Keys(keys)))));
         } catch (KeychainTrouble trouble) {
             return new Entry.NoKeychain(
-                    trouble.sentence(), secretFile(choice.name()).toString());
+                    trouble.sentence(),
+                    secretFile(choice.name(), candidate.token()).toString());
         } catch (CannotEdit refused) {
             return new Entry.Refused(List.of(refused.sentence()));
         } catch (IOException e) {
@@ -112,7 +113,7 @@ public final class Arrivals implements Arrival, AutoCloseable {
         try {
             Page page = pen.read();
             SettingsText text = page.text();
-            for (Brought one : Foreign.read(foreign(file))) {
+            for (Brought one : Foreign.read(ChosenFile.read(file))) {
                 text = text.append(SOURCES, new Said.Keys(keys(one, names(text))));
             }
             return entry(pen.write(page.saying(text)));
@@ -122,14 +123,6 @@ public final class Arrivals implements Arrival, AutoCloseable {
             return new Entry.Refused(List.of(refused.sentence()));
         } catch (IOException e) {
             return new Entry.Refused(List.of(String.valueOf(e.getMessage())));
-        }
-    }
-
-    private static byte[] foreign(String file) throws IOException {
-        try {
-            return Files.readAllBytes(Path.of(file));
-        } catch (FileSystemException | InvalidPathException e) {
-            throw new IOException("The file " + file + " cannot be read.", e);
         }
     }
 
@@ -175,15 +168,34 @@ public final class Arrivals implements Arrival, AutoCloseable {
             if (!choice.tokenInFile()) {
                 throw trouble;
             }
-            Path file = secretFile(choice.name());
+            Path file = secretFile(choice.name(), token);
             Draft.makeFolder(file);
-            Draft.write(file, Readers.OWNER, (token.reveal() + "\n").getBytes(StandardCharsets.UTF_8));
+            Draft.write(file, Readers.OWNER, content(token));
             return "file:" + file.getFileName();
         }
     }
 
-    private Path secretFile(String name) {
-        return pen.file().resolveSibling(name.replaceAll("[^\\p{L}\\p{N}._-]+", "-") + ".token");
+    /// One of its own: another source may have the file that this one would have.
+    private Path secretFile(String source, Secret token) {
+        String name = source.replaceAll("[^\\p{L}\\p{N}._-]+", "-");
+        Path file = pen.file().resolveSibling(name + ".token");
+        for (int number = 2; Files.exists(file) && !holds(file, token); number++) {
+            file = pen.file().resolveSibling(name + "-" + number + ".token");
+        }
+        return file;
+    }
+
+    private static boolean holds(Path file, Secret token) {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] content = content(token);
+            return Arrays.equals(in.readNBytes(content.length + 1), content);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static byte[] content(Secret token) {
+        return (token.reveal() + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     private Entry entry(Written written) {

@@ -23,8 +23,7 @@ import dev.andon.source.Source;
 import dev.andon.source.Trust;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -218,15 +217,11 @@ final class FirstLook {
     }
 
     private static String certificates(String file) throws IOException {
-        try {
-            String text = Files.readString(Path.of(file), java.nio.charset.StandardCharsets.ISO_8859_1);
-            if (text.contains("-----BEGIN CERTIFICATE-----")) {
-                return text;
-            }
-            throw new IOException("The file " + file + " holds no certificate in PEM form.");
-        } catch (java.nio.file.FileSystemException | java.nio.file.InvalidPathException e) {
-            throw new IOException("The file " + file + " cannot be read.", e);
+        String text = new String(ChosenFile.read(file), StandardCharsets.ISO_8859_1);
+        if (text.contains("-----BEGIN CERTIFICATE-----")) {
+            return text;
         }
+        throw new IOException("The file " + file + " holds no certificate in PEM form.");
     }
 
     private static @Nullable Proxy proxy(String text) throws IOException {

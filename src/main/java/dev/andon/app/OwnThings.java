@@ -22,8 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What belongs to who sits here: saved filters, and what is muted. It is kept in a small file of this user's
-/// beside what was told, and not in the settings: those are often the whole team's, or in a repository. Safe for
-/// use by several threads; returns at once.
+/// beside what was told, and not in the settings: those are often the whole team's, or in a repository. Another
+/// program of the same settings may write it, too: what is changed here is changed there, and nothing else. Safe
+/// for use by several threads; returns at once.
 final class OwnThings implements Own, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OwnThings.class);
     private static final Gson GSON = new Gson();
@@ -33,6 +34,8 @@ final class OwnThings implements Own, AutoCloseable {
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofVirtual().name("own things").factory());
     private volatile Things things;
+    /// What the file does not say yet. Of the thread that writes.
+    private UnaryOperator<Things> unwritten = UnaryOperator.identity();
 
     private record Things(List<SavedFilter> filters, Mutes mutes) {
         static final Things NONE = new Things(List.of(), Mutes.NONE);
@@ -152,17 +155,20 @@ final class OwnThings implements Own, AutoCloseable {
     private synchronized void change(UnaryOperator<Things> next) {
         things = next.apply(things);
         if (file != null && !thread.isShutdown()) {
-            thread.execute(() -> write(file));
+            thread.execute(() -> write(file, next));
         }
     }
 
-    private void write(SmallFile to) {
-        Things now = things;
+    private void write(SmallFile to, UnaryOperator<Things> next) {
+        UnaryOperator<Things> before = unwritten;
+        unwritten = all -> next.apply(before.apply(all));
+        Things now = unwritten.apply(recall(to));
         var written = new Written(
                 now.filters().stream().map(WrittenFilter::of).toList(),
                 now.mutes().all().stream().map(WrittenMute::of).toList());
         try {
             to.replace(GSON.toJson(written));
+            unwritten = UnaryOperator.identity();
         } catch (IOException e) {
             LOG.warn("Saved filters and what is muted cannot be kept: {} ({})", to, e.toString());
         }

@@ -41,6 +41,8 @@ final class Updates implements AutoCloseable {
     private final InstantSource clock;
     private final OkHttpClient client = Connection.shared();
     private @Nullable Thread thread;
+    /// What is known where it cannot be kept: that is no reason to ask more often.
+    private Memory unkept = Memory.NONE;
 
     /// What is kept from one run to the next.
     private record Memory(
@@ -184,15 +186,17 @@ final class Updates implements AutoCloseable {
     private Memory remembered() {
         try {
             Memory memory = GSON.fromJson(file.read(), Memory.class);
-            return memory != null && address.toString().equals(memory.address()) ? memory : Memory.NONE;
+            return memory != null && address.toString().equals(memory.address()) ? memory : unkept;
         } catch (IOException | JsonParseException nothing) {
-            return Memory.NONE;
+            return unkept;
         }
     }
 
     private void remember(Memory memory) {
+        unkept = memory;
         try {
             file.replace(GSON.toJson(memory));
+            unkept = Memory.NONE;
         } catch (IOException e) {
             LOG.warn("When it was asked for a newer Andon cannot be kept: {}", e.toString());
         }

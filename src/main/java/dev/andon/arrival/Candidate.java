@@ -18,8 +18,23 @@ public record Candidate(
         return new Candidate(address, "", "", Secret.NONE, "", "", "");
     }
 
-    public Candidate withAddress(URI address) {
-        return new Candidate(address, kind, user, token, pin, authority, proxy);
+    /// The same at another address. Another server is told no secret that was meant for this one, nor the same one
+    /// in clear, and has another key.
+    public Candidate withAddress(URI other) {
+        boolean same = address.getHost() != null && address.getHost().equalsIgnoreCase(other.getHost());
+        boolean upgraded = address.getPort() < 0 && other.getPort() < 0 && "https".equalsIgnoreCase(other.getScheme());
+        boolean asWell =
+                String.valueOf(address.getScheme()).equalsIgnoreCase(other.getScheme()) && port(address) == port(other);
+        return same && (upgraded || asWell)
+                ? new Candidate(other, kind, user, token, pin, authority, proxy)
+                : new Candidate(other, kind, "", Secret.NONE, "", authority, proxy);
+    }
+
+    private static int port(URI address) {
+        if (address.getPort() >= 0) {
+            return address.getPort();
+        }
+        return "https".equalsIgnoreCase(address.getScheme()) ? 443 : 80;
     }
 
     public Candidate withKind(String kind) {

@@ -82,8 +82,14 @@ public sealed interface Command {
     /// Has a build stopped that runs or waits.
     ///
     /// @param subject a tile's id
+    /// @param build the label of the build that they saw: no other is stopped; empty for whichever runs
     /// @param why their words
-    record Cancel(String subject, String why) implements Command {}
+    record Cancel(String subject, String build, String why) implements Command {
+        /// Whichever runs.
+        public Cancel(String subject, String why) {
+            this(subject, "", why);
+        }
+    }
 
     /// Agrees to what a build waits for.
     ///

@@ -5,6 +5,7 @@ import dev.andon.board.Light;
 import dev.andon.board.Subject;
 import dev.andon.board.Tile;
 import dev.andon.build.Activity;
+import dev.andon.build.Build;
 import dev.andon.build.Outcome;
 import dev.andon.claim.Claim;
 import dev.andon.deploy.Rollback;
@@ -175,8 +176,12 @@ public final class Policy {
         if (tile.get().activity() == Activity.CANCELLING) {
             return denied(Sentence.of("deny.isCancelling", command.subject()));
         }
-        if (tile.get().known().pipeline().current() == null) {
+        Build current = tile.get().known().pipeline().current();
+        if (current == null) {
             return denied(Sentence.of("deny.nothingRuns", command.subject()));
+        }
+        if (!command.build().isEmpty() && !command.build().equals(current.label())) {
+            return denied(Sentence.of("deny.changedSince", command.subject()));
         }
         return command.why().isBlank() ? denied(Sentence.of("deny.sayWhyCancel")) : Decision.GRANTED;
     }

@@ -3,11 +3,13 @@ package dev.andon.desktop;
 import dev.andon.board.Board;
 import dev.andon.notice.Addressee;
 import dev.andon.text.Texts;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,9 +20,13 @@ import org.slf4j.LoggerFactory;
 public final class Tray implements Consumer<Board>, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Tray.class);
 
+    /// Boards come every second. Where none came for so long nobody knows how it stands.
+    private static final Duration SILENT = Duration.ofSeconds(10);
+
     private final Addressee me;
     private final Texts texts;
     private final BlockingQueue<Board> newest = new ArrayBlockingQueue<>(1);
+    private final Duration silence;
     private final Thread thread;
 
     /// That of a platform. JavaFX runs already.
@@ -31,10 +37,21 @@ public final class Tray implements Consumer<Board>, AutoCloseable {
     /// @param quit ends the program; any thread
     public Tray(
             String system, Map<String, String> environment, Addressee me, Texts texts, Runnable open, Runnable quit) {
+        this(
+                icon(
+                        system,
+                        environment,
+                        open,
+                        List.of(new Choice(texts.say("tray.open"), open), new Choice(texts.say("tray.quit"), quit))),
+                me,
+                texts,
+                SILENT);
+    }
+
+    Tray(Icon icon, Addressee me, Texts texts, Duration silence) {
         this.me = me;
         this.texts = texts;
-        var choices = List.of(new Choice(texts.say("tray.open"), open), new Choice(texts.say("tray.quit"), quit));
-        Icon icon = icon(system, environment, open, choices);
+        this.silence = silence;
         // AWT's calls are native and may last.
         this.thread = Thread.ofPlatform().daemon().name("tray").start(() -> run(icon));
     }
@@ -57,7 +74,8 @@ public final class Tray implements Consumer<Board>, AutoCloseable {
         try (icon) {
             TrayState shown = null;
             while (true) {
-                shown = show(TrayState.of(newest.take(), me), shown, icon);
+                Board board = newest.poll(silence.toMillis(), TimeUnit.MILLISECONDS);
+                shown = show(board == null ? TrayState.SILENT : TrayState.of(board, me), shown, icon);
             }
         } catch (Icon.NoTray none) {
             if (!Thread.currentThread().isInterrupted()) {

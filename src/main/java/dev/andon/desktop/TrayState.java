@@ -17,6 +17,9 @@ import java.util.List;
 /// @param mine whether the person here may have broken some of it
 /// @param words the counts, for who points at it
 record TrayState(Look look, int reds, boolean claimed, boolean mine, Sentence words) {
+    /// Andon itself says nothing new.
+    static final TrayState SILENT = new TrayState(Look.UNKNOWN, 0, false, false, Sentence.of("tray.silent"));
+
     enum Look {
         RED,
         UNKNOWN,

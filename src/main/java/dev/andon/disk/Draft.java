@@ -10,12 +10,19 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
 import java.util.Set;
 
 /// A file that is written beside another and then takes its place in one step: whoever reads, kills or cuts the
 /// power finds the one or the other. A link stays a link. Used by one thread; every method blocks on I/O.
 public final class Draft implements Closeable {
+    private static final Set<PosixFilePermission> GROUPS =
+            Set.of(PosixFilePermission.GROUP_READ, PosixFilePermission.GROUP_WRITE, PosixFilePermission.GROUP_EXECUTE);
+
     private final Path target;
     private final Path path;
     private final Readers readers;
@@ -66,7 +73,15 @@ public final class Draft implements Closeable {
 
     private static Path target(Path file) throws Unwritten {
         try {
-            return Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+            if (Files.exists(file)) {
+                return file.toRealPath();
+            }
+            // What it leads to may be made, or be away for a while.
+            return Files.isSymbolicLink(file)
+                    ? file.toAbsolutePath()
+                            .resolveSibling(Files.readSymbolicLink(file))
+                            .normalize()
+                    : file.toAbsolutePath();
         } catch (IOException e) {
             throw Unwritten.of(file, 0, e);
         }
@@ -108,12 +123,26 @@ public final class Draft implements Closeable {
     public void become() throws Unwritten {
         try {
             if (readers != Readers.OWNER && knowsRights(target) && Files.exists(target)) {
-                Files.setPosixFilePermissions(path, Files.getPosixFilePermissions(target));
+                resemble(Files.readAttributes(target, PosixFileAttributes.class));
             }
             replace();
         } catch (IOException e) {
             throw Unwritten.of(target, 0, e);
         }
+    }
+
+    /// Where the file cannot be given to the group that it had, no group may do anything with it.
+    private void resemble(PosixFileAttributes before) throws IOException {
+        var view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+        Set<PosixFilePermission> rights = EnumSet.copyOf(before.permissions());
+        if (!view.readAttributes().group().equals(before.group())) {
+            try {
+                view.setGroup(before.group());
+            } catch (IOException refused) {
+                rights.removeAll(GROUPS);
+            }
+        }
+        view.setPermissions(rights);
     }
 
     private void replace() throws IOException {

@@ -69,6 +69,7 @@ public record Link(Kind kind, String what) {
                 && what.codePoints()
                         .noneMatch(letter -> Character.isISOControl(letter)
                                 || letter == NO_LETTER
+                                || letter == 0x061C
                                 || letter == 0x200E
                                 || letter == 0x200F
                                 || (letter >= 0x2028 && letter <= 0x202E)

@@ -93,7 +93,7 @@ final class Sheet implements AutoCloseable {
         List<String> lines = new ArrayList<>();
         for (String paragraph : words.split("\n", -1)) {
             String line = "";
-            for (String word : paragraph.split(" ", -1)) {
+            for (String word : words(paragraph, width, size)) {
                 String longer = line.isEmpty() ? word : line + " " + word;
                 if (!line.isEmpty() && width(longer, size) > width - size) {
                     lines.add(line);
@@ -105,6 +105,36 @@ final class Sheet implements AutoCloseable {
             lines.add(line);
         }
         return lines;
+    }
+
+    /// What would not fit into a line by itself is cut.
+    private List<String> words(String paragraph, float width, float size) throws IOException {
+        List<String> words = new ArrayList<>();
+        for (String word : paragraph.split(" ", -1)) {
+            String rest = word;
+            while (width(rest, size) > width - size) {
+                int fits = fitting(rest, width - size, size);
+                words.add(rest.substring(0, fits));
+                rest = rest.substring(fits);
+            }
+            words.add(rest);
+        }
+        return words;
+    }
+
+    /// How much of the beginning of a word is no wider than that, at least a letter.
+    private int fitting(String word, float width, float size) throws IOException {
+        int end = word.offsetByCodePoints(0, 1);
+        float used = width(word.substring(0, end), size);
+        while (end < word.length()) {
+            int next = word.offsetByCodePoints(end, 1);
+            used += width(word.substring(end, next), size);
+            if (used > width) {
+                break;
+            }
+            end = next;
+        }
+        return end;
     }
 
     float width(String words, float size) throws IOException {

@@ -26,6 +26,7 @@ import dev.andon.source.FaultKind;
 import dev.andon.source.Secret;
 import dev.andon.testing.LoopbackServer;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -209,6 +210,16 @@ class AServerIsMetForTheFirstTimeTest {
     }
 
     @Test
+    void theFileOfAnotherSourcesTokenStays() throws Exception {
+        drawer.locked = true;
+        Files.createDirectories(file.getParent());
+        Path taken = Files.writeString(file.resolveSibling("my-ci.token"), "of another\n");
+        enter("my ci", true);
+        assertEquals("of another\n", Files.readString(taken));
+        assertEquals(TOKEN, settings().only().token().reveal());
+    }
+
+    @Test
     void anotherProgramsSecretOfThatNameStays() throws Exception {
         drawer.secrets.put("ci", new Secret("of another"));
         enter("ci", false);
@@ -276,6 +287,25 @@ class AServerIsMetForTheFirstTimeTest {
             var elsewhere = assertInstanceOf(Impression.Elsewhere.class, look(server, "/"));
             assertEquals(server.url("/jenkins/").uri(), elsewhere.address());
         }
+    }
+
+    @Test
+    void anotherHostIsNotToldTheTokenOfThisOne() {
+        var asked = Candidate.at(URI.create("https://ci.example.com/a"))
+                .withToken("ann", new Secret(TOKEN))
+                .withPin("sha256/AAAA");
+        for (String same : List.of("https://ci.example.com/b", "https://CI.example.com:443/")) {
+            assertEquals(new Secret(TOKEN), asked.withAddress(URI.create(same)).token(), same);
+        }
+        for (String other :
+                List.of("https://ci.example.org/a", "http://ci.example.com/a", "https://ci.example.com:8443/a")) {
+            URI address = URI.create(other);
+            assertEquals(Candidate.at(address), asked.withAddress(address), other);
+        }
+        var inClear = Candidate.at(URI.create("http://ci.example.com/")).withToken("ann", new Secret(TOKEN));
+        assertEquals(
+                new Secret(TOKEN),
+                inClear.withAddress(URI.create("https://ci.example.com/")).token());
     }
 
     @Test
@@ -382,6 +412,21 @@ class AServerIsMetForTheFirstTimeTest {
                 """, Files.readString(file));
         assertInstanceOf(
                 Entry.Refused.class, arrivals.bring(temp.resolve("none").toString()));
+    }
+
+    @Test
+    void aFileWithoutEndIsNotReadToIt(@TempDir Path temp) throws IOException {
+        Path endless = temp.resolve("endless.xml");
+        try (var large = new RandomAccessFile(endless.toFile(), "rw")) {
+            large.setLength(3L << 30);
+        }
+        var refused = assertInstanceOf(Entry.Refused.class, arrivals.bring(endless.toString()));
+        assertTrue(refused.sentences().getFirst().contains("larger than"), refused.toString());
+        var candidate = Candidate.at(URI.create("https://ci.example.test/")).withAuthority(endless.toString());
+        var unseen = assertInstanceOf(Impression.Unseen.class, arrivals.look(candidate));
+        assertTrue(
+                unseen.fault().sentence().contains("larger than"),
+                unseen.fault().sentence());
     }
 
     @Test

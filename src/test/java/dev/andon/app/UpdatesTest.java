@@ -119,6 +119,22 @@ class UpdatesTest {
     }
 
     @Test
+    void whereNothingCanBeKeptItIsAskedOnceADayAllTheSame() throws IOException {
+        Files.createDirectory(folder.resolve("updates.json"));
+        Files.writeString(folder.resolve("updates.json").resolve("in the way"), "");
+        try (Updates updates = andon("1.2.0")) {
+            for (int i = 0; i < 3; i++) {
+                assertEquals(Optional.of(new Newer("1.3.0", PAGE)), updates.check());
+                clock.move(Duration.ofHours(1));
+            }
+            assertEquals(1, asked());
+            clock.move(Updates.EVERY);
+            updates.check();
+            assertEquals(2, asked());
+        }
+    }
+
+    @Test
     void whatIsKnownStaysWhenTheAddressFails() {
         start("1.2.0");
         for (int status : List.of(302, 404, 500)) {

@@ -55,6 +55,26 @@ class WhatIsOnesOwnIsKeptTest {
         }
     }
 
+    /// A window and a wall of the same settings are two programs, and write the same file.
+    @Test
+    void besideWhatAnotherProgramKeeps() {
+        try (var first = things()) {
+            first.keep(MUTES);
+        }
+        try (var wall = things()) {
+            try (var window = things()) {
+                window.keep(List.of(MINE));
+            }
+            wall.see(Boards.of(Boards.passed("cart"), Boards.failed("shop")).board());
+        }
+        try (var again = things()) {
+            assertEquals(List.of(MINE), again.filters());
+            assertEquals(
+                    List.of("ci/shop"),
+                    again.mutes().all().stream().map(Mute::subject).toList());
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[]", "{\"filters\":[null,{}],\"mutes\":[null]}", "\u0000"})
     void aFileThatIsDamagedCostsNothingElse(String text) throws IOException {

@@ -96,6 +96,15 @@ class PolicyOfBuildsTest {
         assertEquals("deny.noSuchThing", key(Policy.decide(new Command.Cancel("ci/other", "why"), ANN, old)));
     }
 
+    /// While somebody said why, the build ended and another began: perhaps one that nobody should disturb.
+    @ParameterizedTest
+    @CsvSource({"8, granted", "7, deny.changedSince", "'', granted"})
+    void whoCancelsABuildCancelsNoOther(String meant, String decision) {
+        Board board = board(ALL, Activity.RUNNING, Outcome.FAILED);
+
+        assertEquals(decision, key(Policy.decide(new Command.Cancel("ci/shop", meant, "why"), ANN, board)));
+    }
+
     private static Command command(String word, String why) {
         return switch (word) {
             case "cancel" -> new Command.Cancel("ci/shop", why);

@@ -3,6 +3,7 @@ package dev.andon.disk;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.andon.disk.Unwritten.Place;
 import dev.andon.text.Texts;
@@ -13,6 +14,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.GroupPrincipal;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
@@ -65,6 +67,34 @@ class AFileIsWrittenWholeOrNotAtAllTest {
         }
         assertEquals(List.of("week.csv"), left());
         assertEquals("old", Files.readString(file));
+    }
+
+    @Test
+    void aLinkToWhatIsNotThereYetStaysALink() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("real"));
+        Draft.write(link, Readers.AS_BEFORE, bytes("new"));
+        assertTrue(Files.isSymbolicLink(link));
+        assertEquals("new", Files.readString(folder.resolve("real")));
+        Path away = Files.createSymbolicLink(folder.resolve("away"), folder.resolve("unmounted/real"));
+        refusal(away);
+        assertTrue(Files.isSymbolicLink(away));
+    }
+
+    /// Else it would be another group that may read it.
+    @Test
+    void theGroupThatMayReadItStays() throws IOException {
+        Path file = Files.writeString(folder.resolve("shared"), "old");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+        try {
+            GroupPrincipal other =
+                    file.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByGroupName("daemon");
+            Files.setAttribute(file, "posix:group", other);
+        } catch (IOException e) {
+            assumeTrue(false, "this user cannot give files to another group");
+        }
+        Draft.write(file, Readers.AS_BEFORE, bytes("new"));
+        assertEquals("rw-r-----", rights(file));
+        assertEquals("daemon", Files.getAttribute(file, "posix:group").toString());
     }
 
     @Test

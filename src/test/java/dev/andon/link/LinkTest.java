@@ -56,6 +56,7 @@ class LinkTest {
                 "andon:pipeline/ci/%00",
                 "andon:pipeline/ci/%1b%5b31m",
                 "andon:pipeline/ci/%E2%80%AEevil",
+                "andon:pipeline/ci/%D8%9Cevil",
                 "andon:pipeline/%20",
                 "andon:pipeline/ci/%",
                 "andon:pipeline/ci/%2",

@@ -145,6 +145,17 @@ class LauncherTest {
         }
     }
 
+    /// Read through, not run: the folder of a user is often called by a name with a blank, and a reason for a stop
+    /// often ends with an exclamation mark.
+    @Test
+    void onWindowsNoBlankEndsAPathAndNoMarkIsTakenAway() throws IOException {
+        String windows = Files.readString(Path.of("packaging/launcher/andon.bat"));
+        assertTrue(windows.contains("set AOT=\"-Dandon.aot=%CACHE%\""), windows);
+        assertTrue(windows.contains("set AOT=\"-XX:AOTCache=%CACHE%\" "), windows);
+        int plain = windows.indexOf("setlocal disabledelayedexpansion");
+        assertTrue(plain > 0 && plain < windows.indexOf(" %*"), windows);
+    }
+
     @Test
     void itRunsWithoutAHome() throws Exception {
         var builder = new ProcessBuilder(

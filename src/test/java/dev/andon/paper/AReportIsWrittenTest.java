@@ -23,7 +23,9 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +75,32 @@ class AReportIsWrittenTest {
         assertTrue(text.contains("Deployment frequency (DORA)"), text);
         assertTrue(text.contains("16.7 % (1 of 6)"), text);
         assertTrue(text.contains("ci/Łódź/Ωμέγα: red for"), text);
+    }
+
+    @Test
+    void aNameWithoutEndStaysOnThePage() throws IOException {
+        var memory = new Memory();
+        Past past = memory.built("x".repeat(400), Outcome.FAILED, "", 9).past();
+        Path file = folder.resolve("long.pdf");
+        Paper.write(
+                Report.of(past, Period.week("2026-W47", ZoneOffset.UTC), Scope.usual(past)),
+                Texts.in(Locale.ENGLISH),
+                file);
+        var right = new Edge();
+        try (PDDocument document = Loader.loadPDF(file.toFile())) {
+            right.getText(document);
+        }
+        assertTrue(right.most <= PDRectangle.A4.getWidth(), "it ends at " + right.most);
+    }
+
+    /// Where the rightmost letter ends.
+    private static final class Edge extends PDFTextStripper {
+        private float most;
+
+        @Override
+        protected void writeString(String text, List<TextPosition> letters) {
+            letters.forEach(letter -> most = Math.max(most, letter.getEndX()));
+        }
     }
 
     @Test

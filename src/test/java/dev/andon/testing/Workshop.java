@@ -1,6 +1,8 @@
 package dev.andon.testing;
 
 import dev.andon.board.Board;
+import dev.andon.build.Approval;
+import dev.andon.build.Approver;
 import dev.andon.build.Build;
 import dev.andon.build.Commit;
 import dev.andon.build.Commits;
@@ -18,6 +20,7 @@ import dev.andon.build.Trail;
 import dev.andon.desk.DetailsDesk;
 import dev.andon.desk.Skills;
 import dev.andon.people.Person;
+import dev.andon.source.Acted;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
 import java.time.Duration;
@@ -29,10 +32,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A server that tells everything, of the log three lines at a time.
-public final class Workshop implements Logs, Tests, History, Trail {
+public final class Workshop implements Logs, Tests, History, Trail, Approver {
     public static final int LINES = 3;
 
     private static final Person ANN = Person.of("Ann");
@@ -41,6 +45,7 @@ public final class Workshop implements Logs, Tests, History, Trail {
             "compiling", "testing", "CartTest: ok", "ERROR: ShopTest.sells: expected 3 but was 2", "see above", "bye"));
     private final CountDownLatch answers = new CountDownLatch(1);
     private final AtomicReference<@Nullable Thread> asking = new AtomicReference<>();
+    private volatile List<Approval> approvals = List.of();
     private volatile boolean isAway;
     private volatile boolean tellsNoTests;
     private volatile boolean isSlow;
@@ -48,6 +53,21 @@ public final class Workshop implements Logs, Tests, History, Trail {
     /// Its lines, which can be written on.
     public List<String> log() {
         return log;
+    }
+
+    /// From now on somebody has to agree to these.
+    public void waitsFor(String... names) {
+        approvals = Stream.of(names).map(name -> new Approval(name, name)).toList();
+    }
+
+    @Override
+    public List<Approval> waiting(Pipeline pipeline) {
+        return approvals;
+    }
+
+    @Override
+    public Acted approve(Pipeline pipeline, Approval approval, String why) {
+        throw new AssertionError("nobody agrees here");
     }
 
     public void goAway() {

@@ -24,7 +24,11 @@ final class Scrubber {
     private static final Pattern ADDRESS = Pattern.compile("\\b([A-Za-z][A-Za-z0-9+.-]*://)([^\\s\"'<>]+)");
     private static final Pattern TELLING = Pattern.compile(
             "(?i)\\b(authorization|proxy-authorization|cookie|[\\w-]*(?:token|secret|passw(?:or)?d|passphrase|api[-_]?key|private[-_]?key))"
-                    + "(\"?\\s*[:=]\\s*\"?)(?!\\(secret\\)|\\$\\{|file:|keychain:)(?:(?:bearer|basic|token|digest)\\s+)?([^\\s\"',;}]+)");
+                    + "(\"?\\s*[:=]\\s*\"?)(?!\\(secret\\)|\\$\\{|file:|keychain:)"
+                    // What stands in quotes goes to their end.
+                    + "(?:(?<=\")[^\"\\n]+(?=\")|(?:(?:bearer|basic|token|digest)\\s+)?[^\\s\"',;}]+)");
+    /// A user with a password, as proxies are often written.
+    private static final Pattern LOGIN = Pattern.compile("[^\\s/@:\"'=]+:[^\\s/@\"']+@(?=\\w)");
     private static final Pattern TOKEN = Pattern.compile("\\b(?:gh[pousr]_[A-Za-z0-9]{16,}|github_pat_\\w{20,}"
             + "|glpat-[\\w-]{16,}|xox[abeoprs]-[\\w-]{10,}|A[KS]IA[A-Z0-9]{16}|eyJ[\\w-]{8,}\\.[\\w-]+(?:\\.[\\w-]+)?"
             + "|(?i:bearer|basic)\\s+[A-Za-z0-9+/=._~-]{12,}|sk-[A-Za-z0-9-]{16,}|NRAK-[A-Z0-9]{16,})");
@@ -71,6 +75,7 @@ final class Scrubber {
         clean = ADDRESS.matcher(clean).replaceAll(Scrubber::address);
         clean = TELLING.matcher(clean).replaceAll("$1$2" + SECRET);
         clean = TOKEN.matcher(clean).replaceAll(SECRET);
+        clean = LOGIN.matcher(clean).replaceAll(SECRET + "@");
         clean = MAIL.matcher(clean).replaceAll("(mail)");
         return home.length() > 1 ? clean.replace(home, "~") : clean;
     }

@@ -13,6 +13,9 @@ import java.util.Optional;
 /// The settings of CCMenu, Nevergreen, BuildNotify and CCTray, told apart by what they look like. All of them
 /// watch CCTray feeds. Pure.
 public final class Foreign {
+    /// Each is looked at for some seconds, and nobody watches so many by hand.
+    private static final int SERVERS_AT_MOST = 200;
+
     private Foreign() {}
 
     /// The servers that a file names, each once.
@@ -41,6 +44,9 @@ public final class Foreign {
         List<Brought> brought = byServer(named);
         if (brought.isEmpty()) {
             throw new ForeignTrouble("No server that Andon can ask is named there.");
+        }
+        if (brought.size() > SERVERS_AT_MOST) {
+            throw new ForeignTrouble("More than " + SERVERS_AT_MOST + " servers are named there.");
         }
         return brought;
     }

@@ -40,6 +40,10 @@ final class MacKeychain implements Vault {
     /// The secret goes in by the tool's own command line and not by its arguments, which others can see.
     @Override
     public void keep(String name, Secret secret) throws KeychainTrouble {
+        // Behind a line break another command would begin.
+        if ((name + secret.reveal()).chars().anyMatch(Character::isISOControl)) {
+            throw new KeychainTrouble("The keychain takes no name and no secret with a line break or the like.");
+        }
         String command = "add-generic-password -U -s " + SERVICE + " -a " + quoted(name) + " -w "
                 + quoted(secret.reveal()) + "\n";
         run(List.of("-i"), command);

@@ -187,15 +187,16 @@ public final class ChartsPage implements Page {
         Thread.ofVirtual().name("practice").start(() -> {
             try {
                 memory.write(practice, note);
-                FxThread.run(this::noted);
+                FxThread.run(() -> noted(practice));
             } catch (StoreFailure away) {
                 FxThread.run(() -> became.say(texts.say("charts.notSaved", away.sentence())));
             }
         });
     }
 
-    private void noted() {
+    private void noted(Practice practice) {
         became.say("");
+        practices.kept(practice);
         read();
     }
 

@@ -138,9 +138,14 @@ final class Practices {
         area.requestFocus();
     }
 
+    /// What is written stays to be seen until it is kept: it may have to be tried again.
     private void keep(Matrix.Cell cell, Note note) {
-        edited.remove(cell.practice());
         write.accept(cell.practice(), note);
+    }
+
+    /// What was written into a cell is kept; the cell is shown again.
+    void kept(Practice practice) {
+        edited.remove(practice);
     }
 
     private void leave(VBox box, Matrix.Cell cell) {

@@ -230,12 +230,21 @@ final class DetailsPane extends BorderPane {
     }
 
     private void offer(Tile now) {
+        List<Choice> all = offered(now);
+        List<String> words = all.stream().map(Choice::words).toList();
+        if (!words.equals(offered)) {
+            offered = words;
+            actions.getChildren().setAll(all.stream().map(this::button).toList());
+        }
+    }
+
+    private List<Choice> offered(Tile now) {
         List<Choice> all = new ArrayList<>(choices.tiles().choices(now, board));
-        if (approvals.size() > 1) {
-            all.removeIf(choice -> choice.id().equals("approve"));
+        // Named, since what waits may be another thing by the time that somebody has said why.
+        if (!approvals.isEmpty() && all.removeIf(choice -> choice.id().equals("approve"))) {
             for (Approval approval : approvals) {
                 all.add(new Choice(
-                        "approve-" + approval.id(),
+                        approvals.size() == 1 ? "approve" : "approve-" + approval.id(),
                         texts.say("menu.approveOn", approval.name()),
                         () -> choices.tiles().approve(now.id(), approval.name())));
             }
@@ -249,11 +258,7 @@ final class DetailsPane extends BorderPane {
                 .text()
                 .ifPresent(
                         link -> all.add(new Choice("copy-andon", texts.say("menu.copyAndonLink"), () -> copy(link))));
-        List<String> words = all.stream().map(Choice::words).toList();
-        if (!words.equals(offered)) {
-            offered = words;
-            actions.getChildren().setAll(all.stream().map(this::button).toList());
-        }
+        return all;
     }
 
     private Choice mute(Tile now) {
@@ -261,23 +266,20 @@ final class DetailsPane extends BorderPane {
         return ways.size() == 1
                 ? ways.getFirst()
                 : new Choice(
-                        "mute",
-                        texts.say("mute.title"),
-                        () -> Choice.menu(muting.choices(now, board.at())).show(actions, Side.BOTTOM, 0, 0));
+                        "mute", texts.say("mute.title"), () -> Choice.menu(ways).show(actions, Side.BOTTOM, 0, 0));
     }
 
-    /// What it does is looked up when it is pressed: by then there is a newer board.
+    /// What it does is looked up when it is pressed: by then there is a newer board, and the button may have stayed
+    /// from another pipeline which offered the same. What is offered no more is not done.
     private Button button(Choice choice) {
         Button button = choice.button();
         button.setOnAction(pressed -> {
             Tile now = tile;
             if (now != null) {
-                choices.tiles().choices(now, board).stream()
-                        .filter(one -> one.id().equals(choice.id()))
+                offered(now).stream()
+                        .filter(one -> one.words().equals(choice.words()))
                         .findFirst()
-                        .orElse(choice)
-                        .action()
-                        .run();
+                        .ifPresent(one -> one.action().run());
             }
         });
         return button;

@@ -41,6 +41,7 @@ final class AddServer extends VBox {
     private final Consumer<String> entered;
     private final FileQuestion file;
     private final AddressForm address;
+    private final Hyperlink other;
     private final VBox step = new VBox();
     private final Aside asking = new Aside("add server");
 
@@ -58,7 +59,7 @@ final class AddServer extends VBox {
         step.getStyleClass().add("start-step");
         step.setId("step");
         VBox.setVgrow(step, Priority.ALWAYS);
-        var other = new Hyperlink(texts.say("start.import"));
+        other = new Hyperlink(texts.say("start.import"));
         other.setId("import");
         other.setWrapText(true);
         other.setMinHeight(USE_PREF_SIZE);
@@ -83,13 +84,33 @@ final class AddServer extends VBox {
     }
 
     private <T> void ask(String words, Supplier<T> question, Consumer<T> answered) {
-        var progress = new ProgressIndicator();
-        progress.setAccessibleText(words);
         show(List.of(Boxes.row(
-                progress,
+                progress(words),
                 Boxes.say(words, "start-note"),
                 Boxes.button(texts.say("start.cancel"), "cancel", this::clear))));
         asking.ask(question, answered);
+    }
+
+    private static ProgressIndicator progress(String words) {
+        var progress = new ProgressIndicator();
+        progress.setAccessibleText(words);
+        return progress;
+    }
+
+    /// What is being written cannot be taken back, and its answer must not be forgotten for that of another question.
+    private void write(Supplier<Entry> question, Consumer<Entry> answered) {
+        String words = texts.say("start.writing");
+        show(List.of(Boxes.row(progress(words), Boxes.say(words, "start-note"))));
+        busy(true);
+        asking.ask(question, entry -> {
+            busy(false);
+            answered.accept(entry);
+        });
+    }
+
+    private void busy(boolean isWriting) {
+        address.setDisable(isWriting);
+        other.setDisable(isWriting);
     }
 
     /// The settings of another monitor, named in a dialog.
@@ -98,7 +119,7 @@ final class AddServer extends VBox {
     }
 
     void bring(String file) {
-        ask(texts.say("start.writing"), () -> arrival.bring(file), entry -> told(entry, List.of(), this::clear));
+        write(() -> arrival.bring(file), entry -> told(entry, List.of(), this::clear));
     }
 
     private void clear() {
@@ -209,8 +230,7 @@ final class AddServer extends VBox {
 
     private void enter(Candidate candidate, Impression.Seen seen, Choice choice) {
         List<Node> before = List.copyOf(step.getChildren());
-        ask(
-                texts.say("start.writing"),
+        write(
                 () -> arrival.enter(candidate, seen.product(), choice),
                 entry -> told(entry, before, () -> enter(candidate, seen, inFile(choice))));
     }

@@ -40,6 +40,7 @@ final class WindowView extends BorderPane {
     private static final double WIDE = 62;
 
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    private static final PseudoClass SILENCED = PseudoClass.getPseudoClass("silent");
     private static final Duration SOUGHT_FOR = Duration.ofSeconds(20);
 
     private final Texts texts;
@@ -136,6 +137,7 @@ final class WindowView extends BorderPane {
     void show(Board board) {
         this.board = board;
         summary.show(board);
+        pseudoClassStateChanged(SILENCED, false);
         ways.show(board);
         note(board.announcements());
         page.show(board);
@@ -237,6 +239,7 @@ final class WindowView extends BorderPane {
         Duration silent = Duration.between(board.at(), now);
         if (board != Board.EMPTY && silent.compareTo(SILENT) > 0) {
             summary.showSilence(silent);
+            pseudoClassStateChanged(SILENCED, true);
         }
         choices.services().show(board, now);
     }

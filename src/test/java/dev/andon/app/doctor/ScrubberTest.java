@@ -31,6 +31,8 @@ class ScrubberTest {
                 "PRIVATE-TOKEN=hush, next | PRIVATE-TOKEN=(secret), next",
                 "{\"password\": \"hush\"} | {\"password\": \"(secret)\"}",
                 "-Djavax.net.ssl.trustStorePassword=hush -Xmx1g | -Djavax.net.ssl.trustStorePassword=(secret) -Xmx1g",
+                "http_proxy: ann:hush@proxy:3128 | http_proxy: (secret)@proxy:3128",
+                "password=\"hush hush, hush\" next | password=\"(secret)\" next",
                 "by Ann <ann@example.com> | by Ann <(mail)>",
                 "/home/ann/.config/andon | ~/.config/andon",
                 "the job shop abc is red | the job shop abc is red",

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -124,5 +126,14 @@ class OtherMonitorsSettingsAreReadTest {
     void whatIsNoneIsSaid(String text) {
         ForeignTrouble trouble = assertThrows(ForeignTrouble.class, () -> read(text));
         assertTrue(trouble.sentence().endsWith("."), trouble.sentence());
+    }
+
+    @Test
+    void whoNamesThousandsOfServersIsNotBelieved() {
+        String urls = IntStream.range(0, 5_000)
+                .mapToObj(number -> "https://ci" + number + ".example.com/cc.xml")
+                .collect(Collectors.joining(","));
+        ForeignTrouble trouble = assertThrows(ForeignTrouble.class, () -> read("[connection]\nurls=" + urls));
+        assertEquals("More than 200 servers are named there.", trouble.sentence());
     }
 }

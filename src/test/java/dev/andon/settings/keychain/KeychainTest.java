@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KeychainTest {
     private static String trouble(Keychain keychain) {
@@ -89,6 +90,16 @@ class KeychainTest {
     })
     void macSaysWhyThereIsNone(String sentence, String script, String expected) {
         assertEquals(expected, trouble(mac(script)));
+    }
+
+    /// The tool takes a line for a command.
+    @ParameterizedTest
+    @ValueSource(strings = {"s3cret\ndelete-keychain login.keychain", "s3cret\r", "s3\0cret"})
+    void macIsNotGivenASecondCommandInASecret(String secret, @TempDir Path temp) {
+        MacKeychain mac = mac("cat >>'" + temp.resolve("said") + "'");
+        assertThrows(KeychainTrouble.class, () -> mac.keep("ci", new Secret(secret)));
+        assertThrows(KeychainTrouble.class, () -> mac.keep(secret, new Secret("s3cret")));
+        assertFalse(Files.exists(temp.resolve("said")), "it was not even started");
     }
 
     @Test

@@ -69,6 +69,9 @@ class ThePastIsShownInChartsTest {
 
         @Override
         public void write(Practice practice, Note note) {
+            if (!trouble.isEmpty()) {
+                throw new StoreFailure(trouble);
+            }
             notes.put(practice, note);
         }
 
@@ -294,6 +297,18 @@ class ThePastIsShownInChartsTest {
     @Test
     void whatSomebodyIsWritingStaysWhenTheRestIsReadAgain() {
         charts.shows(board()).untilRead().tab(2).beginToEdit("testing-novice", "We run");
+        charts.tickCell("testing-introductory")
+                .until(() -> charts.reached("testing").equals("Introductory"));
+        assertEquals("We run", charts.writing("testing-novice"));
+    }
+
+    @Test
+    void whatCannotBeKeptCanBeKeptLater() {
+        charts.shows(board()).untilRead().tab(2);
+        books.trouble = "The books are away.";
+        charts.edit("testing-novice", "We run", "keep")
+                .until(() -> charts.became().startsWith("Not saved"));
+        books.trouble = "";
         charts.tickCell("testing-introductory")
                 .until(() -> charts.reached("testing").equals("Introductory"));
         assertEquals("We run", charts.writing("testing-novice"));

@@ -60,6 +60,13 @@ public final class DetailsObject {
                 .toList());
     }
 
+    /// What the buttons are, and what they say.
+    List<String> labels() {
+        return Fx.call(() -> scene.getRoot().lookupAll(".details-actions .button").stream()
+                .map(node -> node.getId() + ": " + ((Button) node).getText())
+                .toList());
+    }
+
     public DetailsObject press(String id) {
         Fx.run(() -> ((Button) one("#" + id)).fire());
         WaitForAsyncUtils.waitForFxEvents();

@@ -174,6 +174,16 @@ class FiltersAreKeptAndPipelinesMutedTest {
         assertFalse(list.everything().contains("Muted for you"));
     }
 
+    /// Both offer the same, so the buttons stay; what they do must not.
+    @Test
+    void whatIsPressedIsMeantOfThePipelineThatIsShown() {
+        list.choose(1).offered("mute-good").choose(2).offered("mute-good");
+        list.choose(1);
+        new DetailsObject(stage.getScene()).press("unmute");
+        assertFalse(own.mutes().has("ci/search"));
+        assertTrue(own.mutes().has("ci/web/shop"));
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = WindowSettings.Theme.class,

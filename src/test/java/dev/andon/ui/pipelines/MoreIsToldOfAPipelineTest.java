@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.andon.board.Board;
 import dev.andon.board.Event;
 import dev.andon.board.WindowSettings;
+import dev.andon.build.Activity;
 import dev.andon.build.Build;
 import dev.andon.build.Outcome;
 import dev.andon.build.Pipeline;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -175,6 +177,19 @@ class MoreIsToldOfAPipelineTest {
         list.choose(0);
         details.until(() -> details.tests().size() == 2);
         assertTrue(details.tabsHeight() >= 12 * 28, "tabs: " + details.tabsHeight());
+    }
+
+    /// What waits may be another thing by the time that somebody has said why.
+    @ParameterizedTest
+    @CsvSource({"staging, approve: Approve staging …", "staging production, approve-staging: Approve staging …"})
+    void whoAgreesAgreesToWhatIsNamed(String waiting, String offered) {
+        workshop.waitsFor(waiting.split(" "));
+        shows(passed("shop").activity(Activity.WAITING).current(Build.of("43", Outcome.UNKNOWN)));
+        list.choose(0);
+        details.until(() -> details.labels().contains(offered));
+        assertFalse(
+                details.labels().contains("approve: Approve …"),
+                details.labels().toString());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static dev.andon.testing.LoopbackServer.ok;
 import static dev.andon.testing.LoopbackServer.status;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.andon.app.Arrivals;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.scene.control.Button;
 import javafx.stage.Stage;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
@@ -133,6 +135,25 @@ class ANewcomerGetsInTest {
             assertEquals(List.of("watch " + file), left);
             assertEquals(2, start.clicks());
             assertTrue(Files.readString(file).contains("kind: cctray"), Files.readString(file));
+        }
+    }
+
+    /// What is being written cannot be taken back: nothing pretends that it can, or makes the answer forgotten.
+    @Test
+    void whatIsBeingWrittenIsWaitedFor() throws Exception {
+        try (var server = LoopbackServer.answering(ANewcomerGetsInTest::open)) {
+            start.write("server-address", server.url("/cc.xml").toString())
+                    .press("look")
+                    .until("enter");
+            Fx.run(() -> {
+                ((Button) stage.getScene().lookup("#enter")).fire();
+                assertNull(stage.getScene().lookup("#cancel"));
+                assertTrue(stage.getScene().lookup("#look").isDisabled());
+                assertTrue(stage.getScene().lookup("#import").isDisabled());
+            });
+            start.untilSaid("It is watched from now on");
+            assertEquals(List.of("watch " + file), left);
+            assertFalse(Fx.call(() -> stage.getScene().lookup("#import").isDisabled()));
         }
     }
 

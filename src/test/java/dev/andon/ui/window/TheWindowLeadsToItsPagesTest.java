@@ -110,6 +110,33 @@ class TheWindowLeadsToItsPagesTest {
     }
 
     @Test
+    void whereNoBoardComesWhatIsShownStepsBack() {
+        Texts texts = Texts.in(Locale.ENGLISH);
+        Board board = Boards.of(passed("shop")).board();
+        Fx.run(() -> {
+            var view = new WindowView(
+                    List.of(),
+                    texts,
+                    Hands.openingOnly(opened::add),
+                    choices -> List.of(new Leaf("one", 0, shown)),
+                    new WallButton(texts, walls::add));
+            stage.getScene().setRoot(view);
+            view.show(board);
+            view.beat(board.at().plusSeconds(9));
+            assertEquals(1, opacity(view));
+            view.beat(board.at().plusSeconds(11));
+            assertEquals(0.45, opacity(view));
+            view.show(board);
+            assertEquals(1, opacity(view));
+        });
+    }
+
+    private static double opacity(WindowView view) {
+        view.applyCss();
+        return view.lookup(".page").getOpacity();
+    }
+
+    @Test
     void anIconStaysAsLargeAsItsWords() {
         double before = window.iconWidth("one");
         for (int i = 0; i < 5; i++) {

@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.input.MouseEvent;
 
 /// Something that can be done now, for a menu or as a button.
 ///
@@ -26,6 +27,12 @@ public record Choice(String id, String words, Runnable action) {
         var button = new Button(words);
         button.setId(id);
         button.setOnAction(pressed -> action.run());
+        // A double click is one wish, and the first click may be answered before the second comes.
+        button.addEventFilter(MouseEvent.ANY, mouse -> {
+            if (mouse.getClickCount() > 1) {
+                mouse.consume();
+            }
+        });
         return button;
     }
 }

@@ -26,7 +26,7 @@ public final class LineChoices {
     private final Hands hands;
     private final Texts texts;
     private final Asking asking;
-    private final Consumer<Receipt> told;
+    private final Once once;
 
     /// @param asking how people are asked
     /// @param told is given what became of what somebody asked for
@@ -34,7 +34,7 @@ public final class LineChoices {
         this.hands = hands;
         this.texts = texts;
         this.asking = asking;
-        this.told = told;
+        once = new Once(hands, told);
     }
 
     /// Everything, line by line.
@@ -70,10 +70,7 @@ public final class LineChoices {
         List<Choice> choices = new ArrayList<>();
         Command claim = new Command.TakeClaim(List.of(Claim.ofLine(line.name())), me, "", null, null, false);
         if (isGranted(claim, me, board)) {
-            choices.add(new Choice(
-                    "claim-line",
-                    texts.say("menu.claimLine", line.name()),
-                    () -> hands.submit().accept(claim, told)));
+            choices.add(new Choice("claim-line", texts.say("menu.claimLine", line.name()), () -> once.submit(claim)));
         }
         Command resume = new Command.ResumeLine(line.name(), new Cause(Cause.Category.OTHER, SAID, ""));
         if (isGranted(resume, me, board)) {
@@ -102,6 +99,6 @@ public final class LineChoices {
     }
 
     private void submit(Optional<Command> answered) {
-        answered.ifPresent(command -> hands.submit().accept(command, told));
+        answered.ifPresent(once::submit);
     }
 }

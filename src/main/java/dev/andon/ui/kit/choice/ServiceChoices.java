@@ -14,10 +14,8 @@ import dev.andon.people.Person;
 import dev.andon.text.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +28,7 @@ public final class ServiceChoices {
     private final Hands hands;
     private final Texts texts;
     private final Asking asking;
-    private final Consumer<Receipt> told;
-    private final Set<Command> underway = new HashSet<>();
+    private final Once once;
     private @Nullable GoBackSheet sheet;
 
     /// @param asking how people are asked
@@ -40,7 +37,7 @@ public final class ServiceChoices {
         this.hands = hands;
         this.texts = texts;
         this.asking = asking;
-        this.told = told;
+        once = new Once(hands, told);
     }
 
     /// For the tile's menu.
@@ -55,7 +52,7 @@ public final class ServiceChoices {
         List<Choice> choices = new ArrayList<>();
         var veto = new Command.Veto(going.tile().id());
         if (going.stage() == GoingBack.Stage.COUNTDOWN && isGranted(veto, board)) {
-            choices.add(new Choice("veto", texts.say("back.cancel", going.from()), () -> submit(veto)));
+            choices.add(new Choice("veto", texts.say("back.cancel", going.from()), () -> once.submit(veto)));
         } else {
             choices.addAll(of(going.tile(), board));
         }
@@ -114,7 +111,7 @@ public final class ServiceChoices {
         if (me == null) {
             return;
         }
-        var opened = new GoBackSheet(new GoBackSheet.Wanted(subject, way, me), hands.examine(), texts, this::submit);
+        var opened = new GoBackSheet(new GoBackSheet.Wanted(subject, way, me), hands.examine(), texts, once::submit);
         asking.above(opened);
         opened.setOnHidden(hidden -> {
             if (sheet == opened) {
@@ -141,15 +138,6 @@ public final class ServiceChoices {
         if (sheet != null) {
             sheet.close();
             sheet = null;
-        }
-    }
-
-    private void submit(Command command) {
-        if (underway.add(command)) {
-            hands.submit().accept(command, receipt -> {
-                underway.remove(command);
-                told.accept(receipt);
-            });
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.andon.board.Board;
 import dev.andon.board.Causes;
 import dev.andon.board.Tile;
 import dev.andon.build.Activity;
+import dev.andon.build.Build;
 import dev.andon.command.Command;
 import dev.andon.command.Decision;
 import dev.andon.command.Policy;
@@ -24,7 +25,7 @@ public final class TileMenu {
     private final Texts texts;
     private final Asking asking;
     private final ServiceChoices services;
-    private final Consumer<Receipt> told;
+    private final Once once;
 
     /// @param asking how people are asked
     /// @param services what can be done with a service
@@ -34,7 +35,7 @@ public final class TileMenu {
         this.texts = texts;
         this.asking = asking;
         this.services = services;
-        this.told = told;
+        once = new Once(hands, told);
     }
 
     public ContextMenu of(Tile tile, Board board) {
@@ -83,18 +84,17 @@ public final class TileMenu {
     }
 
     private void cancel(Tile tile) {
-        asking.above(WhyQuestion.cancel(tile.id(), texts))
+        Build current = tile.known().pipeline().current();
+        asking.above(WhyQuestion.cancel(tile.id(), current == null ? "" : current.label(), texts))
                 .showAndWait()
-                .ifPresent(command -> hands.submit().accept(command, told));
+                .ifPresent(once::submit);
     }
 
     /// Asks why, and agrees.
     ///
     /// @param what the name of what is meant; empty for the only one
     public void approve(String subject, String what) {
-        asking.above(WhyQuestion.approve(subject, what, texts))
-                .showAndWait()
-                .ifPresent(command -> hands.submit().accept(command, told));
+        asking.above(WhyQuestion.approve(subject, what, texts)).showAndWait().ifPresent(once::submit);
     }
 
     private static boolean isGranted(Command command, Person me, Board board) {
@@ -113,7 +113,7 @@ public final class TileMenu {
         boolean granted = isGranted(command, me, board);
         boolean offered = choices.stream().anyMatch(choice -> choice.id().equals("claim"));
         if (granted && !(id.equals("take-over") && offered)) {
-            choices.add(new Choice(id, words, () -> hands.submit().accept(command, told)));
+            choices.add(new Choice(id, words, () -> once.submit(command)));
         }
     }
 }

@@ -49,12 +49,14 @@ final class WhyQuestion extends Dialog<Command> {
     }
 
     /// Before a build is cancelled.
-    static WhyQuestion cancel(String subject, Texts texts) {
+    ///
+    /// @param build the label of the one that runs now
+    static WhyQuestion cancel(String subject, String build, Texts texts) {
         return new WhyQuestion(
                 texts.say("cancel.title", subject),
                 texts.say("cancel.act"),
                 texts,
-                why -> new Command.Cancel(subject, why));
+                why -> new Command.Cancel(subject, build, why));
     }
 
     /// Before somebody agrees to what a build waits for.

@@ -32,8 +32,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.event.EventType;
+import javafx.scene.Scene;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,6 +147,78 @@ class TheTileMenuTest {
         choose("take-over", "shop", board("Bob", failed("shop")));
 
         assertEquals(List.of(new Command.TakeClaim(List.of("ci/shop"), ANN, "", null, null, true)), submitted);
+    }
+
+    @Test
+    void whatIsAskedForIsNotAskedForAgainBeforeThereIsAnAnswer() {
+        List<Consumer<Receipt>> waiting = new ArrayList<>();
+        var slow = new Hands(url -> {}, ANN, (command, receipt) -> {
+            submitted.add(command);
+            waiting.add(receipt);
+        });
+        var slowly = new TileMenu(slow, texts, ASKING, new ServiceChoices(slow, texts, ASKING, told::add), told::add);
+        Board board = board("nobody", failed("shop"));
+        Choice claim = slowly.choices(tile("shop", board), board).stream()
+                .filter(choice -> choice.id().equals("claim"))
+                .findFirst()
+                .orElseThrow();
+
+        claim.action().run();
+        claim.action().run();
+        assertEquals(1, submitted.size());
+
+        waiting.getFirst().accept(new Receipt.Done(Sentence.of("receipt.released", "ci/shop")));
+        claim.action().run();
+        assertEquals(2, submitted.size());
+    }
+
+    @Test
+    void whoIsAskedWhyABuildIsCancelledMeansTheOneThatRanThen() {
+        Fx.run(() -> {
+            var question = WhyQuestion.cancel("ci/shop", "43", texts);
+            ((TextField) question.getDialogPane().lookup("#why")).setText("too slow");
+            assertEquals(
+                    new Command.Cancel("ci/shop", "43", "too slow"),
+                    question.getResultConverter()
+                            .call(question.getDialogPane().getButtonTypes().getFirst()));
+        });
+    }
+
+    @Test
+    void aDoubleClickIsOneWish() {
+        List<String> done = new ArrayList<>();
+        Fx.run(() -> {
+            var button = new Choice("rerun", "Run again", () -> done.add("rerun")).button();
+            new Scene(button).getRoot().applyCss();
+            for (int click = 1; click <= 2; click++) {
+                button.fireEvent(mouse(MouseEvent.MOUSE_PRESSED, click));
+                button.fireEvent(mouse(MouseEvent.MOUSE_RELEASED, click));
+            }
+        });
+        assertEquals(List.of("rerun"), done);
+    }
+
+    private static MouseEvent mouse(EventType<MouseEvent> type, int click) {
+        boolean down = type == MouseEvent.MOUSE_PRESSED;
+        return new MouseEvent(
+                type,
+                1,
+                1,
+                1,
+                1,
+                MouseButton.PRIMARY,
+                click,
+                false,
+                false,
+                false,
+                false,
+                down,
+                false,
+                false,
+                true,
+                false,
+                true,
+                null);
     }
 
     private void choose(String id, String name, Board board) {
