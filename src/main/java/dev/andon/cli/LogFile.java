@@ -41,14 +41,28 @@ final class LogFile extends FileHandler {
         }
     }
 
+    /// What an earlier version made may be readable by all.
     private static void keepForUs(Path folder) throws IOException {
         if (!POSIX) {
             return;
         }
+        keep(folder, "rwx------");
         try (DirectoryStream<Path> logs = Files.newDirectoryStream(folder, NAME + "*")) {
             for (Path log : logs) {
-                Files.setPosixFilePermissions(log, PosixFilePermissions.fromString("rw-------"));
+                keep(log, "rw-------");
             }
+        }
+    }
+
+    /// Only the owner may.
+    ///
+    /// @return whether it is ours alone now; what is another's, or gone, is no reason to go without a log
+    private static boolean keep(Path ours, String permissions) {
+        try {
+            Files.setPosixFilePermissions(ours, PosixFilePermissions.fromString(permissions));
+            return true;
+        } catch (IOException notOurs) {
+            return false;
         }
     }
 }

@@ -38,6 +38,7 @@ class LogFileTest {
         var log = new LogFile(folder, 10, 3);
         try {
             assertEquals("rw-------", permissions().get("andon.log.0"));
+            assertEquals("rw-------", permissions().get("andon.log.1"));
             for (int i = 0; i < 3; i++) {
                 log.publish(new LogRecord(Level.INFO, "longer than a file may become"));
                 log.flush();
@@ -49,5 +50,23 @@ class LogFileTest {
         assertTrue(
                 permissions().values().stream().allMatch("rw-------"::equals),
                 permissions().toString());
+    }
+
+    @Test
+    void aFolderThatAnEarlierVersionLeftOpenIsClosedToOthers() throws IOException {
+        Path left = Files.createDirectory(folder.resolve("left"));
+        Files.setPosixFilePermissions(left, PosixFilePermissions.fromString("rwxr-xr-x"));
+        new LogFile(left, 10, 3).close();
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(left)));
+    }
+
+    /// Such as one that another user's start left.
+    @Test
+    void aLogWhosePermissionsCannotBeSetHindersNone() throws IOException {
+        Files.createSymbolicLink(folder.resolve("andon.log.9"), folder.resolve("nowhere"));
+        var log = new LogFile(folder, 1_000, 3);
+        log.publish(new LogRecord(Level.INFO, "written all the same"));
+        log.close();
+        assertTrue(Files.readString(folder.resolve("andon.log.0")).contains("written all the same"));
     }
 }
