@@ -2,6 +2,7 @@ package dev.andon.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ final class LogFile extends FileHandler {
     LogFile(Path folder, int bytes, int files) throws IOException {
         super(folder.resolve(NAME).toString(), bytes, files, true);
         this.folder = folder;
+        setErrorManager(new SaidOnce(folder, System.err));
         keepForUs(folder);
     }
 
@@ -37,6 +39,27 @@ final class LogFile extends FileHandler {
                 keepForUs(folder);
             } catch (IOException e) {
                 reportError(null, e, ErrorManager.OPEN_FAILURE);
+            }
+        }
+    }
+
+    /// What goes wrong with a log, in one sentence, the first time only: without a log, a command works as well.
+    static final class SaidOnce extends ErrorManager {
+        private final Path folder;
+        private final PrintStream to;
+        private boolean said;
+
+        SaidOnce(Path folder, PrintStream to) {
+            this.folder = folder;
+            this.to = to;
+        }
+
+        @Override
+        public synchronized void error(@Nullable String message, @Nullable Exception trouble, int code) {
+            if (!said) {
+                said = true;
+                String why = trouble == null ? message : trouble.getMessage();
+                to.println("The log in " + folder + " cannot be written: " + why + ". Andon goes on without.");
             }
         }
     }

@@ -28,10 +28,13 @@ final class Where {
         return chosen.settings();
     }
 
-    /// @throws UsageFault for commands that make no sense without settings
-    static UsageFault nothingToLookAt() {
-        return new UsageFault("There is nothing to look at. Name a server's address, or write "
-                + Configuration.folders().config().resolve("andon.yaml") + ".");
+    /// What the settings say, for commands that make no sense without.
+    ///
+    /// @throws UsageFault when they are wrong, or there are none
+    Configuration needed() {
+        return settings()
+                .orElseThrow(() -> new UsageFault("There are no settings. Name a file with --config, or write "
+                        + Configuration.usualFile() + "."));
     }
 
     /// The same, said without a command line.

@@ -3,12 +3,15 @@ package dev.andon.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.logging.ErrorManager;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.stream.Stream;
@@ -68,5 +71,16 @@ class LogFileTest {
         log.publish(new LogRecord(Level.INFO, "written all the same"));
         log.close();
         assertTrue(Files.readString(folder.resolve("andon.log.0")).contains("written all the same"));
+    }
+
+    @Test
+    void aFullDiskIsSaidOnceAndInOneSentence() {
+        var said = new ByteArrayOutputStream();
+        var errors = new LogFile.SaidOnce(Path.of("state"), new PrintStream(said));
+        errors.error(null, new IOException("No space left on device"), ErrorManager.FLUSH_FAILURE);
+        errors.error(null, new IOException("No space left on device"), ErrorManager.FLUSH_FAILURE);
+        assertEquals(
+                "The log in state cannot be written: No space left on device. Andon goes on without.",
+                said.toString().strip());
     }
 }
