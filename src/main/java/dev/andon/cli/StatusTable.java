@@ -39,7 +39,7 @@ final class StatusTable {
         for (Post post : board.sources()) {
             Fault fault = post.fault();
             if (fault != null) {
-                text.append("%s: %s%n".formatted(post.source().name(), fault.sentence()));
+                text.append("%s: %s%n".formatted(post.source().name(), texts.say(fault)));
             }
         }
         return text.append(texts.say("line." + board.line().word()))
