@@ -20,6 +20,7 @@ import dev.andon.source.Proxy;
 import dev.andon.source.Secret;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
+import dev.andon.source.Trouble.Word;
 import dev.andon.source.Trust;
 import java.io.IOException;
 import java.net.URI;
@@ -65,8 +66,7 @@ final class FirstLook {
         } catch (IOException e) {
             return new Impression.Unseen(null, new Fault(FaultKind.UNREADABLE, String.valueOf(e.getMessage())));
         } catch (IllegalArgumentException | DateTimeException e) {
-            return new Impression.Unseen(
-                    null, new Fault(FaultKind.UNREADABLE, "This cannot be used: " + Redaction.brief(e) + "."));
+            return new Impression.Unseen(null, Fault.of(FaultKind.UNREADABLE, Word.NOT_USABLE, Redaction.brief(e)));
         }
     }
 
@@ -113,11 +113,7 @@ final class FirstLook {
     private static Impression nothing(Product product, Source source) {
         return source.token().isEmpty()
                 ? new Impression.Wants(product, null)
-                : new Impression.Unseen(
-                        product,
-                        new Fault(
-                                FaultKind.MISSING,
-                                "The server answers, but shows nothing. May whoever the token belongs to see what is built?"));
+                : new Impression.Unseen(product, Fault.of(FaultKind.MISSING, Word.SHOWS_NOTHING));
     }
 
     private static BuildServer reader(Source source, Http http) {

@@ -9,6 +9,7 @@ import dev.andon.server.http.Redaction;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
+import dev.andon.source.Trouble.Word;
 import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -59,8 +60,7 @@ public final class JudgeSources implements AutoCloseable {
         try {
             return kind.maker().apply(new Http(source, client, clock), source);
         } catch (IllegalArgumentException | DateTimeException e) {
-            var fault = new ServerFault(
-                    FaultKind.UNREADABLE, "The settings of this source cannot be used: " + Redaction.brief(e) + ".");
+            var fault = new ServerFault(FaultKind.UNREADABLE, Word.SETTINGS_NOT_USABLE, Redaction.brief(e));
             return (_, _, _) -> {
                 throw fault;
             };

@@ -33,6 +33,7 @@ import dev.andon.source.Push;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
 import dev.andon.source.TokenLife;
+import dev.andon.source.Trouble.Word;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -145,8 +146,7 @@ public final class Sources implements AutoCloseable {
         try {
             return read(source);
         } catch (IllegalArgumentException | DateTimeException e) {
-            var fault = new ServerFault(
-                    FaultKind.UNREADABLE, "The settings of this source cannot be used: " + Redaction.brief(e) + ".");
+            var fault = new ServerFault(FaultKind.UNREADABLE, Word.SETTINGS_NOT_USABLE, Redaction.brief(e));
             return new Watched(
                     source,
                     () -> {
@@ -217,10 +217,10 @@ public final class Sources implements AutoCloseable {
         if (page.fault() != null) {
             return page.fault();
         }
-        return new Fault(
+        return Fault.of(
                 page.status() == 401 || page.status() == 403 ? FaultKind.REFUSED : FaultKind.UNREADABLE,
-                "The answers of this address (status " + page.status()
-                        + ") do not tell what kind of server it is. Name its \"kind:\" in the settings, or give the address of its feed.");
+                Word.KIND_NOT_FOUND,
+                page.status());
     }
 
     @Override
@@ -268,8 +268,7 @@ public final class Sources implements AutoCloseable {
         public Acted rerun(dev.andon.build.Pipeline pipeline) throws ServerFault {
             return found() instanceof Rerunner rerunner
                     ? rerunner.rerun(pipeline)
-                    : new Acted.NotDone(
-                            new Fault(FaultKind.MISSING, "This kind of server cannot be asked to build again."));
+                    : new Acted.NotDone(Fault.of(FaultKind.MISSING, Word.CANNOT_RERUN));
         }
     }
 }

@@ -1,10 +1,10 @@
 package dev.andon.build;
 
-import dev.andon.source.Fault;
 import dev.andon.source.FaultKind;
 import dev.andon.source.Glob;
 import dev.andon.source.Selection;
 import dev.andon.source.ServerFault;
+import dev.andon.source.Trouble.Word;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,10 +34,7 @@ public record Sight(List<Pipeline> pipelines, List<String> absent) {
     ///     an empty wall would look like a green one
     public static Sight of(List<Pipeline> all, Selection selection, Instant now) throws ServerFault {
         if (all.isEmpty()) {
-            throw new ServerFault(
-                    new Fault(
-                            FaultKind.MISSING,
-                            "The server answered without a single pipeline. Does it want a user and a token, or is the address a wrong view?"));
+            throw new ServerFault(FaultKind.MISSING, Word.NO_PIPELINES);
         }
         List<Pipeline> selected = new ArrayList<>(all.size());
         for (Pipeline pipeline : all) {
@@ -48,11 +45,10 @@ public record Sight(List<Pipeline> pipelines, List<String> absent) {
         List<String> absent = absent(selected, selection);
         if (selected.isEmpty() && absent.isEmpty()) {
             throw new ServerFault(
-                    new Fault(
-                            FaultKind.MISSING,
-                            "The server has " + all.size() + " pipelines, such as \""
-                                    + all.getFirst().name()
-                                    + "\", but the settings select none of them. Look at pipelines, branches and pullRequests."));
+                    FaultKind.MISSING,
+                    Word.NONE_SELECTED,
+                    all.size(),
+                    all.getFirst().name());
         }
         return new Sight(withUniqueIds(selected), absent);
     }

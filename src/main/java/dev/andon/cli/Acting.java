@@ -114,7 +114,7 @@ final class Acting {
     /// @throws UsageFault when they are wrong, or there are none
     Configuration wanted() {
         where.startLog();
-        return where.settings().orElseThrow(Where::nothingToLookAt);
+        return where.needed();
     }
 
     CommandSpec spec() {

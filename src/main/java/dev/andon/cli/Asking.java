@@ -54,7 +54,7 @@ final class Asking {
     /// @throws UsageFault when the settings are wrong
     int ask(Work work) throws InterruptedException {
         where.startLog();
-        Configuration wanted = where.settings().orElseThrow(Where::nothingToLookAt);
+        Configuration wanted = where.needed();
         InstantSource clock = InstantSource.system();
         try (var sources = new Sources(clock)) {
             List<Watched> watched = sources.watch(sources.identified(meant(wanted.sources()))).stream()

@@ -3,14 +3,12 @@ package dev.andon.cli;
 import dev.andon.app.OwnStart;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -31,18 +29,15 @@ final class AutostartCommand implements Callable<Integer> {
     @Parameters(paramLabel = "on|off|status", description = "status if not given.", defaultValue = "status")
     private Wish wish = Wish.STATUS;
 
-    @Option(
-            names = {"-c", "--config"},
-            paramLabel = "FILE",
-            description = "The settings to start with. Without it: ANDON_CONFIG, ./andon.yaml, then the usual ones.")
-    private @Nullable Path config;
+    @Mixin
+    private Chosen chosen = new Chosen();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {
-        var start = OwnStart.of(Where.of(config).file());
+        var start = OwnStart.of(chosen.file());
         try {
             switch (wish) {
                 case ON -> start.on();

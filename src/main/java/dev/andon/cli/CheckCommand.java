@@ -103,7 +103,7 @@ final class CheckCommand implements Callable<Integer> {
         long branches = post.known().stream()
                 .filter(known -> known.pipeline().branch() != null)
                 .count();
-        String found = post.known().size() + " pipelines selected";
+        String found = some(post.known().size(), "pipeline") + " selected";
         return branches == 0 ? found : found + ", " + branches + " of them of named branches";
     }
 
@@ -117,14 +117,22 @@ final class CheckCommand implements Callable<Integer> {
                 .toList();
     }
 
+    private static String some(int number, String of) {
+        return number + " " + of + (number == 1 ? "" : "s");
+    }
+
     /// One look is the first, so nothing could be answered "not modified"; later looks often cost less.
     private static String cost(Post post) {
         int requests = post.cost().requests();
         Duration every = post.source().every();
         long anHour = requests * Duration.ofHours(1).toMillis() / Math.max(1, every.toMillis());
-        String cost = "took %.1f s, %d requests, %,d bytes; at one look every %d s at most %,d requests an hour"
+        String cost = "took %.1f s, %s, %,d bytes; at one look every %d s at most %,d requests an hour"
                 .formatted(
-                        post.took().toMillis() / 1000.0, requests, post.cost().bytes(), every.toSeconds(), anHour);
+                        post.took().toMillis() / 1000.0,
+                        some(requests, "request"),
+                        post.cost().bytes(),
+                        every.toSeconds(),
+                        anHour);
         Budget budget = post.cost().budget();
         return budget == null
                 ? cost

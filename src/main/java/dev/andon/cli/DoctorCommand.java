@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -24,11 +25,8 @@ import picocli.CommandLine.Spec;
             "3:something is wrong"
         })
 final class DoctorCommand implements Callable<Integer> {
-    @Option(
-            names = {"-c", "--config"},
-            paramLabel = "FILE",
-            description = "The settings. Without it: ANDON_CONFIG, ./andon.yaml, then your configuration folder.")
-    private @Nullable Path config;
+    @Mixin
+    private Chosen chosen = new Chosen();
 
     @Option(
             names = {"-o", "--out"},
@@ -44,7 +42,7 @@ final class DoctorCommand implements Callable<Integer> {
         Logging.mute();
         PrintWriter print = spec.commandLine().getOut();
         var patient = new Checkup.Patient(
-                Version.lines(), Where.of(config).file(), Configuration.folders(), System.getenv(), Watching::lookOnce);
+                Version.lines(), chosen.file(), Configuration.folders(), System.getenv(), Watching::lookOnce);
         Checkup.Result result = new Checkup(patient).run();
         Version.lines().stream().limit(3).forEach(print::println);
         result.findings().forEach(finding -> print.println(finding.line()));

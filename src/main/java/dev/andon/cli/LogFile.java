@@ -2,6 +2,7 @@ package dev.andon.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ final class LogFile extends FileHandler {
     LogFile(Path folder, int bytes, int files) throws IOException {
         super(folder.resolve(NAME).toString(), bytes, files, true);
         this.folder = folder;
+        setErrorManager(new SaidOnce(folder, System.err));
         keepForUs(folder);
     }
 
@@ -41,14 +43,49 @@ final class LogFile extends FileHandler {
         }
     }
 
+    /// What goes wrong with a log, in one sentence, the first time only: without a log, a command works as well.
+    static final class SaidOnce extends ErrorManager {
+        private final Path folder;
+        private final PrintStream to;
+        private boolean said;
+
+        SaidOnce(Path folder, PrintStream to) {
+            this.folder = folder;
+            this.to = to;
+        }
+
+        @Override
+        public synchronized void error(@Nullable String message, @Nullable Exception trouble, int code) {
+            if (!said) {
+                said = true;
+                String why = trouble == null ? message : trouble.getMessage();
+                to.println("The log in " + folder + " cannot be written: " + why + ". Andon goes on without.");
+            }
+        }
+    }
+
+    /// What an earlier version made may be readable by all.
     private static void keepForUs(Path folder) throws IOException {
         if (!POSIX) {
             return;
         }
+        keep(folder, "rwx------");
         try (DirectoryStream<Path> logs = Files.newDirectoryStream(folder, NAME + "*")) {
             for (Path log : logs) {
-                Files.setPosixFilePermissions(log, PosixFilePermissions.fromString("rw-------"));
+                keep(log, "rw-------");
             }
+        }
+    }
+
+    /// Only the owner may.
+    ///
+    /// @return whether it is ours alone now; what is another's, or gone, is no reason to go without a log
+    private static boolean keep(Path ours, String permissions) {
+        try {
+            Files.setPosixFilePermissions(ours, PosixFilePermissions.fromString(permissions));
+            return true;
+        } catch (IOException notOurs) {
+            return false;
         }
     }
 }

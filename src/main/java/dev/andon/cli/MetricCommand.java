@@ -86,7 +86,7 @@ final class MetricCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         where.startLog();
-        Configuration wanted = where.settings().orElseThrow(Where::nothingToLookAt);
+        Configuration wanted = where.needed();
         InstantSource clock = InstantSource.system();
         try (var sources = new MetricSources(clock)) {
             sources.know(wanted.sources());

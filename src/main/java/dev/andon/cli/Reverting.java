@@ -62,7 +62,7 @@ final class Reverting {
             try {
                 return go(new Case(open, tile, shown, rollbacker), way, to);
             } catch (ServerFault fault) {
-                acting.spec().commandLine().getErr().println(fault.fault().sentence());
+                acting.spec().commandLine().getErr().println(open.texts().say(fault.fault()));
                 return ExitCode.UNCERTAIN;
             }
         });

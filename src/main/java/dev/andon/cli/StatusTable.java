@@ -41,7 +41,7 @@ final class StatusTable {
         for (Post post : board.sources()) {
             Fault fault = post.fault();
             if (fault != null) {
-                text.append("%s: %s%n".formatted(post.source().name(), plain(fault.sentence())));
+                text.append("%s: %s%n".formatted(post.source().name(), plain(texts.say(fault))));
             }
         }
         return text.append(texts.say("line." + board.line().word()))

@@ -95,7 +95,8 @@ final class Watching {
 
     /// What to watch, for commands that make no sense without it.
     Configuration needed() {
-        return wanted().orElseThrow(Where::nothingToLookAt);
+        return wanted().orElseThrow(() -> new UsageFault(
+                "There is nothing to look at. Name a server's address, or write " + Configuration.usualFile() + "."));
     }
 
     private static void checkAddress(URI address) {

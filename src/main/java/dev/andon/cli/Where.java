@@ -4,15 +4,13 @@ import dev.andon.app.Configuration;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// What every command is told: which settings, and whether to log aloud.
+/// What every command is told that logs: which settings, and whether to log aloud.
 final class Where {
-    @Option(
-            names = {"-c", "--config"},
-            paramLabel = "FILE",
-            description = "The settings. Without it: ANDON_CONFIG, ./andon.yaml, then your configuration folder.")
-    private @Nullable Path config;
+    @Mixin
+    private Chosen chosen = new Chosen();
 
     @Option(
             names = {"-v", "--verbose"},
@@ -27,23 +25,22 @@ final class Where {
     ///
     /// @throws UsageFault when they are wrong
     Optional<Configuration> settings() {
-        try {
-            return Configuration.read(config);
-        } catch (IllegalArgumentException mistakes) {
-            throw new UsageFault(String.valueOf(mistakes.getMessage()));
-        }
+        return chosen.settings();
     }
 
-    /// @throws UsageFault for commands that make no sense without settings
-    static UsageFault nothingToLookAt() {
-        return new UsageFault("There is nothing to look at. Name a server's address, or write "
-                + Configuration.folders().config().resolve("andon.yaml") + ".");
+    /// What the settings say, for commands that make no sense without.
+    ///
+    /// @throws UsageFault when they are wrong, or there are none
+    Configuration needed() {
+        return settings()
+                .orElseThrow(() -> new UsageFault("There are no settings. Name a file with --config, or write "
+                        + Configuration.usualFile() + "."));
     }
 
     /// The same, said without a command line.
     static Where of(@Nullable Path config) {
         var where = new Where();
-        where.config = config;
+        where.chosen = Chosen.of(config);
         return where;
     }
 
@@ -51,15 +48,11 @@ final class Where {
     ///
     /// @throws UsageFault when the environment names no path
     Path file() {
-        try {
-            return Configuration.found(config).orElseGet(Configuration::usualFile);
-        } catch (IllegalArgumentException noPath) {
-            throw new UsageFault(String.valueOf(noPath.getMessage()));
-        }
+        return chosen.file();
     }
 
     @Nullable
     Path config() {
-        return config;
+        return chosen.config();
     }
 }

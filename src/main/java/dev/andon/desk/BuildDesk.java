@@ -74,8 +74,7 @@ final class BuildDesk {
                     ? approve(command, tile, meant.getFirst())
                     : new Receipt.Denied(unclear(command, waiting));
         } catch (ServerFault fault) {
-            return new Receipt.Failed(Sentence.of(
-                    "receipt.notApproved", command.subject(), fault.fault().sentence()));
+            return new Receipt.Failed(Sentence.of("receipt.notApproved", command.subject(), fault.fault()));
         }
     }
 
@@ -109,8 +108,8 @@ final class BuildDesk {
     private record Sayings(
             Function<String, Sentence> cannot,
             Sentence done,
-            Function<String, Sentence> notDone,
-            Function<String, Sentence> unsure) {}
+            Function<Object, Sentence> notDone,
+            Function<Object, Sentence> unsure) {}
 
     private interface Act<P> {
         Acted on(P port, Pipeline pipeline) throws ServerFault;
@@ -125,12 +124,12 @@ final class BuildDesk {
             return switch (act.on(able.get(), tile.known().pipeline())) {
                 case Acted.Done() -> new Receipt.Done(say.done());
                 case Acted.NotDone(Fault fault) ->
-                    new Receipt.Failed(say.notDone().apply(fault.sentence()));
+                    new Receipt.Failed(say.notDone().apply(fault));
                 case Acted.Unsure(Fault fault) ->
-                    new Receipt.Unsure(say.unsure().apply(fault.sentence()));
+                    new Receipt.Unsure(say.unsure().apply(fault));
             };
         } catch (ServerFault fault) {
-            return new Receipt.Failed(say.notDone().apply(fault.fault().sentence()));
+            return new Receipt.Failed(say.notDone().apply(fault.fault()));
         } catch (RuntimeException bug) {
             // A bug may have shown after the request was sent.
             LOG.error("{} of {} tripped over a bug", port.getSimpleName(), tile.id(), bug);

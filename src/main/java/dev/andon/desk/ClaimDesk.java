@@ -118,8 +118,7 @@ final class ClaimDesk {
                 yield Optional.empty();
             }
             case ServerSide.Said.Failed(String source, Fault fault, boolean unsure) ->
-                Optional.of(Sentence.of(
-                        unsure ? "receipt.unsureOnServer" : "receipt.notOnServer", source, fault.sentence()));
+                Optional.of(Sentence.of(unsure ? "receipt.unsureOnServer" : "receipt.notOnServer", source, fault));
             case ServerSide.Said.Nothing _, ServerSide.Said.Held _ -> Optional.empty();
         };
     }

@@ -211,7 +211,7 @@ public final class CommandDesk {
                 case Acted.Done() -> new Receipt.Done(Sentence.of("receipt.rerun", subject));
                 case Acted.NotDone(Fault fault) -> notRerun(subject, fault);
                 case Acted.Unsure(Fault fault) ->
-                    new Receipt.Unsure(Sentence.of("receipt.rerunUnsure", subject, fault.sentence()));
+                    new Receipt.Unsure(Sentence.of("receipt.rerunUnsure", subject, fault));
             };
         } catch (ServerFault fault) {
             return notRerun(subject, fault.fault());
@@ -224,7 +224,7 @@ public final class CommandDesk {
     }
 
     private static Receipt notRerun(String subject, Fault fault) {
-        return new Receipt.Failed(Sentence.of("receipt.notRerun", subject, fault.sentence()));
+        return new Receipt.Failed(Sentence.of("receipt.notRerun", subject, fault));
     }
 
     private AuditEntry entry(Command command, Actor actor) {

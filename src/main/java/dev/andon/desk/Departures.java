@@ -98,9 +98,7 @@ public final class Departures {
             return new Answer.Untold(Sentence.of("departure.late", stretch.source(), patience));
         } catch (ExecutionException failed) {
             return new Answer.Untold(
-                    failed.getCause() instanceof ServerFault fault
-                            ? fault.fault().sentence()
-                            : String.valueOf(failed.getCause()));
+                    failed.getCause() instanceof ServerFault fault ? fault.fault() : String.valueOf(failed.getCause()));
         }
     }
 }

@@ -20,6 +20,7 @@ import dev.andon.build.Tests;
 import dev.andon.build.Trail;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
+import dev.andon.source.Trouble.Word;
 import dev.andon.text.Sentence;
 import java.util.List;
 import java.util.Optional;
@@ -149,7 +150,7 @@ public final class DetailsDesk {
                     .findFirst()
                     .orElse("");
             if (to.isEmpty() || from.isEmpty()) {
-                throw new ServerFault(FaultKind.MISSING, "The server does not say which revisions were built.");
+                throw new ServerFault(FaultKind.MISSING, Word.NO_REVISIONS);
             }
             return trail.between(pipeline, from, to);
         });

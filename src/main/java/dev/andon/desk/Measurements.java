@@ -6,6 +6,7 @@ import dev.andon.guard.MetricSource;
 import dev.andon.guard.Series;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
+import dev.andon.source.Trouble.Word;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -52,8 +53,7 @@ public final class Measurements {
     /// @throws ServerFault when it could not be read
     Numbers of(Gauge gauge, Instant now) throws ServerFault {
         Meter meter = meters.apply(gauge.source())
-                .orElseThrow(() -> new ServerFault(
-                        FaultKind.MISSING, "No source with numbers is called \"" + gauge.source() + "\"."));
+                .orElseThrow(() -> new ServerFault(FaultKind.MISSING, Word.NO_NUMBERS, gauge.source()));
         Numbers read = read(gauge, meter, now);
         if (isClockNews(gauge.source(), meter)) {
             // What was asked for may not have happened yet by the clock that counts.

@@ -17,6 +17,7 @@ import dev.andon.guard.Span;
 import dev.andon.guard.Vigil;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
+import dev.andon.source.Trouble.Word;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -118,8 +119,7 @@ final class Readings {
         try {
             Vigil vigil = asked.vigil();
             Judge asks = judges.apply(judge.source())
-                    .orElseThrow(() -> new ServerFault(
-                            FaultKind.MISSING, "The source \"" + judge.source() + "\" judges nothing."));
+                    .orElseThrow(() -> new ServerFault(FaultKind.MISSING, Word.NO_JUDGE, judge.source()));
             return Reading.of(
                     judge.name(),
                     asks.judge(judge.service(), vigil.release(), vigil.deploy().from()));

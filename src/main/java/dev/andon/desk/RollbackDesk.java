@@ -72,8 +72,7 @@ final class RollbackDesk {
             List<Release> choices = way == Rollback.Way.BACK ? Proposal.choices(now, rollbacks) : List.of();
             return new Prospect.Seen(proposal, choices, asked);
         } catch (ServerFault fault) {
-            return new Prospect.Unseen(
-                    Sentence.of("receipt.nothingDone", fault.fault().sentence()));
+            return new Prospect.Unseen(Sentence.of("receipt.nothingDone", fault.fault()));
         }
     }
 
@@ -210,7 +209,7 @@ final class RollbackDesk {
             case Acted.Unsure(Fault fault) -> {
                 settle(number, Sending.UNSURE, fault.sentence());
                 stop(wanted, lines);
-                yield new Receipt.Unsure(Sentence.of("receipt.rollBackUnsure", command.subject(), fault.sentence()));
+                yield new Receipt.Unsure(Sentence.of("receipt.rollBackUnsure", command.subject(), fault));
             }
             case Acted.NotDone(Fault fault) -> {
                 settle(number, Sending.REFUSED, fault.sentence());
@@ -256,6 +255,6 @@ final class RollbackDesk {
     }
 
     private static Receipt failed(Command.RollBack command, Fault fault) {
-        return new Receipt.Failed(Sentence.of("receipt.notRolledBack", command.subject(), fault.sentence()));
+        return new Receipt.Failed(Sentence.of("receipt.notRolledBack", command.subject(), fault));
     }
 }

@@ -17,6 +17,7 @@ import dev.andon.source.Fault;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
 import dev.andon.source.StoreFailure;
+import dev.andon.source.Trouble.Word;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -124,10 +125,7 @@ final class ServerSide {
     /// The claim here stands whatever becomes of it there.
     private static Fault tripped(Place place, RuntimeException bug) {
         LOG.error("The claims of {} have a bug", place.tile().source(), bug);
-        return new Fault(
-                FaultKind.UNREADABLE,
-                "Andon could not make sense of the answer (" + bug.getClass().getSimpleName()
-                        + "); the log has the details.");
+        return Fault.of(FaultKind.UNREADABLE, Word.SENSELESS, bug.getClass().getSimpleName());
     }
 
     private static boolean isTheirs(ServerClaim there, Person here, Place place, Crew crew) {
@@ -154,10 +152,7 @@ final class ServerSide {
     private static Said unconfirmed(Acted acted, Place place) {
         return acted instanceof Acted.Unsure(Fault fault)
                 ? place.unsure(fault)
-                : place.failed(
-                        new Fault(
-                                FaultKind.REFUSED,
-                                "It took the request and does not say the same. Does it know the user id, and may that be claimed there?"));
+                : place.failed(Fault.of(FaultKind.REFUSED, Word.DOES_NOT_SAY_SO));
     }
 
     private static Said same(ServerClaim there, Place place) {

@@ -20,6 +20,7 @@ import dev.andon.source.FaultKind;
 import dev.andon.source.Leases;
 import dev.andon.source.ServerFault;
 import dev.andon.source.StoreFailure;
+import dev.andon.source.Trouble.Word;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -297,7 +298,7 @@ final class Warden {
             return new Acted.NotDone(nothingSent.fault());
         } catch (RuntimeException bug) {
             LOG.error("Gate {} tripped over a bug", name.id(), bug);
-            return new Acted.Unsure(new Fault(FaultKind.UNREADABLE, "Andon has a bug; its log has the details."));
+            return new Acted.Unsure(Fault.of(FaultKind.UNREADABLE, Word.OWN_BUG));
         }
     }
 

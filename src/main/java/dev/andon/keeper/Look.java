@@ -8,6 +8,7 @@ import dev.andon.source.FaultKind;
 import dev.andon.source.Observation;
 import dev.andon.source.Selection;
 import dev.andon.source.ServerFault;
+import dev.andon.source.Trouble.Word;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -48,10 +49,8 @@ final class Look {
             return unseen(
                     name,
                     begun,
-                    new Fault(
-                            FaultKind.UNREADABLE,
-                            "Andon could not make sense of the answer ("
-                                    + bug.getClass().getSimpleName() + "); the log has the details."));
+                    Fault.of(
+                            FaultKind.UNREADABLE, Word.SENSELESS, bug.getClass().getSimpleName()));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.andon.keeper;
 
 import dev.andon.board.Event;
 import dev.andon.build.Looked;
+import dev.andon.source.Fault;
 import dev.andon.source.Listening;
 import dev.andon.source.Push;
 import dev.andon.source.ServerFault;
@@ -141,7 +142,7 @@ final class Watcher {
     /// another looks.
     private void listen(String name, Push push) {
         Duration pause = RECONNECT_AT_LEAST;
-        String lastFault = "";
+        @Nullable Fault lastFault = null;
         while (!isStopped()) {
             try {
                 streaming = true;
@@ -156,12 +157,12 @@ final class Watcher {
                 if (said.state() != Listening.State.BROKEN) {
                     say(Listening.OPENING);
                 }
-                String fault = hear(name, push, stood);
+                @Nullable Fault fault = hear(name, push, stood);
                 say(Listening.broken(fault));
-                if (!fault.isEmpty() && !fault.equals(lastFault)) {
-                    LOG.info("{}: no push, polling only: {}", name, fault);
+                if (fault != null && !fault.equals(lastFault)) {
+                    LOG.info("{}: no push, polling only: {}", name, fault.sentence());
+                    lastFault = fault;
                 }
-                lastFault = fault.isEmpty() ? lastFault : fault;
                 pause = stood.get() ? RECONNECT_AT_LEAST : pause.multipliedBy(2);
                 pause = pause.compareTo(RECONNECT_AT_MOST) < 0 ? pause : RECONNECT_AT_MOST;
                 Thread.sleep(pause);
@@ -179,8 +180,8 @@ final class Watcher {
         }
     }
 
-    /// @return what was wrong, or empty
-    private String hear(String name, Push push, AtomicBoolean stood) throws InterruptedException {
+    /// @return what was wrong, or null
+    private @Nullable Fault hear(String name, Push push, AtomicBoolean stood) throws InterruptedException {
         try {
             push.listen(() -> {
                 stood.set(true);
@@ -188,10 +189,10 @@ final class Watcher {
                 poller.ring();
             });
         } catch (ServerFault fault) {
-            return fault.fault().sentence();
+            return fault.fault();
         } catch (RuntimeException bug) {
             LOG.error("The push stream of {} has a bug", name, bug);
         }
-        return "";
+        return null;
     }
 }

@@ -60,7 +60,11 @@ public final class SettingsReader {
         } catch (NoSuchFileException e) {
             notes.mistake(Place.FILE, "There is no such file.", "");
         } catch (IOException e) {
-            notes.mistake(Place.FILE, Files.isDirectory(file) ? "This is a folder." : "This file cannot be read.", "");
+            if (Files.isDirectory(file)) {
+                notes.mistake(Place.FILE, "This is a folder.", "Name the file in it.");
+            } else {
+                notes.mistake(Place.FILE, "This file cannot be read.", "May this user read it?");
+            }
         }
         return null;
     }

@@ -1,6 +1,7 @@
 package dev.andon.source;
 
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Why a look brought nothing, as people and scripts may see it.
@@ -20,6 +21,23 @@ public record Fault(
 
     public Fault(FaultKind kind, String sentence, @Nullable Instant until) {
         this(kind, sentence, until, null);
+    }
+
+    /// What went wrong, of which every language has a sentence.
+    ///
+    /// @param about what fills the places of the sentence; without secrets
+    public static Fault of(FaultKind kind, Trouble.Word word, Object... about) {
+        return of(kind, new Trouble(word, Stream.of(about).map(String::valueOf).toList()));
+    }
+
+    /// The same of a trouble that is told already.
+    public static Fault of(FaultKind kind, Trouble trouble) {
+        return new Fault(kind, trouble.sentence(), null, trouble);
+    }
+
+    /// The same, to be called again at this time.
+    public Fault until(@Nullable Instant until) {
+        return new Fault(kind, sentence, until, trouble);
     }
 
     /// The same in other languages.

@@ -1,5 +1,7 @@
 package dev.andon.source;
 
+import java.util.Locale;
+
 /// Why a look at a server brought nothing. A closed list: settings, screens and scripts rely on it.
 public enum FaultKind {
     /// No connection: unknown host, refused, reset, no route.
@@ -21,5 +23,10 @@ public enum FaultKind {
     /// The answer is larger than the limit.
     TOO_LARGE,
     /// Sent to another host, where we do not follow.
-    REDIRECTED
+    REDIRECTED;
+
+    /// As in the keys of sentences.
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

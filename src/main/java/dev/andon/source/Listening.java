@@ -1,10 +1,12 @@
 package dev.andon.source;
 
+import org.jspecify.annotations.Nullable;
+
 /// How it stands with what a server pushes.
 ///
 /// @param state how far it is
-/// @param words why there is no stream, in a sentence without secrets; empty when there is nothing to say
-public record Listening(State state, String words) {
+/// @param fault why there is no stream; null when there is nothing to say
+public record Listening(State state, @Nullable Fault fault) {
     public enum State {
         /// The server is only polled.
         NEVER,
@@ -16,12 +18,13 @@ public record Listening(State state, String words) {
         BROKEN
     }
 
-    public static final Listening NEVER = new Listening(State.NEVER, "");
-    public static final Listening ELSEWHERE = new Listening(State.ELSEWHERE, "");
-    public static final Listening OPENING = new Listening(State.OPENING, "");
-    public static final Listening STANDS = new Listening(State.STANDS, "");
+    public static final Listening NEVER = new Listening(State.NEVER, null);
+    public static final Listening ELSEWHERE = new Listening(State.ELSEWHERE, null);
+    public static final Listening OPENING = new Listening(State.OPENING, null);
+    public static final Listening STANDS = new Listening(State.STANDS, null);
 
-    public static Listening broken(String words) {
-        return new Listening(State.BROKEN, words);
+    /// @param fault null when it just ended
+    public static Listening broken(@Nullable Fault fault) {
+        return new Listening(State.BROKEN, fault);
     }
 }

@@ -13,6 +13,13 @@ public final class ServerFault extends Exception {
         this(new Fault(kind, sentence));
     }
 
+    /// What went wrong, of which every language has a sentence.
+    ///
+    /// @param about what fills the places of the sentence; without secrets
+    public ServerFault(FaultKind kind, Trouble.Word word, Object... about) {
+        this(Fault.of(kind, word, about));
+    }
+
     public Fault fault() {
         return fault;
     }

@@ -42,11 +42,11 @@ public final class Texts {
         return say(sentence.key(), sentence.arguments().toArray());
     }
 
-    /// What went wrong; in English where it has no sentence of its own.
+    /// What went wrong. What has no sentence of its own is told by its kind, and then in English more exactly.
     public String say(Fault fault) {
         Trouble trouble = fault.trouble();
         return trouble == null
-                ? fault.sentence()
+                ? say("fault.other." + fault.kind().word(), fault.sentence())
                 : say("fault." + trouble.word().word(), trouble.about().toArray());
     }
 

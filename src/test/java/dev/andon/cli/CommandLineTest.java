@@ -141,6 +141,15 @@ class CommandLineTest {
     }
 
     @Test
+    void aFolderInPlaceOfTheSettingsIsAnErrorThatSaysWhatToDo() {
+        Outcome outcome = andon("gates", "--config", folder.toString());
+        assertEquals(ExitCode.USAGE, outcome.code());
+        assertEquals(
+                folder + ": This is a folder. Name the file in it.",
+                outcome.err().strip());
+    }
+
+    @Test
     void checkSaysWhatItFoundAndWhatThatCosts() throws IOException {
         try (var server = feed("Success")) {
             Path settings = write("""
@@ -151,7 +160,7 @@ class CommandLineTest {
             assertAll(
                     () -> assertEquals(ExitCode.FINE, outcome.code()),
                     () -> assertTrue(outcome.out().contains("shop ci (cctray)"), outcome.out()),
-                    () -> assertTrue(outcome.out().contains("1 pipelines selected"), outcome.out()),
+                    () -> assertTrue(outcome.out().contains("1 pipeline selected"), outcome.out()),
                     () -> assertTrue(outcome.out().contains("at most 120 requests an hour"), outcome.out()));
         }
     }

@@ -19,6 +19,7 @@ import dev.andon.build.Pipeline;
 import dev.andon.build.Sight;
 import dev.andon.line.LineState;
 import dev.andon.source.Cost;
+import dev.andon.source.Fault;
 import dev.andon.source.FaultKind;
 import dev.andon.source.Listening;
 import dev.andon.source.Observation;
@@ -185,7 +186,7 @@ class LookoutTest {
             breaks.countDown();
             var broken = next(Event.ListeningChanged.class);
             assertEquals("ci", broken.source());
-            assertEquals(Listening.broken("The stream broke."), broken.listening());
+            assertEquals(Listening.broken(new Fault(FaultKind.BROKEN, "The stream broke.")), broken.listening());
         }
     }
 

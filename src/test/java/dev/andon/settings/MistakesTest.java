@@ -256,7 +256,7 @@ class MistakesTest {
     void saysThatAFileIsNotThereNotReadableAsTextOrAFolder(@TempDir Path temp) throws IOException {
         SettingsReader reader = folder.reader();
         assertEquals("x: There is no such file.", mistake(reader.read(temp.resolve("none.yaml"))));
-        assertEquals("x: This is a folder.", mistake(reader.read(temp)));
+        assertEquals("x: This is a folder. Name the file in it.", mistake(reader.read(temp)));
         Path latin = Files.write(temp.resolve("latin.yaml"), new byte[] {'a', ':', ' ', (byte) 0xe9});
         assertEquals("x: The file is not written in UTF-8. Save it as UTF-8.", mistake(reader.read(latin)));
     }

@@ -15,6 +15,7 @@ import dev.andon.line.Cause;
 import dev.andon.line.LineState;
 import dev.andon.report.Measure;
 import dev.andon.report.Practice;
+import dev.andon.source.FaultKind;
 import dev.andon.source.Trouble;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -113,7 +114,9 @@ class EverySentenceIsWrittenTest {
         Stream.of(Restraint.values()).forEach(word -> assertWritten("restraint." + word.word()));
         Stream.of(StillWanted.By.values()).forEach(word -> assertWritten("wanted." + word.word()));
         Stream.of(Vigil.End.values()).forEach(word -> assertWritten("vigil.end." + word.word()));
-        Stream.of(Trouble.Word.values()).forEach(word -> assertWritten("fault." + word.word()));
+        Stream.of(Trouble.Word.values())
+                .forEach(word -> assertEquals(word.english(), english.get("fault." + word.word()), word.word()));
+        Stream.of(FaultKind.values()).forEach(word -> assertWritten("fault.other." + word.word()));
         Stream.of(Measure.values()).forEach(word -> assertWritten("measure." + word.word()));
         Stream.of(Measure.values()).forEach(word -> assertWritten("meaning." + word.word()));
         Stream.of(Practice.Level.values()).forEach(word -> assertWritten("level." + word.word()));

@@ -26,6 +26,7 @@ import dev.andon.testing.Room;
 import dev.andon.testing.Screens;
 import dev.andon.testing.Spoken;
 import dev.andon.testing.Uncut;
+import dev.andon.testing.Written;
 import dev.andon.ui.kit.Page;
 import dev.andon.ui.kit.choice.Choice;
 import java.io.IOException;
@@ -33,6 +34,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -353,5 +355,66 @@ class EverybodyCanUseEveryWindowTest {
         try (var gallery = Gallery.wall(looks)) {
             assertEquals("", String.join("\n", faults("wall-" + palette.word(), gallery.scene(), wanted)));
         }
+    }
+
+    /// What servers, people, the books and the toolkit say in these views, and the words of a search.
+    private static final List<String> SAID_BY_OTHERS = List.of(
+            "nightly.example.test does not answer.",
+            "gone.example.test does not answer.",
+            "The certificate of strange.example.test is not trusted.",
+            "Some of the new settings count from the next start on.",
+            "The server refused it.",
+            "No answer came.",
+            "Ann is on ci/shop/checkout.",
+            "Ann is on ci/shop/che...",
+            "Sell three of c0ffee40",
+            "the demo, at noon",
+            "the clock of the test ran backwards",
+            "the clock of the test ran ba...",
+            "orders are gone",
+            "X Axis is",
+            "Y Axis is",
+            "by:Ann",
+            "is:red",
+            "is:mine",
+            "is:failed");
+
+    /// What no other language has so far: what a kind of server wants, and what a keychain answers. The help and
+    /// the mistakes of settings, of which two views are full, are English as well.
+    private static final List<String> ENGLISH_ONLY = List.of(
+            "An API token of a user who may read jobs: Overall/Read and Job/Read.", "There is no keyring here.");
+
+    @Test
+    void whoReadsGermanReadsNoEnglish() {
+        var looks = new WindowSettings(WindowSettings.Theme.LIGHT, 100);
+        Set<String> english = new TreeSet<>();
+        try (var gallery = Gallery.window(looks, forms, 1_280, 860, Locale.GERMAN)) {
+            List<View> views = WINDOW.stream()
+                    .filter(view -> !view.shows().equals("SettingsPage"))
+                    .toList();
+            english.addAll(english(gallery, views));
+            english.addAll(english(gallery, QUESTIONS));
+        }
+        try (var gallery = Gallery.start(looks, Locale.GERMAN)) {
+            english.addAll(english(gallery, START));
+        }
+        WallSettings of = WallSettings.DEFAULT;
+        var wall = new WallSettings(
+                "Team", of.order(), of.palette(), Locale.GERMAN, of.motion(), of.screen(), of.night(), of.page());
+        try (var gallery = Gallery.wall(wall)) {
+            english.addAll(english(gallery, List.of(View.of("wall", "WallWindow", shown -> shown))));
+        }
+        assertEquals("", String.join("\n", english));
+    }
+
+    private static Set<String> english(Gallery gallery, List<View> views) {
+        List<String> except =
+                Stream.of(SAID_BY_OTHERS, ENGLISH_ONLY).flatMap(List::stream).toList();
+        Set<String> english = new TreeSet<>();
+        for (View view : views) {
+            Written.english(view.go().apply(gallery), except).forEach(text -> english.add(view.name() + ": " + text));
+            gallery.unasked();
+        }
+        return english;
     }
 }

@@ -53,23 +53,28 @@ import org.testfx.util.WaitForAsyncUtils;
 /// Every window there is, on a day on which much goes on. What one does leads from one view to another.
 final class Gallery implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 40;
-    private static final Texts TEXTS = Texts.in(Locale.ENGLISH);
 
     private final Stage stage;
+    private final Texts texts;
     private Choices choices;
 
-    private Gallery(Stage stage) {
+    private Gallery(Stage stage, Texts texts) {
         this.stage = stage;
+        this.texts = texts;
     }
 
     /// The developer's window.
     static Gallery window(WindowSettings looks, Forms forms, double width, double height) {
+        return window(looks, forms, width, height, Locale.ENGLISH);
+    }
+
+    static Gallery window(WindowSettings looks, Forms forms, double width, double height, Locale language) {
         Board board = Workday.board();
-        return opened(width, height, gallery -> {
+        return opened(width, height, language, gallery -> {
             var window = new MainWindow(
                     gallery.stage,
                     new Theme(looks),
-                    TEXTS,
+                    gallery.texts,
                     () -> Workday.NOW,
                     hands(),
                     choices -> gallery.pages(choices, forms),
@@ -81,25 +86,31 @@ final class Gallery implements AutoCloseable {
 
     /// What a newcomer sees.
     static Gallery start(WindowSettings looks) {
+        return start(looks, Locale.ENGLISH);
+    }
+
+    static Gallery start(WindowSettings looks, Locale language) {
         var exits = new StartWindow.Exits(page -> {}, () -> {}, file -> {});
         return opened(
                 860,
                 720,
-                gallery -> new StartWindow(gallery.stage, new Theme(looks), TEXTS, new Newcomer(), exits).open());
+                language,
+                gallery ->
+                        new StartWindow(gallery.stage, new Theme(looks), gallery.texts, new Newcomer(), exits).open());
     }
 
     static Gallery wall(WallSettings looks) {
         Board board = Workday.board();
-        return opened(1_000, 700, gallery -> {
-            var wall = new WallWindow(gallery.stage, false, looks, TEXTS, () -> Workday.NOW, hands());
+        return opened(1_000, 700, looks.language(), gallery -> {
+            var wall = new WallWindow(gallery.stage, false, looks, gallery.texts, () -> Workday.NOW, hands());
             wall.show(board);
             wall.open();
         });
     }
 
-    private static Gallery opened(double width, double height, Consumer<Gallery> made) {
+    private static Gallery opened(double width, double height, Locale language, Consumer<Gallery> made) {
         return Fx.call(() -> {
-            var gallery = new Gallery(new Stage());
+            var gallery = new Gallery(new Stage(), Texts.in(language));
             gallery.stage.setX(0);
             gallery.stage.setY(0);
             gallery.stage.setWidth(width);
@@ -119,20 +130,20 @@ final class Gallery implements AutoCloseable {
 
     private List<Page> pages(Choices choices, Forms forms) {
         this.choices = choices;
-        var export = new Export(TEXTS, name -> Optional.empty());
+        var export = new Export(texts, name -> Optional.empty());
         var past = new Past(
                 subject -> new Past.Remembered(List.of(Workday.vigil()), Workday.rollbacks()),
                 number -> Workday.kept());
         var log = new AuditPage.Log(query -> Workday.audit(), query -> Workday.audit());
         return List.of(
-                new PipelinesPage(TEXTS, hands(), choices, new Workshop().desk(Workday::board)),
-                new DeploysPage(TEXTS, ZoneOffset.UTC, choices.services(), past),
-                new StopsPage(TEXTS, ZoneOffset.UTC, choices, begin -> Workday.stops(), export),
-                new AuditPage(TEXTS, ZoneOffset.UTC, log, export),
-                new ChartsPage(TEXTS, new Remembered(), ZoneOffset.UTC),
-                new SourcesPage(TEXTS, source -> "", source -> {}),
-                new AddServerPage(TEXTS, new Newcomer(), page -> {}),
-                new SettingsPage(TEXTS, forms));
+                new PipelinesPage(texts, hands(), choices, new Workshop().desk(Workday::board)),
+                new DeploysPage(texts, ZoneOffset.UTC, choices.services(), past),
+                new StopsPage(texts, ZoneOffset.UTC, choices, begin -> Workday.stops(), export),
+                new AuditPage(texts, ZoneOffset.UTC, log, export),
+                new ChartsPage(texts, new Remembered(), ZoneOffset.UTC),
+                new SourcesPage(texts, source -> "", source -> {}),
+                new AddServerPage(texts, new Newcomer(), page -> {}),
+                new SettingsPage(texts, forms));
     }
 
     Scene scene() {

@@ -8,6 +8,7 @@ import dev.andon.board.Post;
 import dev.andon.gate.Announcement;
 import dev.andon.settings.Disclosed;
 import dev.andon.settings.Folders;
+import dev.andon.settings.SettingsSearch;
 import dev.andon.settings.keychain.Keychain;
 import dev.andon.settings.keychain.KeychainTrouble;
 import dev.andon.source.Secret;
@@ -111,9 +112,14 @@ public final class Checkup {
 
     private @Nullable Configuration settings() {
         if (!Files.exists(patient.file())) {
-            findings.add(Finding.note(
-                    "There are no settings: " + patient.file() + " is not there.",
-                    "Start \"andon\": its first window makes them."));
+            findings.add(
+                    patient.file().equals(patient.folders().config().resolve(SettingsSearch.FILE))
+                            ? Finding.note(
+                                    "There are no settings: " + patient.file() + " is not there.",
+                                    "Start \"andon\": its first window makes them.")
+                            : Finding.wrong(
+                                    "The settings that are named are not there: " + patient.file() + ".",
+                                    "Name another file with --config, or in ANDON_CONFIG, or write this one."));
             return null;
         }
         try {
@@ -121,8 +127,9 @@ public final class Checkup {
             secrets.addAll(disclosed.secrets());
             texts.put("settings.yaml", disclosed.text());
             Configuration configuration = Configuration.read(patient.file()).orElseThrow();
-            findings.add(Finding.well("The settings " + patient.file() + " can be read; they name "
-                    + configuration.sources().size() + " sources."));
+            int sources = configuration.sources().size();
+            findings.add(Finding.well("The settings " + patient.file() + " can be read; they name " + sources
+                    + (sources == 1 ? " source." : " sources.")));
             configuration
                     .warnings()
                     .forEach(warning -> findings.add(Finding.note("The settings could be better: " + warning, "")));

@@ -4,6 +4,7 @@ import dev.andon.build.Build;
 import dev.andon.source.Acted;
 import dev.andon.source.Fault;
 import dev.andon.source.FaultKind;
+import dev.andon.source.Trouble.Word;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,20 +23,17 @@ final class Again {
 
     /// There is no build that could be asked for again.
     static Acted nothingBuilt() {
-        return new Acted.NotDone(
-                new Fault(FaultKind.MISSING, "The server shows no build of it that could be built again."));
+        return new Acted.NotDone(Fault.of(FaultKind.MISSING, Word.NOTHING_TO_RERUN));
     }
 
     /// There is no build that could be stopped.
     static Acted nothingRuns() {
-        return new Acted.NotDone(
-                new Fault(FaultKind.MISSING, "The server shows no build of it that runs and could be stopped."));
+        return new Acted.NotDone(Fault.of(FaultKind.MISSING, Word.NOTHING_TO_STOP));
     }
 
     /// There is nothing to agree to.
     static Acted nothingWaits() {
-        return new Acted.NotDone(
-                new Fault(FaultKind.MISSING, "The server shows no build of it that waits for an approval."));
+        return new Acted.NotDone(Fault.of(FaultKind.MISSING, Word.NOTHING_TO_APPROVE));
     }
 
     /// Whether the server certainly will not do it this way, and may in another.

@@ -25,6 +25,7 @@ import dev.andon.source.FaultKind;
 import dev.andon.source.Selection;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
+import dev.andon.source.Trouble.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -167,10 +168,7 @@ public final class Azure
     private List<String> all() throws ServerFault {
         List<String> names = api.projects();
         if (names.size() > PROJECTS_AT_MOST) {
-            throw new ServerFault(
-                    FaultKind.TOO_LARGE,
-                    "There are " + names.size()
-                            + " projects, more than Andon asks for at every look. Name the wanted ones with \"projects\".");
+            throw new ServerFault(FaultKind.TOO_LARGE, Word.MANY_PROJECTS, names.size());
         }
         return names;
     }

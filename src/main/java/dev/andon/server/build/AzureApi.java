@@ -13,6 +13,7 @@ import dev.andon.server.http.Http;
 import dev.andon.server.http.Json;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
+import dev.andon.source.Trouble.Word;
 import java.lang.reflect.Type;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -102,7 +103,7 @@ final class AzureApi {
     List<Build> history(String project, Pipeline pipeline, int atMost) throws ServerFault {
         Matcher page = DEFINITION.matcher(pipeline.url() == null ? "" : pipeline.url());
         if (!page.find()) {
-            throw new ServerFault(FaultKind.MISSING, "The server shows no page of it.");
+            throw new ServerFault(FaultKind.MISSING, Word.NO_PAGE);
         }
         Branch branch = pipeline.branch();
         Ask ask = ask(of(project, "builds"))
@@ -147,7 +148,7 @@ final class AzureApi {
                 return all;
             }
         }
-        throw new ServerFault(FaultKind.TOO_LARGE, "The list goes on after " + PAGES_AT_MOST + " pages.");
+        throw new ServerFault(FaultKind.TOO_LARGE, Word.LONG_LIST, PAGES_AT_MOST);
     }
 
     /// @param next asks for the page after this one; empty when this is the last

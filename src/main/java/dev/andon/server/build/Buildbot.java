@@ -30,6 +30,7 @@ import dev.andon.source.Push;
 import dev.andon.source.Selection;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
+import dev.andon.source.Trouble.Word;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -185,7 +186,7 @@ public final class Buildbot implements BuildServer, Push, Rerunner, Canceller, T
                 .filter(builder -> tags.isEmpty() || builder.tags().stream().anyMatch(tags::contains))
                 .toList();
         if (tagged.isEmpty() && !all.isEmpty()) {
-            throw new ServerFault(FaultKind.MISSING, "No builder has one of the tags that the settings ask for.");
+            throw new ServerFault(FaultKind.MISSING, Word.NO_BUILDER_TAGGED);
         }
         return tagged;
     }
@@ -200,10 +201,7 @@ public final class Buildbot implements BuildServer, Push, Rerunner, Canceller, T
         for (Builder builder : builders) {
             if (selection.wants(builder.name()) && known.mustAsk(builder.id())) {
                 if (asked++ == BUILDERS_ASKED) {
-                    throw new ServerFault(
-                            FaultKind.TOO_LARGE,
-                            "More than " + BUILDERS_ASKED
-                                    + " builders were not built lately. The next look asks for the rest of them.");
+                    throw new ServerFault(FaultKind.TOO_LARGE, Word.BUILDERS_LEFT, BUILDERS_ASKED);
                 }
                 known.learn(builder.id(), older(builder.id()));
             }

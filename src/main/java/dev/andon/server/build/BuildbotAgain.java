@@ -13,6 +13,7 @@ import dev.andon.source.Acted;
 import dev.andon.source.Fault;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
+import dev.andon.source.Trouble.Word;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ record BuildbotAgain(Http http) implements Rerunner, Canceller {
     /// JSON-RPC may refuse in a good answer.
     private static Acted taken(String text) {
         return text.contains("\"error\"") && !text.contains("\"result\"")
-                ? new Acted.NotDone(new Fault(FaultKind.REFUSED, "The server does not do it."))
+                ? new Acted.NotDone(Fault.of(FaultKind.REFUSED, Word.NOT_DONE))
                 : new Acted.Done();
     }
 
@@ -69,7 +70,7 @@ record BuildbotAgain(Http http) implements Rerunner, Canceller {
     private static long number(Builds builds) throws ServerFault {
         List<Numbered> all = Json.list(builds.builds());
         if (all.size() != 1) {
-            throw new ServerFault(FaultKind.MISSING, "The server does not know the build any more.");
+            throw new ServerFault(FaultKind.MISSING, Word.BUILD_GONE);
         }
         String number = Json.text(all.getFirst().id());
         if (!number.matches("\\d{1,18}")) {

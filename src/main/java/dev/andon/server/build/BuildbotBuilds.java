@@ -6,6 +6,7 @@ import dev.andon.build.Pipeline;
 import dev.andon.server.http.Http;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
+import dev.andon.source.Trouble.Word;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -23,7 +24,7 @@ record BuildbotBuilds(Http http) implements History {
     public List<Build> history(Pipeline pipeline, int atMost) throws ServerFault {
         Matcher page = BUILDER.matcher(pipeline.url() == null ? "" : pipeline.url());
         if (!page.matches()) {
-            throw new ServerFault(FaultKind.MISSING, "The server shows no page of it.");
+            throw new ServerFault(FaultKind.MISSING, Word.NO_PAGE);
         }
         return http.ask("api/v2/builders/" + page.group(2) + "/builds")
                 .query("order", "-number")

@@ -10,6 +10,7 @@ import dev.andon.server.http.Http;
 import dev.andon.server.http.Json;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
+import dev.andon.source.Trouble.Word;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,9 +47,7 @@ record BuildbotTrail(Http http) implements Trail {
             }
         }
         throw new ServerFault(
-                FaultKind.MISSING,
-                Revisions.brief(from) + " and " + Revisions.brief(to) + " are not both among the last " + PAGES * PAGE
-                        + " changes.");
+                FaultKind.MISSING, Word.NOT_AMONG_CHANGES, Revisions.brief(from), Revisions.brief(to), PAGES * PAGE);
     }
 
     private List<Change> page(int number) throws ServerFault {
@@ -81,9 +80,7 @@ record BuildbotTrail(Http http) implements Trail {
         Change first = changes.get(indexOf(changes, from));
         Change last = changes.get(indexOf(changes, to));
         if (!first.isWith(last)) {
-            throw new ServerFault(
-                    FaultKind.MISSING,
-                    Revisions.brief(from) + " and " + Revisions.brief(to) + " are on different branches.");
+            throw new ServerFault(FaultKind.MISSING, Word.OTHER_BRANCHES, Revisions.brief(from), Revisions.brief(to));
         }
         List<Commit> commits = new ArrayList<>();
         for (Change change : changes) {

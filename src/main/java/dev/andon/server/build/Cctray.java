@@ -15,6 +15,7 @@ import dev.andon.server.http.Xml;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
+import dev.andon.source.Trouble.Word;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -71,8 +72,7 @@ public final class Cctray implements BuildServer {
                 }
             }
             if (!isFeed) {
-                throw new ServerFault(
-                        FaultKind.UNREADABLE, "The answer is XML, but no CCTray feed: it has no <Projects>.");
+                throw new ServerFault(FaultKind.UNREADABLE, Word.NO_FEED);
             }
             return pipelines(projects, zone);
         } catch (XMLStreamException e) {

@@ -6,6 +6,7 @@ import dev.andon.server.http.Http;
 import dev.andon.server.http.Json;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
+import dev.andon.source.Trouble.Word;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -76,8 +77,7 @@ record ForgeApi(Http http, String accept, Map<String, String> headers, String si
         if (all.isLast()) {
             return all.entries();
         }
-        throw new ServerFault(
-                FaultKind.TOO_LARGE, "The list at " + path + " has more than " + PAGES_AT_MOST + " pages.");
+        throw new ServerFault(FaultKind.TOO_LARGE, Word.LONG_LIST_AT, path, PAGES_AT_MOST);
     }
 
     /// Some pages of a list.
@@ -105,8 +105,7 @@ record ForgeApi(Http http, String accept, Map<String, String> headers, String si
     /// The repositories that an address means.
     List<Repository> repositories(ForgeAddress address) throws ServerFault {
         if (address.owner().isEmpty()) {
-            throw new ServerFault(
-                    FaultKind.MISSING, "The address names neither a repository nor an owner: it ends at the host.");
+            throw new ServerFault(FaultKind.MISSING, Word.NO_OWNER);
         }
         List<Repository> found = address.repositories().isEmpty() ? alive(address.owner()) : named(address);
         for (Repository repository : found) {
@@ -152,10 +151,7 @@ record ForgeApi(Http http, String accept, Map<String, String> headers, String si
                 .filter(repository -> !repository.archived() && !repository.disabled() && !repository.empty())
                 .toList();
         if (alive.size() > REPOSITORIES_AT_MOST) {
-            throw new ServerFault(
-                    FaultKind.TOO_LARGE,
-                    "The owner has " + alive.size() + " repositories, and each costs a request a look. Name at most "
-                            + REPOSITORIES_AT_MOST + " of them in the option \"repositories\".");
+            throw new ServerFault(FaultKind.TOO_LARGE, Word.MANY_REPOSITORIES, alive.size(), REPOSITORIES_AT_MOST);
         }
         return alive;
     }

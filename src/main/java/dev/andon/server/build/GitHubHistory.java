@@ -8,6 +8,7 @@ import dev.andon.server.http.Ask;
 import dev.andon.server.http.Json;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
+import dev.andon.source.Trouble.Word;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,7 +22,7 @@ record GitHubHistory(ForgeApi api) implements History {
     public List<Build> history(Pipeline pipeline, int atMost) throws ServerFault {
         Matcher page = WORKFLOW.matcher(pipeline.url() == null ? "" : pipeline.url());
         if (!page.find()) {
-            throw new ServerFault(FaultKind.MISSING, "The server shows no page of the workflow.");
+            throw new ServerFault(FaultKind.MISSING, Word.NO_WORKFLOW);
         }
         Ask ask = api.ask("repos/" + page.group(1) + "/actions/workflows/" + page.group(2) + "/runs")
                 .query("per_page", String.valueOf(atMost))

@@ -26,6 +26,7 @@ import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
 import dev.andon.source.TokenLife;
+import dev.andon.source.Trouble.Word;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -212,8 +213,6 @@ public final class GitLab
                         : first;
             }
         }
-        throw first == null
-                ? new ServerFault(FaultKind.MISSING, "The address names no group and no project: set \"projects\".")
-                : first;
+        throw first == null ? new ServerFault(FaultKind.MISSING, Word.NO_GROUP_NAMED) : first;
     }
 }

@@ -8,6 +8,7 @@ import dev.andon.server.http.Http;
 import dev.andon.source.Acted;
 import dev.andon.source.Fault;
 import dev.andon.source.FaultKind;
+import dev.andon.source.Trouble.Word;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +30,7 @@ record GitLabAgain(Http http) implements Rerunner {
 
     private Acted anew(String api, @Nullable Branch branch) {
         return branch == null || branch.kind() == Branch.Kind.PULL_REQUEST
-                ? new Acted.NotDone(new Fault(
-                        FaultKind.MISSING, "Nothing failed in it, and only a branch can be built without a failure."))
+                ? new Acted.NotDone(Fault.of(FaultKind.MISSING, Word.NOTHING_FAILED))
                 : act(api + "/pipeline").query("ref", branch.name()).send().acted();
     }
 

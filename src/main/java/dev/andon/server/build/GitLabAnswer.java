@@ -7,6 +7,7 @@ import dev.andon.server.http.Json;
 import dev.andon.server.http.Redaction;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
+import dev.andon.source.Trouble.Word;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ final class GitLabAnswer {
         Answer<T> answer = body.json(type);
         List<String> errors = Json.texts(answer.errors(), Trouble::message);
         if (errors.stream().anyMatch(error -> error.contains("complexity"))) {
-            throw new ServerFault(FaultKind.TOO_LARGE, "GitLab says: " + Redaction.line(errors.getFirst()));
+            throw new ServerFault(FaultKind.TOO_LARGE, Word.GITLAB_SAYS, Redaction.line(errors.getFirst()));
         }
         if (!Json.list(answer.errors()).isEmpty()) {
             String says = errors.isEmpty() ? "an error without words" : Redaction.line(errors.getFirst());

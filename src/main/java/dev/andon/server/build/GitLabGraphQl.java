@@ -13,6 +13,7 @@ import dev.andon.source.FaultKind;
 import dev.andon.source.Glob;
 import dev.andon.source.Selection;
 import dev.andon.source.ServerFault;
+import dev.andon.source.Trouble.Word;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,9 +60,7 @@ final class GitLabGraphQl {
             discover(entries.subList(i, Math.min(entries.size(), i + ENTRIES_AT_ONCE)), projects, pipelines);
         }
         if (pipelines.size() == entries.size()) {
-            throw new ServerFault(
-                    FaultKind.MISSING,
-                    "There is no group and no project " + String.join(", ", entries) + " that this token may see.");
+            throw new ServerFault(FaultKind.MISSING, Word.NO_GROUP, String.join(", ", entries));
         }
         List<GitLabBranch> branches = branches(GitLabWish.wanted(projects.values(), Project::name, selection));
         pipelines.addAll(closeLooks.pipelines(branches, this::lookCloser));
@@ -99,7 +98,7 @@ final class GitLabGraphQl {
         for (int pages = 1; ; pages++) {
             Nodes<Found> some = page == null ? null : page.projects();
             if (some == null) {
-                throw new ServerFault(FaultKind.BROKEN, "The server left out projects of the group " + path + ".");
+                throw new ServerFault(FaultKind.BROKEN, Word.GROUP_NOT_WHOLE, path);
             }
             Json.list(some.nodes()).stream()
                     .filter(each -> !Boolean.TRUE.equals(each.archived()))
@@ -109,7 +108,7 @@ final class GitLabGraphQl {
                 return;
             }
             if (pages == PAGES_AT_MOST) {
-                throw new ServerFault(FaultKind.TOO_LARGE, "The group " + path + " has more than 5000 projects.");
+                throw new ServerFault(FaultKind.TOO_LARGE, Word.LARGE_GROUP, path);
             }
             var question = new GitLabQuestion();
             question.let("path", "ID!", path);
@@ -198,7 +197,7 @@ final class GitLabGraphQl {
             Nodes<Listed> listed = answer.get("l" + i);
             List<Listed> nodes = listed == null ? List.of() : Json.list(listed.nodes());
             if (nodes.size() < asked.get(i).ids().size()) {
-                throw new ServerFault(FaultKind.BROKEN, "The server left out projects that we asked for.");
+                throw new ServerFault(FaultKind.BROKEN, Word.PROJECTS_LEFT_OUT);
             }
             for (Listed node : nodes) {
                 GitLabWish wish = runs.get(Json.text(node.fullPath()));

@@ -11,6 +11,7 @@ import dev.andon.server.http.Http;
 import dev.andon.server.http.Json;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
+import dev.andon.source.Trouble.Word;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ record GitLabHistory(Http http) implements History {
     public List<Build> history(Pipeline pipeline, int atMost) throws ServerFault {
         GitLabPage page = GitLabPage.of(pipeline, pipeline.last())
                 .or(() -> GitLabPage.of(pipeline, pipeline.current()))
-                .orElseThrow(() -> new ServerFault(FaultKind.MISSING, "The server shows no build of it."));
+                .orElseThrow(() -> new ServerFault(FaultKind.MISSING, Word.NO_BUILD));
         Branch branch = pipeline.branch();
         boolean ofRequest = branch != null && branch.name().matches("!\\d+");
         Ask ask = http.askAddress(page.project()

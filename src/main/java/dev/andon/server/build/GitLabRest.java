@@ -11,6 +11,7 @@ import dev.andon.source.FaultKind;
 import dev.andon.source.Glob;
 import dev.andon.source.Selection;
 import dev.andon.source.ServerFault;
+import dev.andon.source.Trouble.Word;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -49,10 +50,7 @@ final class GitLabRest {
         List<Pipeline> pipelines = new ArrayList<>();
         List<Project> projects = GitLabWish.wanted(projects(pipelines), each -> Json.text(each.name()), selection);
         if (projects.size() > PROJECTS_AT_MOST) {
-            throw new ServerFault(
-                    FaultKind.TOO_LARGE,
-                    "GitLab's REST interface wants requests of their own for each of " + projects.size()
-                            + " projects, more than Andon asks at every look. Select fewer with \"pipelines\", or let the token use GraphQL.");
+            throw new ServerFault(FaultKind.TOO_LARGE, Word.MANY_FOR_REST, projects.size());
         }
         List<GitLabBranch> branches = new ArrayList<>();
         ServerFault refusal = null;
@@ -134,7 +132,7 @@ final class GitLabRest {
                 return projects;
             }
         }
-        throw new ServerFault(FaultKind.TOO_LARGE, "The group " + group + " has more than 5000 projects.");
+        throw new ServerFault(FaultKind.TOO_LARGE, Word.LARGE_GROUP, group);
     }
 
     private static String encoded(String path) {

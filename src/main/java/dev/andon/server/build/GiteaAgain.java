@@ -6,6 +6,7 @@ import dev.andon.server.http.Json;
 import dev.andon.source.Acted;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
+import dev.andon.source.Trouble.Word;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -42,8 +43,7 @@ record GiteaAgain(ForgeApi api) implements Rerunner {
                 .filter(run -> page.equals(run.html_url()))
                 .mapToLong(Run::id)
                 .findFirst()
-                .orElseThrow(() -> new ServerFault(
-                        FaultKind.MISSING, "The last run is no longer among the newest of its repository."));
+                .orElseThrow(() -> new ServerFault(FaultKind.MISSING, Word.RUN_TOO_OLD));
     }
 
     private Acted post(String path) {

@@ -16,6 +16,7 @@ import dev.andon.server.http.Slices;
 import dev.andon.source.Acted;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
+import dev.andon.source.Trouble.Word;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -76,7 +77,7 @@ record GiteaBuild(ForgeApi api) implements Logs, History, PartRerunner {
     public List<Build> history(Pipeline pipeline, int atMost) throws ServerFault {
         Matcher page = WORKFLOW.matcher(pipeline.url() == null ? "" : pipeline.url());
         if (!page.find()) {
-            throw new ServerFault(FaultKind.MISSING, "The server shows no page of the workflow.");
+            throw new ServerFault(FaultKind.MISSING, Word.NO_WORKFLOW);
         }
         Branch branch = pipeline.branch();
         var ask = api.ask("repos/" + page.group(1) + "/actions/runs").query("limit", String.valueOf(api.page()));

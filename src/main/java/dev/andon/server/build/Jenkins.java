@@ -28,6 +28,7 @@ import dev.andon.source.Acted;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
+import dev.andon.source.Trouble.Word;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -156,10 +157,7 @@ public final class Jenkins
             staged.addAll(level.staged());
             for (String folder : level.deeper()) {
                 if (++folders > FOLDERS_AT_MOST) {
-                    throw new ServerFault(
-                            FaultKind.TOO_LARGE,
-                            "More than " + FOLDERS_AT_MOST + " folders lie deeper than " + LEVELS
-                                    + " levels. Make the address that of a view or a folder further down.");
+                    throw new ServerFault(FaultKind.TOO_LARGE, Word.DEEP_FOLDERS, FOLDERS_AT_MOST, LEVELS);
                 }
                 String path = page.path(folder);
                 if (path.isEmpty()) {
@@ -214,8 +212,7 @@ public final class Jenkins
 
     static Level read(JenkinsJob root) throws ServerFault {
         if (!root.isJob() && root.jobs() == null) {
-            throw new ServerFault(
-                    FaultKind.UNREADABLE, "The answer holds no jobs: it is no server, view, folder or job of Jenkins.");
+            throw new ServerFault(FaultKind.UNREADABLE, Word.NO_JOBS);
         }
         var reading = new Reading();
         // A view has a name, too, but lends it to nobody.

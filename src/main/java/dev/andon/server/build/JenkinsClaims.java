@@ -7,6 +7,7 @@ import dev.andon.server.http.Http;
 import dev.andon.source.Acted;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
+import dev.andon.source.Trouble.Word;
 import java.util.Map;
 import java.util.Optional;
 
@@ -59,7 +60,7 @@ final class JenkinsClaims {
         String url = pipeline.last().url();
         String path = url == null ? "" : page.path(url);
         if (path.isEmpty()) {
-            throw new ServerFault(FaultKind.MISSING, "Jenkins gave no address of the build that could be claimed.");
+            throw new ServerFault(FaultKind.MISSING, Word.NO_BUILD_TO_CLAIM);
         }
         return path;
     }

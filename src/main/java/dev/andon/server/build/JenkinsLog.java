@@ -13,6 +13,7 @@ import dev.andon.server.http.Slice;
 import dev.andon.server.http.Slices;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
+import dev.andon.source.Trouble.Word;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -112,7 +113,7 @@ record JenkinsLog(Http http, JenkinsPage page) implements Logs {
                 return new LogPart(text, start, at, false, size);
             }
         }
-        throw new ServerFault(FaultKind.BROKEN, "The log grows too fast to be read backwards.");
+        throw new ServerFault(FaultKind.BROKEN, Word.LOG_GROWS);
     }
 
     /// Counts what comes, and keeps the first of it.
@@ -143,10 +144,7 @@ record JenkinsLog(Http http, JenkinsPage page) implements Logs {
     private Slice ask(Log log, long start) throws ServerFault {
         Slice slice = beginning(log, start, (int) Http.LIMIT);
         if (!slice.ended()) {
-            throw new ServerFault(
-                    FaultKind.TOO_LARGE,
-                    "From there on the log is longer than " + (Http.LIMIT >> 20)
-                            + " MB, and Jenkins sends it to its end. Open it in the browser.");
+            throw new ServerFault(FaultKind.TOO_LARGE, Word.LONG_LOG_FROM, Http.LIMIT >> 20);
         }
         return slice;
     }

@@ -13,6 +13,7 @@ import dev.andon.source.Acted;
 import dev.andon.source.Fault;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
+import dev.andon.source.Trouble.Word;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -88,8 +89,7 @@ record JenkinsOrders(Http http, JenkinsPage page) implements Canceller, Approver
             return Again.nothingWaits();
         }
         if (approval.id().isEmpty()) {
-            return new Acted.NotDone(
-                    new Fault(FaultKind.REFUSED, "It wants values along with the approval. Open it in the browser."));
+            return new Acted.NotDone(Fault.of(FaultKind.REFUSED, Word.APPROVAL_WANTS_VALUES));
         }
         String id = URLEncoder.encode(approval.id(), StandardCharsets.UTF_8).replace("+", "%20");
         return JenkinsCrumb.ask(http, page)

@@ -7,6 +7,7 @@ import dev.andon.people.Person;
 import dev.andon.server.http.Json;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
+import dev.andon.source.Trouble.Word;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,7 +25,7 @@ final class Revisions {
 
     /// The server shows no build from which it could be told where the revisions are.
     static ServerFault nothingBuilt() {
-        return new ServerFault(FaultKind.MISSING, "The server shows no build of it that tells its repository.");
+        return new ServerFault(FaultKind.MISSING, Word.NO_REPOSITORY_TOLD);
     }
 
     /// A revision goes into an address, so it may be nothing else.
@@ -33,15 +34,14 @@ final class Revisions {
     static void checkGit(String from, String to) throws ServerFault {
         for (String revision : List.of(from, to)) {
             if (!GIT.matcher(revision).matches()) {
-                throw new ServerFault(FaultKind.MISSING, "\"" + brief(revision) + "\" is no revision of Git.");
+                throw new ServerFault(FaultKind.MISSING, Word.NO_REVISION, brief(revision));
             }
         }
     }
 
     /// The server does not know one of them, or not any more: history was rewritten, or cleaned up.
     static ServerFault unknown(String from, String to) {
-        return new ServerFault(
-                FaultKind.MISSING, "The server does not know " + brief(from) + ", or " + brief(to) + ", any more.");
+        return new ServerFault(FaultKind.MISSING, Word.REVISIONS_GONE, brief(from), brief(to));
     }
 
     /// The same for what only the server calls missing.

@@ -35,6 +35,7 @@ import dev.andon.source.FaultKind;
 import dev.andon.source.Selection;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
+import dev.andon.source.Trouble.Word;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -238,7 +239,7 @@ public final class TeamCity
             }
             ask = http.askAddress(some.nextHref());
         }
-        throw new ServerFault(FaultKind.TOO_LARGE, "The server has more than 10000 build configurations.");
+        throw new ServerFault(FaultKind.TOO_LARGE, Word.MANY_CONFIGURATIONS);
     }
 
     /// The builds of the default branch; a configuration that was never built is shown as well.
@@ -280,7 +281,7 @@ public final class TeamCity
             }
             ask = http.askAddress(some.nextHref());
         }
-        throw new ServerFault(FaultKind.TOO_LARGE, "The server's queue has no end.");
+        throw new ServerFault(FaultKind.TOO_LARGE, Word.ENDLESS_QUEUE);
     }
 
     /// @param queued whether it comes after all that ran, and so is put before them

@@ -6,6 +6,7 @@ import dev.andon.source.FaultKind;
 import dev.andon.source.Glob;
 import dev.andon.source.Selection;
 import dev.andon.source.ServerFault;
+import dev.andon.source.Trouble.Word;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,10 +38,7 @@ final class WantedBranches {
         }
         wanted.remove(mainLine);
         if (wanted.size() > AT_MOST) {
-            throw new ServerFault(
-                    FaultKind.TOO_LARGE,
-                    "The settings select " + wanted.size() + " branches of one repository; at most " + AT_MOST
-                            + " are asked for. Narrow \"branches\".");
+            throw new ServerFault(FaultKind.TOO_LARGE, Word.MANY_BRANCHES, wanted.size(), AT_MOST);
         }
         return List.copyOf(wanted);
     }

@@ -14,6 +14,7 @@ import dev.andon.source.FaultKind;
 import dev.andon.source.Push;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
+import dev.andon.source.Trouble.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -109,8 +110,7 @@ public final class ArgoRollouts implements DeployServer, Rollbacker, Push {
     private Change undo(Deployment seen, Release to) throws ServerFault {
         ArgoRollout now = found(seen.service());
         KubeReplicas target = KubeReplicas.hashed(rollouts.sets(now), to.id())
-                .orElseThrow(() -> new ServerFault(
-                        FaultKind.MISSING, "The ReplicaSet of " + to.version() + " is not there any more."));
+                .orElseThrow(() -> new ServerFault(FaultKind.MISSING, Word.REPLICAS_GONE, to.version()));
         Optional<ArgoRollout.Reference> reference = now.reference();
         String path = path(seen.service());
         String lock = seen.lock();

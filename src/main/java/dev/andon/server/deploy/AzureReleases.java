@@ -17,6 +17,7 @@ import dev.andon.server.http.Json;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
+import dev.andon.source.Trouble.Word;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -284,8 +285,7 @@ public final class AzureReleases implements DeployServer, Rollbacker {
     public Deployment examine(Service service) throws ServerFault {
         Wire newest = newest().newest().get(service);
         if (newest == null) {
-            throw new ServerFault(
-                    FaultKind.MISSING, "Nothing was deployed to " + service + " among the newest deployments.");
+            throw new ServerFault(FaultKind.MISSING, Word.NOT_DEPLOYED_LATELY, service);
         }
         String definition = newest.releaseDefinition() == null
                 ? ""
@@ -316,7 +316,7 @@ public final class AzureReleases implements DeployServer, Rollbacker {
 
     private static Deployment examined(List<Wire> newestFirst, Service service, Set<String> active) throws ServerFault {
         if (newestFirst.isEmpty()) {
-            throw new ServerFault(FaultKind.MISSING, "Nothing was deployed to " + service + " any more.");
+            throw new ServerFault(FaultKind.MISSING, Word.NOT_DEPLOYED_ANY_MORE, service);
         }
         Deployment now = draft(newestFirst).done();
         List<Blocker> blockers = new ArrayList<>(Deploys.underway(now.phase(), now.words()));

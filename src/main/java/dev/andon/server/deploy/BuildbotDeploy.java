@@ -19,6 +19,7 @@ import dev.andon.source.FaultKind;
 import dev.andon.source.Push;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
+import dev.andon.source.Trouble.Word;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -119,7 +120,7 @@ public final class BuildbotDeploy implements DeployServer, Rollbacker, Push {
 
     private List<Wire> builds() throws ServerFault {
         if (builder.isEmpty()) {
-            throw new ServerFault(FaultKind.MISSING, "Nothing says which builder deploys: set \"builder\".");
+            throw new ServerFault(FaultKind.MISSING, Word.NO_BUILDER_NAMED);
         }
         return http.ask("api/v2/builders/" + Paths.step(builder) + "/builds")
                 .query("order", "-number")
@@ -227,7 +228,7 @@ public final class BuildbotDeploy implements DeployServer, Rollbacker, Push {
     public Deployment examine(Service wanted) throws ServerFault {
         List<Wire> builds = builds();
         if (builds.isEmpty() || !wanted.equals(service)) {
-            throw new ServerFault(FaultKind.MISSING, "No builder has deployed " + wanted + " any more.");
+            throw new ServerFault(FaultKind.MISSING, Word.NO_BUILDER_DEPLOYED, wanted);
         }
         Deployment now = draft(builds, isWaiting(builds.getFirst())).done();
         List<Blocker> blockers = new ArrayList<>(Deploys.underway(now.phase(), now.words()));
@@ -249,9 +250,8 @@ public final class BuildbotDeploy implements DeployServer, Rollbacker, Push {
 
     @Override
     public Prepared prepare(Deployment seen, Release to, String why) throws ServerFault {
-        Scheduler force = scheduler()
-                .orElseThrow(() ->
-                        new ServerFault(FaultKind.MISSING, "No force scheduler takes the property " + property + "."));
+        Scheduler force =
+                scheduler().orElseThrow(() -> new ServerFault(FaultKind.MISSING, Word.NO_SCHEDULER, property));
         Map<String, Object> wish = new LinkedHashMap<>();
         wish.put("builderNames", List.of(builder));
         wish.put("reason", why);

@@ -18,6 +18,7 @@ import dev.andon.server.http.Json;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
+import dev.andon.source.Trouble.Word;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -114,8 +115,7 @@ public final class GitHubDeployments implements DeployServer, Rollbacker {
     @Override
     public List<Deployment> look() throws ServerFault {
         if (repositories.isEmpty()) {
-            throw new ServerFault(
-                    FaultKind.MISSING, "Nothing says which repository: give the address of one, or \"repositories\".");
+            throw new ServerFault(FaultKind.MISSING, Word.NO_REPOSITORY_NAMED);
         }
         List<Deployment> all = new ArrayList<>();
         for (int i = 0; i < repositories.size(); i += REPOSITORIES_AT_ONCE) {
@@ -174,7 +174,7 @@ public final class GitHubDeployments implements DeployServer, Rollbacker {
     private static List<GitHubDeploys> found(
             @Nullable JsonElement repository, String path, String name, List<String> named) throws ServerFault {
         if (repository == null || !repository.isJsonObject()) {
-            throw new ServerFault(FaultKind.MISSING, "This token sees no repository " + path + ".");
+            throw new ServerFault(FaultKind.MISSING, Word.NO_REPOSITORY_SEEN, path);
         }
         JsonObject whole = repository.getAsJsonObject();
         List<GitHubDeploys> found = new ArrayList<>();
@@ -224,8 +224,7 @@ public final class GitHubDeployments implements DeployServer, Rollbacker {
         return repositories.stream()
                 .filter(path -> name(path).equals(service.name()))
                 .findFirst()
-                .orElseThrow(() -> new ServerFault(
-                        FaultKind.MISSING, "The settings name no repository " + service.name() + " any more."));
+                .orElseThrow(() -> new ServerFault(FaultKind.MISSING, Word.REPOSITORY_NOT_NAMED, service.name()));
     }
 
     private record Environment(@Nullable List<@Nullable Rule> protection_rules) {}
@@ -306,9 +305,7 @@ public final class GitHubDeployments implements DeployServer, Rollbacker {
                                 .sorted(Comparator.comparing(status -> !"success".equals(status.state())))
                                 .flatMap(status -> status.run().stream())
                                 .findFirst()
-                                .orElseThrow(() -> new ServerFault(
-                                        FaultKind.MISSING,
-                                        "No workflow deployed it, so there is nothing to run again.")));
+                                .orElseThrow(() -> new ServerFault(FaultKind.MISSING, Word.NO_WORKFLOW_DEPLOYED)));
         return run.group(2) == null
                 ? Change.post(repository + "/actions/runs/" + run.group(1) + "/rerun", "{}")
                 : Change.post(repository + "/actions/jobs/" + run.group(2) + "/rerun", "{}");

@@ -16,6 +16,7 @@ import dev.andon.server.http.Json;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
+import dev.andon.source.Trouble.Word;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -91,8 +92,7 @@ public final class GitLabEnvironments implements DeployServer, Rollbacker {
     @Override
     public List<Deployment> look() throws ServerFault {
         if (projects.isEmpty()) {
-            throw new ServerFault(
-                    FaultKind.MISSING, "Nothing says which project: give the address of one, or \"projects\".");
+            throw new ServerFault(FaultKind.MISSING, Word.NO_PROJECT_NAMED);
         }
         List<Deployment> all = new ArrayList<>();
         for (String project : projects) {
@@ -200,7 +200,7 @@ public final class GitLabEnvironments implements DeployServer, Rollbacker {
         List<Wire> newest = newest(project, service.environment());
         List<Wire> deploys = all(newest, ended(project, service.environment(), newest.isEmpty()));
         if (deploys.isEmpty()) {
-            throw new ServerFault(FaultKind.MISSING, "Nothing was ever deployed to " + service + ".");
+            throw new ServerFault(FaultKind.MISSING, Word.NEVER_DEPLOYED, service);
         }
         Deployment.Draft draft = draft(project, service.environment(), deploys);
         Deployment now = draft.done();
@@ -298,8 +298,7 @@ public final class GitLabEnvironments implements DeployServer, Rollbacker {
         return projects.stream()
                 .filter(project -> Paths.brief(project, projects).equals(service.name()))
                 .findFirst()
-                .orElseThrow(() -> new ServerFault(
-                        FaultKind.MISSING, "The settings name no project " + service.name() + " any more."));
+                .orElseThrow(() -> new ServerFault(FaultKind.MISSING, Word.PROJECT_NOT_NAMED, service.name()));
     }
 
     @Override

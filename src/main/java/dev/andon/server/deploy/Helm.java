@@ -18,6 +18,7 @@ import dev.andon.source.FaultKind;
 import dev.andon.source.Push;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
+import dev.andon.source.Trouble.Word;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -133,7 +134,7 @@ public final class Helm implements DeployServer, Rollbacker, Push {
                         HelmRelease::of)
                 .items());
         if (revisions.isEmpty()) {
-            throw new ServerFault(FaultKind.MISSING, "There is no release " + service + " any more.");
+            throw new ServerFault(FaultKind.MISSING, Word.RELEASE_GONE, service);
         }
         List<Release> history = new ArrayList<>();
         for (HelmRelease each : revisions) {

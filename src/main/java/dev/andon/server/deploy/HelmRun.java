@@ -7,6 +7,7 @@ import dev.andon.server.http.Redaction;
 import dev.andon.source.Acted;
 import dev.andon.source.Fault;
 import dev.andon.source.FaultKind;
+import dev.andon.source.Trouble.Word;
 import java.time.Duration;
 import java.util.List;
 
@@ -37,19 +38,19 @@ record HelmRun(Errand program) implements Prepared {
     public Acted send() {
         return switch (program.run(LONGEST)) {
             case Errand.End.NotStarted() ->
-                new Acted.NotDone(new Fault(
+                new Acted.NotDone(Fault.of(
                         FaultKind.UNREACHABLE,
-                        "The program " + program.command().getFirst() + " could not be started."));
+                        Word.NOT_STARTED,
+                        program.command().getFirst()));
             case Errand.End.TookTooLong(), Errand.End.SaidTooMuch(), Errand.End.Interrupted() ->
-                new Acted.Unsure(new Fault(FaultKind.TIMED_OUT, "Helm did not end in time and was ended."));
+                new Acted.Unsure(Fault.of(FaultKind.TIMED_OUT, Word.HELM_TOO_SLOW));
             case Errand.End.Exited(int code, String out, String complaint) ->
                 code == 0 ? new Acted.Done() : failed(code, complaint.isBlank() ? out : complaint);
         };
     }
 
     private static Acted failed(int code, String says) {
-        var fault =
-                new Fault(FaultKind.BROKEN, "Helm ended with " + code + ". It says: " + Redaction.line(says.strip()));
+        var fault = Fault.of(FaultKind.BROKEN, Word.HELM_SAYS, code, Redaction.line(says.strip()));
         return REFUSALS.stream().anyMatch(says::contains)
                 ? new Acted.NotDone(new Fault(FaultKind.REFUSED, fault.sentence()))
                 : new Acted.Unsure(fault);

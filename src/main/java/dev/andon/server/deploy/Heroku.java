@@ -17,6 +17,7 @@ import dev.andon.server.http.Probe;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
+import dev.andon.source.Trouble.Word;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -101,13 +102,13 @@ public final class Heroku implements DeployServer, Rollbacker {
     private List<App> apps() throws ServerFault {
         List<App> found = ask("apps").header("Range", EVERY_APP).read(body -> {
             if (!Json.text(body.header("Next-Range")).isEmpty()) {
-                throw new ServerFault(FaultKind.TOO_LARGE, "This token sees more than a thousand apps.");
+                throw new ServerFault(FaultKind.TOO_LARGE, Word.MANY_APPS);
             }
             return Json.list(Arrays.asList(body.json(App[].class)));
         });
         for (String wanted : apps) {
             if (found.stream().noneMatch(app -> wanted.equals(app.name()))) {
-                throw new ServerFault(FaultKind.MISSING, "This token sees no app " + wanted + ".");
+                throw new ServerFault(FaultKind.MISSING, Word.NO_APP, wanted);
             }
         }
         return found.stream()
@@ -211,11 +212,10 @@ public final class Heroku implements DeployServer, Rollbacker {
         App app = apps().stream()
                 .filter(one -> service.name().equals(one.name()))
                 .findFirst()
-                .orElseThrow(() ->
-                        new ServerFault(FaultKind.MISSING, "This token sees no app " + service.name() + " any more."));
+                .orElseThrow(() -> new ServerFault(FaultKind.MISSING, Word.APP_GONE, service.name()));
         List<Wire> releases = releases(service.name(), EXAMINED);
         if (releases.isEmpty()) {
-            throw new ServerFault(FaultKind.MISSING, "The app " + service.name() + " has no release.");
+            throw new ServerFault(FaultKind.MISSING, Word.APP_WITHOUT_RELEASE, service.name());
         }
         Deployment now = draft(app, releases).done();
         List<Blocker> blockers = Deploys.underway(Deploys.phase(now.newest()), now.words());

@@ -18,6 +18,7 @@ import dev.andon.server.http.Json;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
+import dev.andon.source.Trouble.Word;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -94,7 +95,7 @@ public final class HttpDeploys implements DeployServer, Rollbacker {
     private Seen read(Body answer) throws ServerFault {
         JsonElement list = at(answer.json(JsonElement.class), items);
         if (list == null || !list.isJsonArray()) {
-            throw new ServerFault(FaultKind.UNREADABLE, "The answer has no list where the settings say.");
+            throw new ServerFault(FaultKind.UNREADABLE, Word.NO_LIST_THERE);
         }
         List<Told> told = new ArrayList<>();
         for (JsonElement item : list.getAsJsonArray()) {
@@ -137,7 +138,7 @@ public final class HttpDeploys implements DeployServer, Rollbacker {
                 .filter(told -> told.service().equals(service))
                 .toList();
         if (own.isEmpty()) {
-            throw new ServerFault(FaultKind.MISSING, "The server tells of no service " + service + " any more.");
+            throw new ServerFault(FaultKind.MISSING, Word.SERVICE_GONE, service);
         }
         Deployment now = Told.deployment(own).done();
         List<Blocker> blockers = new ArrayList<>(Deploys.underway(now.phase(), now.words()));
@@ -164,8 +165,7 @@ public final class HttpDeploys implements DeployServer, Rollbacker {
     public Prepared prepare(Deployment seen, Release to, String why) throws ServerFault {
         String[] words = source.option("rollback").strip().split("\\s+", 2);
         if (words.length < 2 || !METHODS.contains(words[0]) || !words[1].startsWith("/")) {
-            throw new ServerFault(
-                    FaultKind.MISSING, "The settings do not say how to go back, as in \"POST /deploys/{id}/again\".");
+            throw new ServerFault(FaultKind.MISSING, Word.NO_WAY_BACK_NAMED, "POST /deploys/{id}/again");
         }
         Map<String, String> facts = Told.facts(seen, to, why);
         String type = Options.text(source, "type", JSON);
@@ -191,7 +191,7 @@ public final class HttpDeploys implements DeployServer, Rollbacker {
         Map<String, String> filled = new LinkedHashMap<>();
         for (Map.Entry<String, String> header : headers.entrySet()) {
             if (header.getValue().contains("{lock}") && seen.lock().isEmpty()) {
-                throw new ServerFault(FaultKind.MISSING, "The server gave no ETag, and the settings want one sent.");
+                throw new ServerFault(FaultKind.MISSING, Word.NO_ETAG);
             }
             String value = Template.fill(header.getValue(), facts, fact -> fact);
             if (!SENDABLE.matcher(value).matches()) {

@@ -17,6 +17,7 @@ import dev.andon.server.http.Json;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
+import dev.andon.source.Trouble.Word;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -174,7 +175,7 @@ public final class JenkinsDeploy implements DeployServer, Rollbacker {
 
     private Job job() throws ServerFault {
         if (job.isEmpty()) {
-            throw new ServerFault(FaultKind.MISSING, "The address is no job's page.");
+            throw new ServerFault(FaultKind.MISSING, Word.NO_JOB_PAGE);
         }
         return http.ask(job + "/api/json").query("tree", TREE).json(Job.class, found -> {
             if (found.builds() == null) {
@@ -233,7 +234,7 @@ public final class JenkinsDeploy implements DeployServer, Rollbacker {
                 .filter(build -> service(found, build).equals(wanted))
                 .toList();
         if (builds.isEmpty()) {
-            throw new ServerFault(FaultKind.MISSING, "No build of this job deployed " + wanted + " any more.");
+            throw new ServerFault(FaultKind.MISSING, Word.NO_BUILD_DEPLOYED, wanted);
         }
         Deployment now = draft(found, builds).done();
         List<Blocker> blockers = new ArrayList<>(Deploys.underway(now.phase(), now.words()));
@@ -258,7 +259,7 @@ public final class JenkinsDeploy implements DeployServer, Rollbacker {
                 .query("tree", "actions[parameters[name,value]]")
                 .json(Wire.class, Wire::parameters);
         if (!to.version().equals(parameters.get(version))) {
-            throw new ServerFault(FaultKind.MISSING, "Build " + to.id() + " does not tell its version any more.");
+            throw new ServerFault(FaultKind.MISSING, Word.VERSION_GONE, to.id());
         }
         String form = parameters.entrySet().stream()
                 .map(one -> encoded(one.getKey()) + "=" + encoded(one.getValue()))

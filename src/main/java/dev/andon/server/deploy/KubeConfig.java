@@ -13,6 +13,7 @@ import dev.andon.server.http.Json;
 import dev.andon.source.FaultKind;
 import dev.andon.source.Secret;
 import dev.andon.source.ServerFault;
+import dev.andon.source.Trouble.Word;
 import dev.andon.source.Trust;
 import java.io.IOException;
 import java.net.URI;
@@ -119,9 +120,9 @@ final class KubeConfig {
                     named(wire.clusters(), Json.text(found.cluster()), "cluster", Named::cluster),
                     named(wire.users(), Json.text(found.user()), "user", Named::user));
         } catch (IOException | InvalidPathException e) {
-            throw new ServerFault(FaultKind.REFUSED, "The file of the option kubeconfig cannot be read.");
+            throw new ServerFault(FaultKind.REFUSED, Word.KUBECONFIG_UNREAD);
         } catch (YamlEngineException | JsonParseException e) {
-            throw new ServerFault(FaultKind.REFUSED, "The file of the option kubeconfig is no kubeconfig.");
+            throw new ServerFault(FaultKind.REFUSED, Word.NO_KUBECONFIG);
         }
     }
 
@@ -141,8 +142,7 @@ final class KubeConfig {
                 .filter(one -> name.equals(one.name()))
                 .flatMap(one -> Stream.ofNullable(part.apply(one)))
                 .findFirst()
-                .orElseThrow(() ->
-                        new ServerFault(FaultKind.REFUSED, "The kubeconfig has no " + what + " \"" + name + "\"."));
+                .orElseThrow(() -> new ServerFault(FaultKind.REFUSED, Word.KUBECONFIG_LACKS, what, name));
     }
 
     /// The door with this user's proof and this cluster's authority.
@@ -152,18 +152,15 @@ final class KubeConfig {
     Http open(Http http, URI url, Trust given, Duration deadline) throws ServerFault {
         String server = Json.text(cluster.server());
         if (!isSame(url, server)) {
-            throw new ServerFault(
-                    FaultKind.REFUSED,
-                    "The kubeconfig's context is of another server than the url in the settings says.");
+            throw new ServerFault(FaultKind.REFUSED, Word.KUBECONFIG_ELSEWHERE);
         }
         if (user.impersonated() != null) {
-            throw new ServerFault(
-                    FaultKind.REFUSED, "The kubeconfig's user acts as somebody else, which Andon does not do.");
+            throw new ServerFault(FaultKind.REFUSED, Word.KUBECONFIG_ANOTHER);
         }
         try {
             return proving(http.trusting(trust(given)), deadline);
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
-            throw new ServerFault(FaultKind.REFUSED, "The kubeconfig's certificates or files cannot be used.");
+            throw new ServerFault(FaultKind.REFUSED, Word.KUBECONFIG_FILES);
         }
     }
 
@@ -225,7 +222,7 @@ final class KubeConfig {
         try {
             return Auth.bearer(new Secret(Files.readString(file).strip()));
         } catch (IOException e) {
-            throw new ServerFault(FaultKind.REFUSED, "The kubeconfig's token file cannot be read.");
+            throw new ServerFault(FaultKind.REFUSED, Word.KUBECONFIG_TOKEN);
         }
     }
 

@@ -14,6 +14,7 @@ import dev.andon.source.FaultKind;
 import dev.andon.source.Push;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
+import dev.andon.source.Trouble.Word;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,8 +91,7 @@ public final class Kubernetes implements DeployServer, Rollbacker, Push {
     public Prepared prepare(Deployment seen, Release to, String why) throws ServerFault {
         KubeDeployment now = found(seen.service());
         KubeReplicas target = KubeReplicas.hashed(rollouts.sets(now), to.id())
-                .orElseThrow(() -> new ServerFault(
-                        FaultKind.MISSING, "The ReplicaSet of " + to.version() + " is not there any more."));
+                .orElseThrow(() -> new ServerFault(FaultKind.MISSING, Word.REPLICAS_GONE, to.version()));
         Change change = Change.patch(
                         path(seen.service()),
                         KubeApi.PATCH,

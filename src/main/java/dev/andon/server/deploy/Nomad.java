@@ -18,6 +18,7 @@ import dev.andon.server.http.Probe;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
+import dev.andon.source.Trouble.Word;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -121,10 +122,7 @@ public final class Nomad implements DeployServer, Rollbacker {
                 if (asked++ == ASKED_AT_ONCE) {
                     next.putAll(known);
                     known = next;
-                    throw new ServerFault(
-                            FaultKind.TOO_LARGE,
-                            "More than " + ASKED_AT_ONCE
-                                    + " jobs changed, or were never looked at. The next look asks for the rest of them.");
+                    throw new ServerFault(FaultKind.TOO_LARGE, Word.JOBS_LEFT, ASKED_AT_ONCE);
                 }
                 before = new Known(mark, versions(job.space(), Json.text(job.id())));
             }
@@ -195,8 +193,7 @@ public final class Nomad implements DeployServer, Rollbacker {
                         all -> Json.list(Arrays.asList(all)).stream()
                                 .filter(one -> service.name().equals(one.id()))
                                 .findFirst()
-                                .orElseThrow(() -> new ServerFault(
-                                        FaultKind.MISSING, "Nomad has no job " + service + " any more.")));
+                                .orElseThrow(() -> new ServerFault(FaultKind.MISSING, Word.JOB_GONE, service)));
         Rollout rollout = of(service.name(), "/deployment", namespace)
                 .json(JsonElement.class, NomadJob::rollout)
                 .orElse(null);

@@ -15,6 +15,7 @@ import dev.andon.server.http.Probe;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
+import dev.andon.source.Trouble.Word;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -224,7 +225,7 @@ public final class Octopus implements DeployServer, Rollbacker {
         List<Entry> entries = http.ask(place("projects/" + Paths.step(key.project()) + "/progression"))
                 .json(Progression.class, progression -> progression.of(key));
         if (entries.isEmpty()) {
-            throw new ServerFault(FaultKind.MISSING, "Octopus has no deployment of " + service + " any more.");
+            throw new ServerFault(FaultKind.MISSING, Word.DEPLOYMENT_GONE, service);
         }
         List<Item> items = entries.stream().map(Entry::item).toList();
         Deployment now = draft(service, items).done();
@@ -277,8 +278,7 @@ public final class Octopus implements DeployServer, Rollbacker {
                         + "/deployments/preview/" + Paths.step(Json.text(one.EnvironmentId()))))
                 .json(Preview.class, Preview::asks);
         if (asked.isPresent()) {
-            throw new ServerFault(
-                    FaultKind.REFUSED, "Octopus asks for a value before it deploys this release: " + asked.get() + ".");
+            throw new ServerFault(FaultKind.REFUSED, Word.WANTS_VALUE, asked.get());
         }
     }
 

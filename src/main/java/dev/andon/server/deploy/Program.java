@@ -22,6 +22,7 @@ import dev.andon.source.Fault;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
+import dev.andon.source.Trouble.Word;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -99,7 +100,7 @@ public final class Program implements DeployServer, Rollbacker {
                 .filter(told -> told.service().equals(service))
                 .toList();
         if (own.isEmpty()) {
-            throw new ServerFault(FaultKind.MISSING, "The program tells of no service " + service + " any more.");
+            throw new ServerFault(FaultKind.MISSING, Word.PROGRAM_SERVICE_GONE, service);
         }
         List<Blocker> blockers = new ArrayList<>(answer.blockers());
         Deployment now = Told.deployment(own).done();
@@ -116,7 +117,7 @@ public final class Program implements DeployServer, Rollbacker {
     @Override
     public Prepared prepare(Deployment seen, Release to, String why) throws ServerFault {
         if (rollback.isEmpty()) {
-            throw new ServerFault(FaultKind.MISSING, "The settings name no program that goes back.");
+            throw new ServerFault(FaultKind.MISSING, Word.NO_PROGRAM_BACK);
         }
         return new GoingBack(http, errand(rollback, Told.facts(seen, to, why)), patience);
     }
@@ -138,7 +139,7 @@ public final class Program implements DeployServer, Rollbacker {
 
     private Answer ask(List<String> command, Map<String, String> facts) throws ServerFault {
         if (command.isEmpty()) {
-            throw new ServerFault(FaultKind.MISSING, "The settings name no program that lists deploys.");
+            throw new ServerFault(FaultKind.MISSING, Word.NO_PROGRAM);
         }
         Errand.End end = errand(command, facts).ask(source.deadline());
         if (!(end instanceof Errand.End.Exited(int code, String output, String _)) || code != 0) {
@@ -147,7 +148,7 @@ public final class Program implements DeployServer, Rollbacker {
         try {
             return read(JsonParser.parseString(output));
         } catch (JsonParseException | IllegalStateException | UnsupportedOperationException noJson) {
-            throw new ServerFault(FaultKind.UNREADABLE, "The program did not print the JSON that was expected.");
+            throw new ServerFault(FaultKind.UNREADABLE, Word.PROGRAM_NO_JSON);
         }
     }
 
@@ -160,7 +161,7 @@ public final class Program implements DeployServer, Rollbacker {
     private static Answer read(JsonElement printed) throws ServerFault {
         Wire wire = new Gson().fromJson(printed, Wire.class);
         if (wire == null || wire.deploys() == null) {
-            throw new ServerFault(FaultKind.UNREADABLE, "The program printed no list called \"deploys\".");
+            throw new ServerFault(FaultKind.UNREADABLE, Word.PROGRAM_NO_LIST);
         }
         List<Told> deploys = new ArrayList<>();
         for (JsonObject deploy : Json.list(wire.deploys())) {
@@ -183,18 +184,12 @@ public final class Program implements DeployServer, Rollbacker {
 
     private static Fault fault(Errand.End end, Http http, String program, Duration deadline) {
         return switch (end) {
-            case Errand.End.NotStarted() ->
-                new Fault(FaultKind.UNREACHABLE, "The program " + program + " cannot be started.");
+            case Errand.End.NotStarted() -> Fault.of(FaultKind.UNREACHABLE, Word.CANNOT_START, program);
             case Errand.End.TookTooLong() ->
-                new Fault(
-                        FaultKind.TIMED_OUT,
-                        "The program " + program + " did not end within " + deadline.toMillis() / 1000.0
-                                + " s and was ended.");
+                Fault.of(FaultKind.TIMED_OUT, Word.PROGRAM_TOO_SLOW, program, deadline.toMillis() / 1000.0);
             case Errand.End.SaidTooMuch() ->
-                new Fault(
-                        FaultKind.TOO_LARGE,
-                        "The program " + program + " printed more than " + (Errand.LIMIT >> 20) + " MB.");
-            case Errand.End.Interrupted() -> new Fault(FaultKind.TIMED_OUT, "Andon was stopped meanwhile.");
+                Fault.of(FaultKind.TOO_LARGE, Word.PROGRAM_TOO_LARGE, program, Errand.LIMIT >> 20);
+            case Errand.End.Interrupted() -> Fault.of(FaultKind.TIMED_OUT, Word.STOPPED_MEANWHILE);
             case Errand.End.Exited(int code, String _, String complaint) ->
                 new Fault(
                         switch (code) {

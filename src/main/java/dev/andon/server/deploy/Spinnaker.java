@@ -15,6 +15,7 @@ import dev.andon.server.http.Json;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
+import dev.andon.source.Trouble.Word;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -53,8 +54,7 @@ public final class Spinnaker implements DeployServer, Rollbacker {
     /// Spinnaker may have thousands.
     private List<String> named() throws ServerFault {
         if (applications.isEmpty()) {
-            throw new ServerFault(
-                    FaultKind.MISSING, "Nothing says which applications are looked at: set \"applications\".");
+            throw new ServerFault(FaultKind.MISSING, Word.NO_APPLICATION_NAMED);
         }
         return applications;
     }
@@ -186,7 +186,7 @@ public final class Spinnaker implements DeployServer, Rollbacker {
                 return new Found(application, work, groups);
             }
         }
-        throw new ServerFault(FaultKind.MISSING, "Spinnaker has no server group of " + service + " any more.");
+        throw new ServerFault(FaultKind.MISSING, Word.SERVER_GROUPS_GONE, service);
     }
 
     @Override
@@ -211,8 +211,7 @@ public final class Spinnaker implements DeployServer, Rollbacker {
         SpinnakerGroup target = found.groups().stream()
                 .filter(group -> to.id().equals(group.name()))
                 .findFirst()
-                .orElseThrow(() ->
-                        new ServerFault(FaultKind.MISSING, "Spinnaker has no server group " + to.id() + " any more."));
+                .orElseThrow(() -> new ServerFault(FaultKind.MISSING, Word.SERVER_GROUP_GONE, to.id()));
         String from = Objects.requireNonNullElse(seen.toLeave(), to).id();
         return Changes.of(
                 http,

@@ -19,6 +19,7 @@ import dev.andon.source.FaultKind;
 import dev.andon.source.Push;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
+import dev.andon.source.Trouble.Word;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -87,8 +88,7 @@ public final class Swarm implements DeployServer, Rollbacker, Push {
         return all.stream()
                 .filter(one -> one.service(environment).equals(service))
                 .findFirst()
-                .orElseThrow(
-                        () -> new ServerFault(FaultKind.MISSING, "The swarm has no service " + service + " any more."));
+                .orElseThrow(() -> new ServerFault(FaultKind.MISSING, Word.SWARM_SERVICE_GONE, service));
     }
 
     /// The server wants a whole specification with it and does not use it.

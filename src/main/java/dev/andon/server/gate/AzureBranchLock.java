@@ -8,6 +8,7 @@ import dev.andon.source.Acted;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
+import dev.andon.source.Trouble.Word;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,7 @@ final class AzureBranchLock extends Switch {
         }
         throw refs.value() == null
                 ? new ServerFault(FaultKind.UNREADABLE, "The answer has no branches.")
-                : new ServerFault(FaultKind.MISSING, "The repository has no branch called so.");
+                : new ServerFault(FaultKind.MISSING, Word.NO_BRANCH);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.andon.server.http.Http;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
+import dev.andon.source.Trouble.Word;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -68,8 +69,7 @@ record GitHubDoor(Http rest, Http graphQl, String repository) {
     /// @throws ServerFault [FaultKind#MISSING] when nobody says which
     String place() throws ServerFault {
         if (repository.split("/").length != 2) {
-            throw new ServerFault(
-                    FaultKind.MISSING, "Nothing says which repository: set \"repository\" to its owner and name.");
+            throw new ServerFault(FaultKind.MISSING, Word.NO_GATE_REPOSITORY);
         }
         return "repos/" + Addresses.path(repository);
     }

@@ -6,6 +6,7 @@ import dev.andon.server.http.Json;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
+import dev.andon.source.Trouble.Word;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ record GitLabDoor(Http http, String project, String named) {
     /// @throws ServerFault [FaultKind#MISSING] when nobody says which project
     String place() throws ServerFault {
         if (project.isEmpty()) {
-            throw new ServerFault(FaultKind.MISSING, "Nothing says which project: set \"project\" to its full path.");
+            throw new ServerFault(FaultKind.MISSING, Word.NO_GATE_PROJECT);
         }
         return "api/v4/projects/" + Addresses.step(project);
     }

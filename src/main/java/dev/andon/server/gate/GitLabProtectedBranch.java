@@ -12,6 +12,7 @@ import dev.andon.source.Fault;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
+import dev.andon.source.Trouble.Word;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -167,10 +168,7 @@ final class GitLabProtectedBranch implements Gate {
             Levels now = checked(Setting.read(reply.text(), Branch.class).levels());
             return happened.test(now)
                     ? new Acted.Done()
-                    : new Acted.NotDone(
-                            new Fault(
-                                    FaultKind.REFUSED,
-                                    "The server took the request and changed nothing: only GitLab's paid editions change who may push and merge."));
+                    : new Acted.NotDone(Fault.of(FaultKind.REFUSED, Word.PAID_ONLY));
         } catch (ServerFault unclear) {
             return new Acted.Unsure(
                     new Fault(FaultKind.UNREADABLE, "The server took the request, but its answer tells nothing."));

@@ -7,6 +7,7 @@ import dev.andon.source.Acted;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
+import dev.andon.source.Trouble.Word;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ final class JenkinsResource extends Switch {
                 return read(resource);
             }
         }
-        throw new ServerFault(FaultKind.MISSING, "The server has no lockable resource " + name + ".");
+        throw new ServerFault(FaultKind.MISSING, Word.NO_RESOURCE, name);
     }
 
     private static Position read(Resource resource) throws ServerFault {

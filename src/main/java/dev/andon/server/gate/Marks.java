@@ -9,6 +9,7 @@ import dev.andon.source.Fault;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
+import dev.andon.source.Trouble.Word;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -173,10 +174,7 @@ final class Marks implements Gate {
         }
         return marked.size() <= RELEASED_AT_ONCE
                 ? new Acted.Done()
-                : new Acted.NotDone(new Fault(
-                        FaultKind.THROTTLED,
-                        RELEASED_AT_ONCE + " of " + marked.size() + " " + forge.request()
-                                + "s are released; more at once would be too much for the server."));
+                : new Acted.NotDone(Fault.of(FaultKind.THROTTLED, Word.RELEASED_SOME, RELEASED_AT_ONCE, marked.size()));
     }
 
     /// As much as every forge takes.

@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
+import dev.andon.source.Trouble.Word;
 
 /// What a gate remembers of how it was, as JSON.
 final class Setting {
@@ -25,7 +26,6 @@ final class Setting {
     }
 
     static ServerFault unreadable() {
-        return new ServerFault(
-                FaultKind.UNREADABLE, "What was remembered of this gate is not of its kind: it cannot be put back.");
+        return new ServerFault(FaultKind.UNREADABLE, Word.NOT_ITS_KIND);
     }
 }

@@ -6,6 +6,7 @@ import dev.andon.line.GateSight;
 import dev.andon.source.Acted;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
+import dev.andon.source.Trouble.Word;
 
 /// A gate that is one switch on a server. Its setting is the server's own word for how the switch stands.
 abstract class Switch implements Gate {
@@ -66,6 +67,6 @@ abstract class Switch implements Gate {
     }
 
     static ServerFault unknown(String word) {
-        return new ServerFault(FaultKind.UNREADABLE, "\"" + word + "\" does not say whether the gate is open or shut.");
+        return new ServerFault(FaultKind.UNREADABLE, Word.UNCLEAR_GATE, word);
     }
 }

@@ -8,6 +8,7 @@ import dev.andon.source.Fault;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
+import dev.andon.source.Trouble.Word;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -102,9 +103,7 @@ final class TeamCityQueue extends Switch {
         try {
             return position().word().equals(PAUSED)
                     ? new Acted.Done()
-                    : new Acted.Unsure(new Fault(
-                            FaultKind.UNREADABLE,
-                            "The server took the pause but shows no paused queue: look there, and resume it by hand."));
+                    : new Acted.Unsure(Fault.of(FaultKind.UNREADABLE, Word.PAUSE_NOT_SHOWN));
         } catch (ServerFault unseen) {
             return new Acted.Unsure(unseen.fault());
         }

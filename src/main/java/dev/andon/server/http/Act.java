@@ -4,6 +4,8 @@ import dev.andon.source.Acted;
 import dev.andon.source.Fault;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
+import dev.andon.source.Trouble;
+import dev.andon.source.Trouble.Word;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -173,22 +175,22 @@ public final class Act {
         if (response.isSuccessful() || isAfterTheAct(response, whole)) {
             return new Outcome.Done(new Reply(status, response.headers()::get, body.text(), null));
         }
-        String sentence = whole.host() + " does not take it (" + status + ")." + says(body);
+        Trouble why = notTaken(whole.host(), status, body);
         if (response.isRedirect()) {
-            throw new ServerFault(FaultKind.REDIRECTED, sentence);
+            throw new ServerFault(Fault.of(FaultKind.REDIRECTED, why));
         }
         Instant until = Limits.until(response.headers(), http.clock().instant());
         if (status == OVERLOADED && until == null && onlyOnce) {
-            return new Outcome.Unsure(new Fault(FaultKind.BROKEN, sentence));
+            return new Outcome.Unsure(Fault.of(FaultKind.BROKEN, why));
         }
         // Some say with 403 that there was too much, and then also until when.
         if (status == TOO_MANY || status == OVERLOADED || (status == FORBIDDEN && until != null)) {
-            return new Outcome.NotDone(new Fault(FaultKind.THROTTLED, sentence, until));
+            return new Outcome.NotDone(Fault.of(FaultKind.THROTTLED, why).until(until));
         }
         if (status >= SERVERS_FAULT) {
-            return new Outcome.Unsure(new Fault(FaultKind.BROKEN, sentence));
+            return new Outcome.Unsure(Fault.of(FaultKind.BROKEN, why));
         }
-        throw new ServerFault(FaultKind.REFUSED, sentence);
+        throw new ServerFault(Fault.of(FaultKind.REFUSED, why));
     }
 
     /// Servers with web pages answer a form with the page to look at next, often under a name of their own that
@@ -201,7 +203,9 @@ public final class Act {
         return next != null && !next.encodedPath().equals(whole.encodedPath()) && !Faults.looksLikeLogin(next);
     }
 
-    private static String says(Body body) {
-        return body.size() == 0 || body.looksLikeWebPage() ? "" : " It says: " + Redaction.line(body.text());
+    private static Trouble notTaken(String host, int status, Body body) {
+        return body.size() == 0 || body.looksLikeWebPage()
+                ? Trouble.of(Word.NOT_TAKEN, host, String.valueOf(status))
+                : Trouble.of(Word.NOT_TAKEN_SAYING, host, String.valueOf(status), Redaction.line(body.text()));
     }
 }

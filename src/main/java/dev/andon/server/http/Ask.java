@@ -3,6 +3,7 @@ package dev.andon.server.http;
 import dev.andon.source.Call;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
+import dev.andon.source.Trouble.Word;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -165,7 +166,7 @@ public final class Ask {
             HttpUrl next = Faults.redirect(response, address);
             if (next != null) {
                 if (redirects == 0) {
-                    throw new ServerFault(FaultKind.REDIRECTED, "The server sends us around in circles.");
+                    throw new ServerFault(FaultKind.REDIRECTED, Word.CIRCLES);
                 }
                 return send(next, key, kept, reader, redirects - 1);
             }
@@ -224,8 +225,7 @@ public final class Ask {
         try {
             return reader.read(body);
         } catch (RuntimeException e) {
-            throw new ServerFault(
-                    FaultKind.UNREADABLE, "The answer is not what this kind of server sends: " + Redaction.brief(e));
+            throw new ServerFault(FaultKind.UNREADABLE, Word.OTHER_SHAPE, Redaction.brief(e));
         }
     }
 

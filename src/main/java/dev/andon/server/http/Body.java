@@ -5,10 +5,9 @@ import com.google.gson.JsonParseException;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
-import dev.andon.source.Fault;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
-import dev.andon.source.Trouble;
+import dev.andon.source.Trouble.Word;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -83,15 +82,14 @@ public final class Body {
             reader.setStrictness(Strictness.STRICT);
             W value = GSON.fromJson(reader, type);
             if (value == null) {
-                throw new ServerFault(FaultKind.UNREADABLE, "The answer is empty.");
+                throw new ServerFault(FaultKind.UNREADABLE, Word.EMPTY);
             }
             if (reader.peek() != JsonToken.END_DOCUMENT) {
-                throw new ServerFault(FaultKind.UNREADABLE, "The answer goes on after its JSON.");
+                throw new ServerFault(FaultKind.UNREADABLE, Word.MORE_THAN_JSON);
             }
             return value;
         } catch (IOException | JsonParseException e) {
-            throw new ServerFault(
-                    FaultKind.UNREADABLE, "The answer is not the JSON that was expected: " + Redaction.brief(e));
+            throw new ServerFault(FaultKind.UNREADABLE, Word.NO_JSON, Redaction.brief(e));
         }
     }
 
@@ -112,10 +110,7 @@ public final class Body {
     /// @throws ServerFault [FaultKind#REFUSED] when this is one
     public void refuseWebPage() throws ServerFault {
         if (looksLikeWebPage()) {
-            throw new ServerFault(new Fault(
-                            FaultKind.REFUSED,
-                            "The server answered with a web page instead of data, most likely a login page. Check the address, the user and the token.")
-                    .in(Trouble.of(Trouble.Word.WEB_PAGE)));
+            throw new ServerFault(FaultKind.REFUSED, Word.WEB_PAGE);
         }
     }
 

@@ -6,6 +6,7 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
+import dev.andon.source.Trouble.Word;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,8 +58,7 @@ public final class Elements<W> {
             read(reader, bounded, taker);
         } catch (IOException | RuntimeException e) {
             bounded.rethrow();
-            throw new ServerFault(
-                    FaultKind.UNREADABLE, "The answer is not the JSON that was expected: " + Redaction.brief(e));
+            throw new ServerFault(FaultKind.UNREADABLE, Word.NO_JSON, Redaction.brief(e));
         }
     }
 

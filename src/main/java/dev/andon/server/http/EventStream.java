@@ -2,6 +2,7 @@ package dev.andon.server.http;
 
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
+import dev.andon.source.Trouble.Word;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -144,7 +145,7 @@ public final class EventStream {
             }
             response.close();
             if (redirects == 0) {
-                throw new ServerFault(FaultKind.REDIRECTED, "The server sends us around in circles.");
+                throw new ServerFault(FaultKind.REDIRECTED, Word.CIRCLES);
             }
             return open(moved, redirects - 1);
         } catch (IOException | ServerFault | RuntimeException e) {
@@ -165,7 +166,6 @@ public final class EventStream {
                     Faults.refusal(response, body, at, http.clock().instant())));
         }
         body.refuseWebPage();
-        throw new ServerFault(
-                FaultKind.UNREADABLE, "The answer at " + Redaction.address(at) + " is no stream of events.");
+        throw new ServerFault(FaultKind.UNREADABLE, Word.NO_EVENTS, Redaction.address(at));
     }
 }

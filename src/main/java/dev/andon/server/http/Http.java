@@ -11,6 +11,7 @@ import dev.andon.source.Secret;
 import dev.andon.source.ServerFault;
 import dev.andon.source.Source;
 import dev.andon.source.Trouble;
+import dev.andon.source.Trouble.Word;
 import dev.andon.source.Trust;
 import java.io.IOException;
 import java.net.URI;
@@ -212,9 +213,7 @@ public final class Http implements Meter {
         try {
             headers.forEach((name, value) -> asked.header(name, value.reveal()));
         } catch (IllegalArgumentException withTheTokenInItsMessage) {
-            throw new ServerFault(
-                    FaultKind.REFUSED,
-                    "The token has a character that cannot be sent, such as a line break or an umlaut. Check it in the settings.");
+            throw new ServerFault(FaultKind.REFUSED, Word.ODD_TOKEN);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.andon.server.http;
 
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
+import dev.andon.source.Trouble.Word;
 import java.io.IOException;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,6 @@ final class ServerEvents {
     }
 
     private static ServerFault tooLarge() {
-        return new ServerFault(FaultKind.TOO_LARGE, "The server sends an event larger than " + (LIMIT >> 20) + " MB.");
+        return new ServerFault(FaultKind.TOO_LARGE, Word.LARGE_EVENT, LIMIT >> 20);
     }
 }

@@ -3,6 +3,7 @@ package dev.andon.server.http;
 import dev.andon.source.FaultKind;
 import dev.andon.source.Secret;
 import dev.andon.source.ServerFault;
+import dev.andon.source.Trouble.Word;
 import java.io.IOException;
 import java.util.List;
 import okhttp3.Cookie;
@@ -73,9 +74,7 @@ final class Session implements Pass {
                 throw new ServerFault(
                         Faults.refusal(response, nothing, login, door.clock().instant()));
             }
-            throw new ServerFault(
-                    FaultKind.REFUSED,
-                    "The server's login gives no session. Check the address, the user and the token.");
+            throw new ServerFault(FaultKind.REFUSED, Word.NO_SESSION);
         } catch (IOException e) {
             throw new ServerFault(Faults.of(e, login, door.deadline()));
         }

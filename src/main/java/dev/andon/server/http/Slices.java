@@ -2,6 +2,7 @@ package dev.andon.server.http;
 
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
+import dev.andon.source.Trouble.Word;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -144,7 +145,7 @@ public final class Slices {
             if (response.isRedirect()) {
                 HttpUrl next = next(response, to);
                 if (redirects == 0) {
-                    throw new ServerFault(FaultKind.REDIRECTED, "The server sends us around in circles.");
+                    throw new ServerFault(FaultKind.REDIRECTED, Word.CIRCLES);
                 }
                 return send(next, ours && isSamePlace(to, next), range, reading, redirects - 1);
             }
@@ -175,7 +176,7 @@ public final class Slices {
         }
         HttpUrl same = Faults.redirect(response, from);
         if (same == null) {
-            throw new ServerFault(FaultKind.REDIRECTED, "The server redirects to an address that is none.");
+            throw new ServerFault(FaultKind.REDIRECTED, Word.NO_ADDRESS);
         }
         return same;
     }
@@ -203,9 +204,7 @@ public final class Slices {
     /// Logs are no web pages, but login pages are.
     private static void refuseWebPage(Response response) throws ServerFault {
         if (response.header("Content-Type", "").toLowerCase(Locale.ROOT).contains("html")) {
-            throw new ServerFault(
-                    FaultKind.REFUSED,
-                    "The server answered with a web page instead of a log, most likely a login page. Check the user and the token.");
+            throw new ServerFault(FaultKind.REFUSED, Word.PAGE_FOR_LOG);
         }
     }
 
@@ -293,9 +292,6 @@ public final class Slices {
     }
 
     static ServerFault tooLarge() {
-        return new ServerFault(
-                FaultKind.TOO_LARGE,
-                "The log is larger than " + (PAST_AT_MOST >> 20)
-                        + " MB, and the server does not send parts of it. Open it in the browser.");
+        return new ServerFault(FaultKind.TOO_LARGE, Word.LARGE_LOG, PAST_AT_MOST >> 20);
     }
 }

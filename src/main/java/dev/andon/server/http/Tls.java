@@ -2,6 +2,7 @@ package dev.andon.server.http;
 
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
+import dev.andon.source.Trouble.Word;
 import dev.andon.source.Trust;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -82,8 +83,7 @@ final class Tls {
             try {
                 system = of(Trust.PLATFORM, platform(null));
             } catch (GeneralSecurityException | IOException e) {
-                throw new ServerFault(
-                        FaultKind.UNTRUSTED, "Java cannot read whom this system trusts: " + Redaction.brief(e));
+                throw new ServerFault(FaultKind.UNTRUSTED, Word.TRUST_NOT_TOLD, Redaction.brief(e));
             }
         }
         system.on(client);

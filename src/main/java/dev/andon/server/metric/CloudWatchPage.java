@@ -4,6 +4,7 @@ import dev.andon.server.http.Body;
 import dev.andon.server.http.Xml;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
+import dev.andon.source.Trouble.Word;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.stream.XMLStreamConstants;
@@ -27,8 +28,7 @@ record CloudWatchPage(Points points, String next) {
     /// More pages complete what a page does not have.
     private static void refuseIncomplete(String status, String next) throws ServerFault {
         if (status.equals("Forbidden")) {
-            throw new ServerFault(
-                    FaultKind.REFUSED, "The server refuses us this metric. Check the rights of the access key.");
+            throw new ServerFault(FaultKind.REFUSED, Word.METRIC_REFUSED);
         }
         if (!status.equals("Complete") && next.isEmpty()) {
             throw Trouble.partial(status);

@@ -3,6 +3,7 @@ package dev.andon.server.metric;
 import dev.andon.server.http.Redaction;
 import dev.andon.source.FaultKind;
 import dev.andon.source.ServerFault;
+import dev.andon.source.Trouble.Word;
 
 /// The faults that all metric servers have in common.
 final class Trouble {
@@ -28,8 +29,7 @@ final class Trouble {
 
     /// The server says that it could not do it.
     static ServerFault says(String message) {
-        return new ServerFault(
-                FaultKind.BROKEN, "The server does not answer this expression. It says: " + Redaction.line(message));
+        return new ServerFault(FaultKind.BROKEN, Word.EXPRESSION_REFUSED, Redaction.line(message));
     }
 
     /// Half an answer would look like a loss.

@@ -174,8 +174,8 @@ final class Account {
     private String push() {
         String state =
                 texts.say("sources.push." + post.listening().state().name().toLowerCase(Locale.ROOT));
-        String words = post.listening().words();
-        return words.isEmpty() ? state : texts.say("sources.push", state, words);
+        Fault fault = post.listening().fault();
+        return fault == null ? state : texts.say("sources.push", state, fault);
     }
 
     private long living() {

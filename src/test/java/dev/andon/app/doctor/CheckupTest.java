@@ -227,4 +227,15 @@ class CheckupTest {
         });
         assertEquals("ci", given.get().sources().getFirst().name());
     }
+
+    @Test
+    void noSettingsYetAreNoTrouble() {
+        assertEquals(List.of(), wrong(examine()));
+    }
+
+    @Test
+    void settingsThatAreNamedAndNotThereAreTrouble() {
+        file = folder.resolve("nowhere.yaml");
+        assertEquals(List.of("The settings that are named are not there: " + file + "."), wrong(examine()));
+    }
 }

@@ -250,7 +250,7 @@ class GitHubStatusTest extends GateContract {
         assertEquals(103, writes().size());
         var rest = assertInstanceOf(Acted.NotDone.class, gate().restore(before));
         assertEquals(FaultKind.THROTTLED, rest.fault().kind());
-        assertTrue(rest.fault().sentence().startsWith("60 of 103 pull requests are released"), rest.toString());
+        assertTrue(rest.fault().sentence().startsWith("60 of 103 requests are released"), rest.toString());
         assertDone(gate().restore(before));
         assertEquals(GateSight.State.OPEN, gate().look().state());
         assertEquals("[]", requests.portrait());

@@ -147,7 +147,10 @@ class FaultsTest {
     }
 
     @Test
-    void whatHasNoSentenceOfItsOwnIsSaidInEnglish() {
-        assertEquals("No.", Texts.in(Locale.GERMAN).say(new Fault(FaultKind.BROKEN, "No.")));
+    void whatHasNoSentenceOfItsOwnIsToldByItsKind() {
+        assertEquals("No.", Texts.in(Locale.ENGLISH).say(new Fault(FaultKind.BROKEN, "No.")));
+        assertEquals(
+                "Der Server kann das jetzt nicht. Genauer, auf Englisch: No.",
+                Texts.in(Locale.GERMAN).say(new Fault(FaultKind.BROKEN, "No.")));
     }
 }

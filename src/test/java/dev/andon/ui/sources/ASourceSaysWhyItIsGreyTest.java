@@ -176,7 +176,8 @@ class ASourceSaysWhyItIsGreyTest {
 
     @Test
     void aBrokenStreamSaysWhy() {
-        var broken = new Event.ListeningChanged("ci", Listening.broken("The stream ended."));
+        var broken =
+                new Event.ListeningChanged("ci", Listening.broken(new Fault(FaultKind.BROKEN, "The stream ended.")));
         page.shows(three().told(broken).board()).choose("sources", 0);
         assertEquals("broken, opened again by and by; polled meanwhile: The stream ended.", page.text("#fact-push"));
     }
