@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.input.MouseEvent;
 
 /// Something that can be done now, for a menu or as a button.
 ///
@@ -26,6 +27,12 @@ public record Choice(String id, String words, Runnable action) {
         var button = new Button(words);
         button.setId(id);
         button.setOnAction(pressed -> action.run());
+        // The first click of two may put another button in this one's place: the second was not meant for it.
+        button.addEventFilter(MouseEvent.MOUSE_PRESSED, pressed -> {
+            if (pressed.getClickCount() > 1) {
+                pressed.consume();
+            }
+        });
         return button;
     }
 }
