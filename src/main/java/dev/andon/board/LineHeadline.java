@@ -86,12 +86,19 @@ public final class LineHeadline {
     private static Sentence brokenBy(Line line, List<Member> members, Instant now) {
         Set<Person> breakers = new LinkedHashSet<>();
         members.forEach(member -> breakers.addAll(member.breakers()));
-        Instant broke = members.getFirst().since();
-        Instant stopped = line.since() == null ? now : line.since();
-        Duration age = Headline.age(broke == null ? stopped : broke, now);
+        Duration age = Headline.age(brokenSince(line, members).orElse(now), now);
         return breakers.isEmpty()
                 ? Sentence.of("line.broken", ids(members), age)
                 : Sentence.of("line.brokenBy", ids(members), List.copyOf(breakers), age);
+    }
+
+    /// When the first of them broke, as its tile says too: the line may have been stopped only when somebody looked.
+    private static Optional<Instant> brokenSince(Line line, List<Member> members) {
+        return members.stream()
+                .map(Member::since)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .or(() -> Optional.ofNullable(line.since()));
     }
 
     /// Why it is stopped, for those who stand before a gate: without an age, which nobody there would renew.

@@ -14,8 +14,8 @@ public interface Logs {
     ///
     /// @param pipeline as the last look saw it
     /// @param build one of its builds, running or not, as a look or [History] told it
-    /// @return in the order in which they began; several where each job or step has its own; empty when nothing
-    ///     was written yet
+    /// @return in the order in which they began, each with the same id as long as the build goes on; several where
+    ///     each job or step has its own; empty when nothing was written yet
     List<Log> logs(Pipeline pipeline, Build build) throws ServerFault;
 
     /// Reads a part of one. Where the server can do that, the rest is not sent at all; there is always a limit to

@@ -142,18 +142,36 @@ public final class DetailsDesk {
     /// @param subject a tile's id
     /// @param history the pipeline's builds, newest first; what the board remembers is used where that is empty
     public Told<Commits> sinceGreen(String subject, List<Build> history) {
-        return ask(subject, Trail.class, source -> Sentence.of("deny.noCommits", source), (trail, pipeline) -> {
-            String to = pipeline.last().commit();
-            String from = Stream.concat(
-                            history.stream().filter(DetailsDesk::isGreen).map(Build::commit), green(subject))
-                    .filter(commit -> !commit.isEmpty() && !Commit.isSame(commit, to))
-                    .findFirst()
-                    .orElse("");
-            if (to.isEmpty() || from.isEmpty()) {
-                throw new ServerFault(FaultKind.MISSING, Word.NO_REVISIONS);
-            }
-            return trail.between(pipeline, from, to);
-        });
+        Told<Told<Commits>> told = ask(
+                subject,
+                Trail.class,
+                source -> Sentence.of("deny.noCommits", source),
+                (trail, pipeline) -> sinceGreen(trail, pipeline, greens(subject, history)));
+        return switch (told) {
+            case Told.Answer<Told<Commits>>(Told<Commits> answer) -> answer;
+            case Told.Nothing<Told<Commits>>(Sentence why) -> new Told.Nothing<>(why);
+        };
+    }
+
+    /// @param greens the revisions of its builds that passed, newest first; empty where the server tells none
+    private static Told<Commits> sinceGreen(Trail trail, Pipeline pipeline, List<String> greens) throws ServerFault {
+        if (greens.isEmpty()) {
+            return new Told.Nothing<>(Sentence.of("since.neverGreen"));
+        }
+        String to = pipeline.last().commit();
+        String from =
+                greens.stream().filter(commit -> !commit.isEmpty()).findFirst().orElse("");
+        if (to.isEmpty() || from.isEmpty()) {
+            throw new ServerFault(FaultKind.MISSING, Word.NO_REVISIONS);
+        }
+        return Commit.isSame(from, to)
+                ? new Told.Nothing<>(Sentence.of("since.none"))
+                : new Told.Answer<>(trail.between(pipeline, from, to));
+    }
+
+    private List<String> greens(String subject, List<Build> history) {
+        return Stream.concat(history.stream().filter(DetailsDesk::isGreen).map(Build::commit), green(subject))
+                .toList();
     }
 
     private static boolean isGreen(Build build) {

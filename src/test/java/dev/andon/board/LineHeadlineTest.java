@@ -36,6 +36,7 @@ class LineHeadlineTest {
             green  | nobody | nothing  | all green
             red    | nobody | nothing  | ci/cart and ci/shop broke since the commit of Ann, 25 min ago; nobody is on it
             red    | andon  | ci/shop  | ci/cart and ci/shop broke since the commit of Ann, 25 min ago; nobody is on it
+            red    | andon, 5 min ago | nothing | ci/cart and ci/shop broke since the commit of Ann, 25 min ago; nobody is on it
             red    | andon  | both     | ci/cart and ci/shop broke since the commit of Ann, 25 min ago; Bob is on it
             red    | andon  | lapsed   | ci/cart and ci/shop broke since the commit of Ann, 25 min ago; nobody is on it
             red    | andon  | lapsed on the line | ci/cart and ci/shop broke since the commit of Ann, 25 min ago; nobody is on it
@@ -154,6 +155,9 @@ class LineHeadlineTest {
         return switch (by) {
             case "nobody" -> List.of();
             case "andon" -> List.of(new Stop(1, "trunk", at, null, "", List.of("ci/shop"), List.of(), null));
+            case "andon, 5 min ago" ->
+                List.of(new Stop(
+                        1, "trunk", NOON.minus(Duration.ofMinutes(5)), null, "", List.of("ci/shop"), List.of(), null));
             default -> List.of(new Stop(2, "trunk", at, Person.of(by), "the demo", List.of(), List.of(), null));
         };
     }

@@ -127,9 +127,8 @@ public final class Checkup {
             secrets.addAll(disclosed.secrets());
             texts.put("settings.yaml", disclosed.text());
             Configuration configuration = Configuration.read(patient.file()).orElseThrow();
-            int sources = configuration.sources().size();
-            findings.add(Finding.well("The settings " + patient.file() + " can be read; they name " + sources
-                    + (sources == 1 ? " source." : " sources.")));
+            findings.add(Finding.well("The settings " + patient.file() + " can be read; they name "
+                    + counted(configuration.sources().size(), "source") + "."));
             configuration
                     .warnings()
                     .forEach(warning -> findings.add(Finding.note("The settings could be better: " + warning, "")));
@@ -299,13 +298,19 @@ public final class Checkup {
             texts.put("log.txt", String.join("\n", log.lines()) + "\n");
             findings.add(log.file()
                     .map(file -> Finding.note(
-                            "The log " + file + " ends with " + log.complaints() + " warnings in its last "
-                                    + log.lines().size() + " lines.",
+                            "The log " + file + " ends with " + counted(log.complaints(), "warning") + " in its last "
+                                    + (log.lines().size() == 1
+                                            ? "line."
+                                            : log.lines().size() + " lines."),
                             ""))
                     .orElseGet(() -> Finding.note("Nothing was logged yet.", "")));
         } catch (IOException e) {
             findings.add(Finding.wrong("The log cannot be read: " + brief(e) + ".", ""));
         }
+    }
+
+    private static String counted(long count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
     }
 
     /// Whatever was said goes through the scrubber, and so does what is printed.

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The end of the log that was written last.
+/// The end of the log that was written last. Each program that runs beside another has a log of its own, and most
+/// commands say nothing in it: an empty one hides none of the others.
 ///
 /// @param file empty when nothing was ever logged
 /// @param lines the last of them
@@ -25,13 +26,23 @@ record LogEnd(Optional<Path> file, List<String> lines) {
             return new LogEnd(Optional.empty(), List.of());
         }
         try (Stream<Path> files = Files.list(folder)) {
-            Optional<Path> newest = files.filter(LogEnd::isLog).max(Comparator.comparing(LogEnd::written));
+            Optional<Path> newest = files.filter(LogEnd::isLog)
+                    .filter(LogEnd::saysSomething)
+                    .max(Comparator.comparing(LogEnd::written));
             return new LogEnd(newest, newest.isPresent() ? end(newest.get()) : List.of());
         }
     }
 
     private static boolean isLog(Path file) {
         return file.getFileName().toString().matches("andon\\.log(?:\\.\\d+)*");
+    }
+
+    private static boolean saysSomething(Path file) {
+        try {
+            return Files.size(file) > 0;
+        } catch (IOException goneMeanwhile) {
+            return false;
+        }
     }
 
     private static FileTime written(Path file) {

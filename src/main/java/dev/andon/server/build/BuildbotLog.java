@@ -53,11 +53,16 @@ record BuildbotLog(Http http) implements Logs {
         return logs;
     }
 
+    /// A step's first log is named by its step, as it is when it is not looked for: who follows a build knows by it
+    /// what was shown before the step ended.
     private List<Log> ofStep(Step step) throws ServerFault {
         List<Wire> all = readable(STEP + step.id());
-        return all.stream()
-                .map(wire -> step.log(LOG + wire.id(), all.size() > 1 ? " / " + Json.text(wire.name()) : ""))
-                .toList();
+        List<Log> logs = new ArrayList<>();
+        for (Wire wire : all) {
+            String id = logs.isEmpty() ? STEP + step.id() : LOG + wire.id();
+            logs.add(step.log(id, all.size() > 1 ? " / " + Json.text(wire.name()) : ""));
+        }
+        return logs;
     }
 
     @Override

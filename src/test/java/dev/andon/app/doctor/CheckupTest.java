@@ -13,6 +13,7 @@ import dev.andon.testing.Boards;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,6 +22,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// A bundle goes to strangers, from machines where things are broken.
 class CheckupTest {
@@ -237,5 +240,25 @@ class CheckupTest {
     void settingsThatAreNamedAndNotThereAreTrouble() {
         file = folder.resolve("nowhere.yaml");
         assertEquals(List.of("The settings that are named are not there: " + file + "."), wrong(examine()));
+    }
+
+    /// Each program that is started beside a window has a log of its own, and most of them say nothing in it.
+    @Test
+    void theLogIsTheNewestThatSaysSomething() throws IOException {
+        Path window = folders.state().resolve("andon.log.0");
+        Files.writeString(window, "2026-03-02 10:00:00.000 WARNING Outbox: no tray\n");
+        Files.setLastModifiedTime(window, FileTime.fromMillis(1));
+        Files.createFile(folders.state().resolve("andon.log.0.1"));
+        assertTrue(all(examine()).contains("andon.log.0 ends with 1 warning in its last line."), all(examine()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 'ends with 0 warnings in its last 2 lines.'", "2, 'ends with 2 warnings in its last 4 lines.'"})
+    void whatTheLogComplainsOfIsCounted(int warnings, String words) throws IOException {
+        Files.writeString(
+                folders.state().resolve("andon.log.0"),
+                "2026-03-02 10:00:00.000 INFO    Outbox: well\n".repeat(2)
+                        + "2026-03-02 10:00:00.000 WARNING Outbox: no tray\n".repeat(warnings));
+        assertTrue(all(examine()).contains(words), all(examine()));
     }
 }

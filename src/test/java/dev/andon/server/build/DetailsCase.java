@@ -28,8 +28,6 @@ enum DetailsCase {
                     "GET /api/v2/steps/41/logs",
                     "{\"logs\":[{\"logid\":90,\"name\":\"stdio\",\"type\":\"s\",\"num_lines\":3,\"complete\":true},"
                             + "{\"logid\":91,\"name\":\"page\",\"type\":\"h\",\"num_lines\":1,\"complete\":true}]}",
-                    "GET /api/v2/logs/90",
-                    "{\"logs\":[{\"logid\":90,\"name\":\"stdio\",\"type\":\"s\",\"num_lines\":3,\"complete\":true}]}",
                     "GET /api/v2/logs/90/contents?offset=0&limit=3",
                     "{\"logchunks\":[{\"logid\":90,\"firstline\":0,\"content\":\"hsh -c test\\noone\\neerror: two\\n\"}]}",
                     "GET /api/v2/builders/3/builds?order=-number&limit=2&property=revision&property=got_revision",

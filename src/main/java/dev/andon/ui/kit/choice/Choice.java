@@ -27,7 +27,7 @@ public record Choice(String id, String words, Runnable action) {
         var button = new Button(words);
         button.setId(id);
         button.setOnAction(pressed -> action.run());
-        // A double click is one wish, and the first click may be answered before the second comes.
+        // A double click is one wish, and its first click may have put another button in this one's place.
         button.addEventFilter(MouseEvent.ANY, mouse -> {
             if (mouse.getClickCount() > 1) {
                 mouse.consume();

@@ -63,6 +63,8 @@ public final class TileMenu {
             }
             offer(choices, texts.say("menu.claim"), "claim", claim(List.of(tile.id()), me), me, board);
             offer(choices, texts.say("menu.takeOver"), "take-over", takeOver(tile, me), me, board);
+            // Where "I am on it" was: who clicks there once more takes that back, and has nothing built again.
+            offer(choices, texts.say("menu.release"), "release", new Command.ReleaseClaim(tile.id()), me, board);
             offer(choices, texts.say("menu.rerun"), "rerun", new Command.Rerun(tile.id()), me, board);
             offer(
                     choices,
@@ -77,7 +79,6 @@ public final class TileMenu {
             if (tile.activity() == Activity.WAITING && isGranted(new Command.Approve(tile.id(), "", SAID), me, board)) {
                 choices.add(new Choice("approve", texts.say("menu.approve"), () -> approve(tile.id(), "")));
             }
-            offer(choices, texts.say("menu.release"), "release", new Command.ReleaseClaim(tile.id()), me, board);
         }
         choices.addAll(services.of(tile, board));
         return choices;
