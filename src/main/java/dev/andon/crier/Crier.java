@@ -24,6 +24,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -118,18 +119,25 @@ public final class Crier implements Consumer<Board>, AutoCloseable {
         }
     }
 
-    /// Who is told that a token ends wants to make another.
+    /// Who is told that a token ends wants to make another. A digest leads to the first of several.
     private Notice linked(Notice notice, Board board) {
-        if (notice.kind() != Kind.TOKEN_ENDS || notice.url() != null) {
+        if (notice.url() != null) {
             return notice;
         }
-        return board.sources().stream()
-                .map(Post::source)
-                .filter(source -> Notice.ofSource(source.name()).equals(notice.subject()))
+        return Stream.concat(Stream.of(notice), notice.parts().stream())
+                .filter(part -> part.kind() == Kind.TOKEN_ENDS)
+                .flatMap(part -> tokenPage(part.subject(), board).stream())
                 .findFirst()
-                .flatMap(tokenPages)
                 .map(notice::linking)
                 .orElse(notice);
+    }
+
+    private Optional<String> tokenPage(String subject, Board board) {
+        return board.sources().stream()
+                .map(Post::source)
+                .filter(source -> Notice.ofSource(source.name()).equals(subject))
+                .findFirst()
+                .flatMap(tokenPages);
     }
 
     private void post(Ear ear, Notice notice, CountDownLatch kept) {

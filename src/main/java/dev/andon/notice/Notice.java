@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param at when it was seen
 /// @param alarm whether somebody should do something about it
 /// @param offer what else somebody can do about it at once; null for nothing
+/// @param parts what a digest is made of, worst first; none for any other
 public record Notice(
         Kind kind,
         String subject,
@@ -33,7 +34,8 @@ public record Notice(
         @Nullable String url,
         Instant at,
         boolean alarm,
-        @Nullable Offer offer) {
+        @Nullable Offer offer,
+        List<Notice> parts) {
     /// The subject of every digest.
     public static final String DIGEST = "digest";
 
@@ -53,10 +55,26 @@ public record Notice(
         this(kind, subject, title, details, people, claimable, url, at, alarm, null);
     }
 
+    /// One that is no digest.
+    public Notice(
+            Kind kind,
+            String subject,
+            Sentence title,
+            List<Sentence> details,
+            List<Person> people,
+            List<String> claimable,
+            @Nullable String url,
+            Instant at,
+            boolean alarm,
+            @Nullable Offer offer) {
+        this(kind, subject, title, details, people, claimable, url, at, alarm, offer, List.of());
+    }
+
     public Notice {
         details = List.copyOf(details);
         people = List.copyOf(people);
         claimable = List.copyOf(claimable);
+        parts = List.copyOf(parts);
     }
 
     /// The subject of a notice about a server.
@@ -66,7 +84,7 @@ public record Notice(
 
     /// The same with a page about it.
     public Notice linking(String page) {
-        return new Notice(kind, subject, title, details, people, claimable, page, at, alarm, offer);
+        return new Notice(kind, subject, title, details, people, claimable, page, at, alarm, offer, parts);
     }
 
     /// Several in one, worst first. Pure.
@@ -97,7 +115,8 @@ public record Notice(
                 sorted.size() == 1 ? sorted.getFirst().url() : null,
                 at,
                 sorted.stream().anyMatch(Notice::alarm),
-                sorted.size() == 1 ? sorted.getFirst().offer() : null);
+                sorted.size() == 1 ? sorted.getFirst().offer() : null,
+                sorted);
     }
 
     /// The same of a line, with what made it stop or go on at the same moment.

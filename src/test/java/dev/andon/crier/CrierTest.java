@@ -235,27 +235,48 @@ class CrierTest {
         assertEquals("shop is green again\nwas broken for 5 min", next());
     }
 
-    private Board tokenEnds(Duration left) {
+    private Board tokenEnds(Duration left, Outcome outcome) {
         story.later(Duration.ofSeconds(10));
-        var sight = new Sight(List.of(Story.pipeline("shop", Outcome.PASSED).done()), List.of());
+        var sight = new Sight(List.of(Story.pipeline("shop", outcome).done()), List.of());
         Cost cost = Cost.NONE.withTokenEnds(Story.NOON.plus(left));
         return story.told(new Event.Observed(
                         new Observation.Seen<>("ci", story.now(), Duration.ZERO, cost, sight), Source.EVERY))
                 .board();
     }
 
-    @Test
-    void whoeverIsToldThatATokenEndsIsLedToWhereANewOneIsMade() throws InterruptedException {
+    private BlockingQueue<Optional<String>> pages() {
         BlockingQueue<Optional<String>> pages = new LinkedBlockingQueue<>();
         Channel links = (notice, words) -> pages.add(Optional.ofNullable(notice.url()));
-        var tokens = new NoticeRule(
-                Addressee.ANYBODY, Set.of(Kind.TOKEN_ENDS), List.of(), false, null, 1, null, Duration.ofMinutes(1));
+        var rule = new NoticeRule(
+                Addressee.ANYBODY,
+                Set.of(Kind.BROKEN, Kind.TOKEN_ENDS),
+                List.of(),
+                false,
+                null,
+                1,
+                null,
+                Duration.ofMinutes(1));
         crier.linkTokens(source -> Optional.of("https://" + source.name() + ".example.test/tokens"));
-        crier.subscribe(List.of(new Subscription(tokens, List.of(links))), ENGLISH);
-        crier.accept(tokenEnds(Duration.ofDays(30)));
-        crier.accept(tokenEnds(Duration.ofDays(3)));
-        crier.accept(tokenEnds(Duration.ofDays(3)));
+        crier.subscribe(List.of(new Subscription(rule, List.of(links))), ENGLISH);
+        return pages;
+    }
+
+    @Test
+    void whoeverIsToldThatATokenEndsIsLedToWhereANewOneIsMade() throws InterruptedException {
+        BlockingQueue<Optional<String>> pages = pages();
+        crier.accept(tokenEnds(Duration.ofDays(30), Outcome.PASSED));
+        crier.accept(tokenEnds(Duration.ofDays(3), Outcome.PASSED));
+        crier.accept(tokenEnds(Duration.ofDays(3), Outcome.PASSED));
         assertEquals(Optional.of("https://ci.example.test/tokens"), pages.poll(10, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void soIsWhoeverIsToldOfItAmongOtherThings() throws InterruptedException {
+        BlockingQueue<Optional<String>> pages = pages();
+        crier.accept(tokenEnds(Duration.ofDays(3), Outcome.FAILED));
+        crier.accept(tokenEnds(Duration.ofDays(3), Outcome.FAILED));
+        assertEquals(Optional.of("https://ci.example.test/tokens"), pages.poll(10, TimeUnit.SECONDS));
+        assertTrue(pages.isEmpty(), "it is one digest");
     }
 
     @Test

@@ -42,14 +42,18 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.geometry.Orientation;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Dialog;
+import javafx.scene.control.ScrollBar;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Every view of every window, in every colour: what can be used is heard and is reached by keyboard, and all
 /// that is written can be read. Pictures of all are in `target/screens`.
@@ -318,6 +322,9 @@ class EverybodyCanUseEveryWindowTest {
                 Scene scene = view.go().apply(gallery);
                 String name = view.name() + "-" + scale + "-" + width;
                 Screens.keep(name, scene);
+                if (QUESTIONS.contains(view) && !isAsked(scene)) {
+                    faults.add(name + ": what is asked first has not the focus");
+                }
                 Stream.of(Spoken.faults(scene), Uncut.faults(scene), reached.faults(scene))
                         .flatMap(List::stream)
                         .map(fault -> name + ": " + fault)
@@ -328,15 +335,28 @@ class EverybodyCanUseEveryWindowTest {
         }
     }
 
+    private static List<String> scrollsSideways(Scene scene) {
+        return Fx.call(() -> scene.getRoot().lookupAll(".scroll-bar").stream()
+                .map(ScrollBar.class::cast)
+                .filter(bar -> bar.getOrientation() == Orientation.HORIZONTAL && Fx.isShown(bar))
+                .map(bar -> bar.getParent().getAccessibleText() + ": it scrolls sideways")
+                .toList());
+    }
+
+    private static boolean isAsked(Scene question) {
+        return Fx.call(() -> question.getFocusOwner() != null && !(question.getFocusOwner() instanceof ButtonBase));
+    }
+
     /// Whoever meets Andon for the first time may need it large, too.
-    @Test
-    void aLargeWayInCanBeUsed() {
-        try (var gallery = Gallery.start(new WindowSettings(WindowSettings.Theme.LIGHT, 200))) {
+    @ParameterizedTest
+    @ValueSource(ints = {200, 300})
+    void aLargeWayInCanBeUsed(int scale) {
+        try (var gallery = Gallery.start(new WindowSettings(WindowSettings.Theme.LIGHT, scale))) {
             List<String> faults = new ArrayList<>();
             for (View view : START) {
                 Scene scene = view.go().apply(gallery);
-                Screens.keep(view.name() + "-200", scene);
-                Stream.of(Uncut.faults(scene), reached.faults(scene))
+                Screens.keep(view.name() + "-" + scale, scene);
+                Stream.of(Uncut.faults(scene), reached.faults(scene), scrollsSideways(scene))
                         .flatMap(List::stream)
                         .map(fault -> view.name() + ": " + fault)
                         .forEach(faults::add);

@@ -4,8 +4,11 @@ import dev.andon.report.Figure;
 import dev.andon.report.Report;
 import dev.andon.text.Texts;
 import dev.andon.ui.kit.Columns;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.TableCell;
@@ -16,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /// A report as a table: each number with what it was made from and what it means.
 final class Numbers {
-    private static final double MARGIN = 18;
-
     private final Texts texts;
     private final TableView<Figure> table = new TableView<>();
     private final Columns<Figure> columns = new Columns<>(table);
@@ -26,18 +27,21 @@ final class Numbers {
         this.texts = texts;
         table.setId("numbers");
         table.setAccessibleText(texts.say("charts.tab.numbers"));
-        column("what", texts.say("charts.column.what"), 150, this::name);
+        column("what", texts.say("charts.column.what"), 150, figure -> with("meaning", name(figure), meaning(figure)));
         column(
                 "value",
                 texts.say("charts.column.value"),
                 170,
-                figure -> texts.say(figure.value().sentence()));
+                figure -> with("inputs", texts.say(figure.value().sentence()), inputs(figure)));
         column("inputs", texts.say("charts.column.inputs"), 230, this::inputs);
-        column(
-                "meaning",
-                texts.say("charts.column.meaning"),
-                300,
-                figure -> texts.say("meaning." + figure.measure().word()));
+        column("meaning", texts.say("charts.column.meaning"), 300, this::meaning);
+        columns.spare(List.of("column-meaning", "column-inputs"));
+        table.getVisibleLeafColumns().addListener((InvalidationListener) changed -> table.refresh());
+    }
+
+    /// What has no column for want of room stands below.
+    private String with(String id, String words, String more) {
+        return columns.isShown("column-" + id) ? words : words + "\n" + more;
     }
 
     Node node() {
@@ -51,6 +55,10 @@ final class Numbers {
     private String name(Figure figure) {
         String name = texts.say("measure." + figure.measure().word());
         return figure.measure().isOfDora() ? texts.say("charts.dora", name) : name;
+    }
+
+    private String meaning(Figure figure) {
+        return texts.say("meaning." + figure.measure().word());
     }
 
     private String inputs(Figure figure) {
@@ -73,7 +81,11 @@ final class Numbers {
         Wrapped(String style) {
             getStyleClass().addAll("wrapped", style);
             text.getStyleClass().add("text");
-            text.wrappingWidthProperty().bind(widthProperty().subtract(MARGIN));
+            text.wrappingWidthProperty()
+                    .bind(Bindings.createDoubleBinding(
+                            () -> getWidth() - snappedLeftInset() - snappedRightInset(),
+                            widthProperty(),
+                            insetsProperty()));
         }
 
         @Override

@@ -26,6 +26,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The matrix of practices: what is measured stands as it is, the rest is ticked, and the words of every cell can
@@ -33,6 +34,8 @@ import org.kordamp.ikonli.feather.Feather;
 final class Practices {
     private static final PseudoClass MET = PseudoClass.getPseudoClass("met");
     private static final int WORDS_ROWS = 4;
+    /// From here on, in em, there is room for all levels beside each other.
+    private static final double WIDE = 50;
 
     private final Texts texts;
     private final BiConsumer<Practice, Note> write;
@@ -40,19 +43,22 @@ final class Practices {
     private final Set<Practice> edited = new HashSet<>();
     private final GridPane grid = new GridPane();
     private final Scroll node;
+    private @Nullable Matrix shown;
+    private boolean narrow;
 
     /// @param write is given what somebody wrote into a cell
     Practices(Texts texts, BiConsumer<Practice, Note> write) {
         this.texts = texts;
         this.write = write;
         grid.getStyleClass().add("practices");
-        for (int i = 0; i <= Level.values().length; i++) {
-            var column = new ColumnConstraints();
-            column.setPercentWidth(i == 0 ? 12 : 88.0 / Level.values().length);
-            grid.getColumnConstraints().add(column);
-        }
         node = new Scroll(grid, texts.say("charts.tab.practices"));
         node.setId("practices");
+        Em.whenBelow(grid, WIDE, below -> {
+            narrow = below;
+            if (shown != null) {
+                show(shown);
+            }
+        });
     }
 
     Node node() {
@@ -61,21 +67,60 @@ final class Practices {
 
     /// What somebody is writing is left as it is.
     void show(Matrix matrix) {
+        shown = matrix;
         grid.getChildren().clear();
+        grid.getColumnConstraints().clear();
+        if (narrow) {
+            stack(matrix);
+        } else {
+            spread(matrix);
+        }
+    }
+
+    private void column(double percent) {
+        var column = new ColumnConstraints();
+        column.setPercentWidth(percent);
+        grid.getColumnConstraints().add(column);
+    }
+
+    /// An area is a row.
+    private void spread(Matrix matrix) {
+        column(12);
         for (Level level : Level.values()) {
-            grid.add(label(texts.say("level." + level.word()), "practice-level"), level.ordinal() + 1, 0);
+            column(88.0 / Level.values().length);
+            grid.add(level(level), level.ordinal() + 1, 0);
         }
         for (Area area : Area.values()) {
             int row = area.ordinal() + 1;
             grid.add(head(area, matrix), 0, row);
             for (Practice practice : Practice.of(area)) {
-                VBox box = boxes.computeIfAbsent(practice, Practices::box);
-                if (!edited.contains(practice)) {
-                    show(box, matrix.cell(practice));
-                }
-                grid.add(box, practice.level().ordinal() + 1, row);
+                grid.add(box(practice, matrix), practice.level().ordinal() + 1, row);
             }
         }
+    }
+
+    /// A practice is a row.
+    private void stack(Matrix matrix) {
+        column(100);
+        int row = 0;
+        for (Area area : Area.values()) {
+            grid.add(head(area, matrix), 0, row++);
+            for (Practice practice : Practice.of(area)) {
+                grid.add(new VBox(level(practice.level()), box(practice, matrix)), 0, row++);
+            }
+        }
+    }
+
+    private Label level(Level level) {
+        return label(texts.say("level." + level.word()), "practice-level");
+    }
+
+    private VBox box(Practice practice, Matrix matrix) {
+        VBox box = boxes.computeIfAbsent(practice, Practices::box);
+        if (!edited.contains(practice)) {
+            show(box, matrix.cell(practice));
+        }
+        return box;
     }
 
     private static VBox box(Practice practice) {

@@ -22,6 +22,8 @@ import dev.andon.ui.kit.choice.ServiceChoices;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
@@ -42,6 +44,8 @@ final class ServicePane extends BorderPane {
     private final Label name = new Label();
     /// From here on, in em, there is room for a picture beside words.
     private static final double WIDE = 42;
+
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
     private final Label left = new Label();
     private final Buttons buttons = new Buttons();
@@ -73,7 +77,11 @@ final class ServicePane extends BorderPane {
                 .column("by", texts.say("deploys.column.by"), 120, Standing::by)
                 .column("commit", texts.say("deploys.column.commit"), 120, Standing::commit)
                 .column("obstacle", texts.say("deploys.column.obstacle"), 260, Release::obstacle)
-                .whole("at");
+                .whole("at")
+                .fold("commit", "at")
+                .fold("by", "at")
+                .fold("outcome", "version")
+                .fold("obstacle", "at");
         watches = new WatchPane(texts, moments, past.kept());
         rollbacks = new Table<Rollback>(
                         "rollbacks", texts.say("deploys.noRollbacks"), one -> String.valueOf(one.number()))
@@ -101,7 +109,11 @@ final class ServicePane extends BorderPane {
                         one -> one.by().name())
                 .column("why", texts.say("deploys.column.why"), 200, Rollback::why)
                 .column("became", texts.say("deploys.column.became"), 240, this::became)
-                .whole("at");
+                .whole("at")
+                .fold("by", "at")
+                .fold("to", "from")
+                .fold("why", "at")
+                .fold("became", "at");
         build();
     }
 
@@ -119,6 +131,8 @@ final class ServicePane extends BorderPane {
         Em.whenBelow(this, WIDE, narrow -> {
             now.setRight(narrow ? null : fan);
             now.setBottom(narrow ? fan : null);
+            watches.setOrientation(narrow ? Orientation.VERTICAL : Orientation.HORIZONTAL);
+            pseudoClassStateChanged(NARROW, narrow);
         });
         var scroll = new Scroll(now, texts.say("deploys.tab.now"));
         var tabs = new TabPane(
@@ -175,7 +189,7 @@ final class ServicePane extends BorderPane {
         left.setText(
                 counts
                         ? texts.say(
-                                "back.left",
+                                "deploys.left",
                                 going.get().left(standing.board().at()).toSeconds())
                         : "");
         buttons.show(standing.tile().id(), offered(standing, going));

@@ -50,7 +50,7 @@ final class WatchPane extends SplitPane {
                         Comparator.comparing(vigil -> vigil.deploy().to()))
                 .column("end", texts.say("deploys.column.end"), 130, this::end)
                 .whole("at")
-                .spare("end");
+                .fold("end", "at");
         looks = new Table<Seen>("looks", texts.say("deploys.noLooks"), Seen::key)
                 .named(texts.say("deploys.looks"))
                 .column("metric", texts.say("deploys.column.metric"), 110, Seen::metric)
@@ -63,7 +63,8 @@ final class WatchPane extends SplitPane {
                 .column("change", texts.say("deploys.column.change"), 80, seen -> change(seen))
                 .column("usual", texts.say("deploys.column.usual"), 150, Seen::usual)
                 .column("passed", texts.say("deploys.column.passed"), 130, Seen::passed)
-                .spare("passed", "usual");
+                .fold("passed", "metric")
+                .fold("usual", "change");
         // The table below takes what is left, not what sentences need.
         facts.setMinHeight(USE_PREF_SIZE);
         told.setMinHeight(USE_PREF_SIZE);

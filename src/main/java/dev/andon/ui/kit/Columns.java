@@ -52,12 +52,25 @@ public final class Columns<T> {
         fit();
     }
 
+    /// The same of one more, which is the last to be left out.
+    public void spareAlso(TableColumn<T, ?> column) {
+        List<TableColumn<T, ?>> more = new ArrayList<>(spare);
+        more.add(column);
+        spare = more;
+        fit();
+    }
+
     /// From now on this one is never narrower than it wants to be: cut off, it says nothing.
     ///
     /// @param id of a column that was added
     public void whole(String id) {
         whole.add(column(id));
         scale();
+    }
+
+    /// Whether there is room for a column.
+    public boolean isShown(String id) {
+        return column(id).isVisible();
     }
 
     private TableColumn<T, ?> column(String id) {

@@ -2,11 +2,15 @@ package dev.andon.ui.kit;
 
 import dev.andon.board.Light;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -30,19 +34,27 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param <T> what stands in a row
 public final class Table<T> {
+    /// More than the edge of a row, in px.
+    private static final double EDGE = 2;
+
     private final Function<T, String> key;
     private final TableView<T> view = new TableView<>();
     private final Columns<T> columns = new Columns<>(view);
     private final Label nothing = new Label();
-    private final List<Cell> cells = new ArrayList<>();
+    private final Set<Cell> cells = Collections.newSetFromMap(new WeakHashMap<>());
     private final Map<String, T> newest = new HashMap<>();
     private final Map<TableColumn<T, ?>, Comparator<T>> orders = new HashMap<>();
+    private final Map<String, Field<T>> fields = new HashMap<>();
+    private final Map<String, List<Field<T>>> folded = new HashMap<>();
     private List<T> given = List.of();
     private List<String> keys = List.of();
     private Function<T, @Nullable Light> light = row -> null;
     private boolean filling;
     private boolean walked;
     private Runnable looked = () -> {};
+
+    /// @param words what a row says in a column
+    private record Field<T>(TableColumn<T, ?> column, Function<T, String> words) {}
 
     /// @param id by which style sheets and tests find it
     /// @param none what is said where there is nothing
@@ -108,6 +120,7 @@ public final class Table<T> {
             return cell;
         });
         orders.put(column, order);
+        fields.put(id, new Field<>(column, words));
         columns.add(column, width);
         return this;
     }
@@ -134,6 +147,26 @@ public final class Table<T> {
     public Table<T> spare(String... ids) {
         columns.spare(Stream.of(ids).map(id -> "column-" + id).toList());
         return this;
+    }
+
+    /// From now on a column for which there is no room stands below the words of another one: what it says is told
+    /// nowhere else. Those folded first are the first to go.
+    public Table<T> fold(String id, String into) {
+        Field<T> field = Objects.requireNonNull(fields.get(id), id);
+        folded.computeIfAbsent(into, other -> new ArrayList<>()).add(field);
+        columns.spareAlso(field.column());
+        // Rows have another height then.
+        field.column().visibleProperty().subscribe(view::refresh);
+        return this;
+    }
+
+    private String words(String id, Function<T, String> words, T row) {
+        var all = new StringBuilder(words.apply(row));
+        for (Field<T> other : folded.getOrDefault(id, List.of())) {
+            String said = other.column().isVisible() ? "" : other.words().apply(row);
+            all.append(said.isEmpty() ? "" : "\n" + other.column().getText() + ": " + said);
+        }
+        return all.toString();
     }
 
     /// From now on this column is never narrower than it wants to be: cut off, it says nothing.
@@ -245,6 +278,12 @@ public final class Table<T> {
             });
         }
 
+        /// A row draws its edge where the cell's last line would be.
+        @Override
+        protected double computePrefHeight(double width) {
+            return super.computePrefHeight(width) + EDGE;
+        }
+
         @Override
         protected void updateItem(@Nullable T row, boolean empty) {
             super.updateItem(row, empty);
@@ -254,7 +293,7 @@ public final class Table<T> {
         void refresh() {
             T old = isEmpty() ? null : getItem();
             T row = old == null ? null : newest.getOrDefault(key.apply(old), old);
-            setText(row == null ? "" : words.apply(row));
+            setText(row == null ? "" : words(id, words, row));
             if (id.equals("light")) {
                 Light now = row == null ? null : light.apply(row);
                 for (Light each : Light.values()) {

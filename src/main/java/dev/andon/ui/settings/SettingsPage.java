@@ -188,12 +188,18 @@ public final class SettingsPage implements Page {
         }
         if (index >= draft.sections().size()) {
             content.setCenter(editor);
+            if (isFormChanged()) {
+                state.setText(texts.say("settings.formsWait"));
+            }
             return;
         }
         mistakesOf(index);
         fields.show(draft.sections().get(index));
         scroll.setVvalue(0);
         content.setCenter(scroll);
+        if (typed != null) {
+            state.setText(texts.say("settings.textWaits"));
+        }
     }
 
     private void mistakesOf(int index) {
@@ -307,11 +313,15 @@ public final class SettingsPage implements Page {
         save.setDisable(busy || isUnchanged());
         revert.setDisable(busy || isUnchanged());
         fields.setDisable(busy || typed != null);
-        editor.setDisable(busy || !changes.isEmpty() || !isAsRead());
+        editor.setDisable(busy || isFormChanged());
     }
 
     private boolean isUnchanged() {
-        return changes.isEmpty() && isAsRead() && typed == null;
+        return !isFormChanged() && typed == null;
+    }
+
+    private boolean isFormChanged() {
+        return !changes.isEmpty() || !isAsRead();
     }
 
     private boolean isAsRead() {

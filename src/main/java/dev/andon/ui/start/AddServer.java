@@ -23,11 +23,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +44,9 @@ final class AddServer extends VBox {
     private final Consumer<String> entered;
     private final FileQuestion file;
     private final AddressForm address;
-    private final Hyperlink other;
     private final VBox step = new VBox();
     private final Aside asking = new Aside("add server");
+    private final ReadOnlyBooleanWrapper writing = new ReadOnlyBooleanWrapper();
 
     /// @param open opens a web page
     /// @param entered is told the settings file when a server was written into it
@@ -59,16 +62,23 @@ final class AddServer extends VBox {
         step.getStyleClass().add("start-step");
         step.setId("step");
         VBox.setVgrow(step, Priority.ALWAYS);
-        other = new Hyperlink(texts.say("start.import"));
+        var other = new Hyperlink(texts.say("start.import"));
         other.setId("import");
         other.setWrapText(true);
         other.setMinHeight(USE_PREF_SIZE);
         other.setOnAction(pressed -> bring());
+        other.disableProperty().bind(writing);
+        address.disableProperty().bind(writing);
         getChildren().addAll(address, other, step);
     }
 
     void focus() {
         address.focus();
+    }
+
+    /// Whether settings are being written: until it is told what became of them nothing else is begun.
+    ReadOnlyBooleanProperty writing() {
+        return writing.getReadOnlyProperty();
     }
 
     private void begin(Optional<Candidate> candidate) {
@@ -77,40 +87,27 @@ final class AddServer extends VBox {
     }
 
     private void look(Candidate candidate) {
-        ask(
-                texts.say("start.asking", candidate.address().getHost()),
-                () -> arrival.look(candidate),
-                impression -> show(candidate, impression));
+        var row = waiting(texts.say("start.asking", candidate.address().getHost()));
+        row.getChildren().add(Boxes.button(texts.say("start.cancel"), "cancel", this::clear));
+        asking.ask(() -> arrival.look(candidate), impression -> show(candidate, impression));
     }
 
-    private <T> void ask(String words, Supplier<T> question, Consumer<T> answered) {
-        show(List.of(Boxes.row(
-                progress(words),
-                Boxes.say(words, "start-note"),
-                Boxes.button(texts.say("start.cancel"), "cancel", this::clear))));
-        asking.ask(question, answered);
-    }
-
-    private static ProgressIndicator progress(String words) {
-        var progress = new ProgressIndicator();
-        progress.setAccessibleText(words);
-        return progress;
-    }
-
-    /// What is being written cannot be taken back, and its answer must not be forgotten for that of another question.
-    private void write(Supplier<Entry> question, Consumer<Entry> answered) {
-        String words = texts.say("start.writing");
-        show(List.of(Boxes.row(progress(words), Boxes.say(words, "start-note"))));
-        busy(true);
-        asking.ask(question, entry -> {
-            busy(false);
-            answered.accept(entry);
+    private void write(Supplier<Entry> work, Consumer<Entry> told) {
+        writing.set(true);
+        waiting(texts.say("start.writing"));
+        asking.ask(work, entry -> {
+            writing.set(false);
+            address.focus();
+            told.accept(entry);
         });
     }
 
-    private void busy(boolean isWriting) {
-        address.setDisable(isWriting);
-        other.setDisable(isWriting);
+    private HBox waiting(String words) {
+        var progress = new ProgressIndicator();
+        progress.setAccessibleText(words);
+        HBox row = Boxes.row(progress, Boxes.say(words, "start-note"));
+        show(List.of(row));
+        return row;
     }
 
     /// The settings of another monitor, named in a dialog.
@@ -212,7 +209,7 @@ final class AddServer extends VBox {
                 Boxes.say(texts.say("start.certificate.until", until), "start-note"),
                 Boxes.say(texts.say("start.certificate.print", certificate.fingerprint()), "start-print"),
                 Boxes.say(texts.say("start.certificate.ask"), "start-help"),
-                Boxes.row(
+                Boxes.buttons(
                         Boxes.button(texts.say("start.pin"), "pin", () -> look(candidate.withPin(certificate.pin()))),
                         Boxes.button(texts.say("start.nameAuthority"), "name-authority", () -> authority(candidate)))));
     }
@@ -249,7 +246,7 @@ final class AddServer extends VBox {
             case Entry.NoKeychain(String why, String file) ->
                 show(List.of(
                         Boxes.say(texts.say("start.noKeychain", why, file), "start-note"),
-                        Boxes.row(
+                        Boxes.buttons(
                                 Boxes.button(texts.say("start.keepInFile"), "keep-in-file", keepInFile),
                                 Boxes.button(texts.say("start.back"), "back", () -> show(before)))));
             case Entry.Refused(List<String> sentences) -> {

@@ -54,6 +54,8 @@ final class AddressForm extends VBox {
         more.setId("more");
         more.setContent(ways);
         more.setExpanded(false);
+        more.setWrapText(true);
+        more.setMinWidth(0);
         more.setAnimated(false);
         getChildren().addAll(Boxes.say(texts.say("start.address"), "field-name"), Boxes.row(address, look), more);
     }

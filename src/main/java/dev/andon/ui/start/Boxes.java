@@ -4,6 +4,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -27,9 +28,8 @@ final class Boxes {
     static VBox named(String name, TextField field, String id) {
         field.setId(id);
         field.setAccessibleText(name);
-        var label = new Label(name);
+        Label label = say(name, "field-name");
         label.setLabelFor(field);
-        label.getStyleClass().add("field-name");
         var box = new VBox(label, field);
         box.getStyleClass().add("field");
         HBox.setHgrow(box, Priority.ALWAYS);
@@ -42,6 +42,13 @@ final class Boxes {
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(pressed -> action.run());
         return button;
+    }
+
+    /// Beside each other, or below where there is no room.
+    static FlowPane buttons(Button... buttons) {
+        var row = new FlowPane(buttons);
+        row.getStyleClass().add("start-buttons");
+        return row;
     }
 
     static HBox row(Node... nodes) {

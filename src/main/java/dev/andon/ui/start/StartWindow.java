@@ -4,12 +4,11 @@ import dev.andon.arrival.Arrival;
 import dev.andon.text.Texts;
 import dev.andon.ui.kit.AppIcon;
 import dev.andon.ui.kit.FileQuestion;
+import dev.andon.ui.kit.Fitting;
 import dev.andon.ui.kit.Saying;
 import dev.andon.ui.kit.Scroll;
 import dev.andon.ui.kit.Theme;
 import java.util.function.Consumer;
-import javafx.scene.Scene;
-import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -39,9 +38,9 @@ public final class StartWindow {
     StartWindow(Stage stage, Theme theme, Texts texts, Arrival arrival, Exits exits, FileQuestion file) {
         this.stage = stage;
         form = new AddServer(texts, arrival, exits.open(), exits.watch(), file);
-        var title = new Label(texts.say("start.welcome"));
-        title.getStyleClass().add("start-title");
+        var title = Boxes.say(texts.say("start.welcome"), "start-title");
         var demo = Boxes.button(texts.say("start.demo"), "demo", exits.demo());
+        demo.disableProperty().bind(form.writing());
         VBox.setVgrow(form, Priority.ALWAYS);
         told.getStyleClass().add("start-bad");
         var content = new VBox(title, Boxes.say(texts.say("start.what"), "start-note"), form, told, Boxes.row(demo));
@@ -49,7 +48,7 @@ public final class StartWindow {
         var scroll = new Scroll(content, texts.say("start.welcome"));
         scroll.setFitToHeight(true);
         stage.setTitle("Andon");
-        stage.setScene(new Scene(new StackPane(scroll), WIDTH, HEIGHT));
+        stage.setScene(Fitting.scene(new StackPane(scroll), WIDTH, HEIGHT));
         Runnable undress = theme.dress(stage.getScene());
         stage.setOnHidden(hidden -> undress.run());
     }

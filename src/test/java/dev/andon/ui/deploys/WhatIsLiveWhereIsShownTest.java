@@ -175,7 +175,7 @@ class WhatIsLiveWhereIsShownTest {
     @Test
     void aCountdownIsEndedWithOneButton() {
         page.shows(new Shop().countingDown(Duration.ofSeconds(30)).board()).choose("deploys", 0);
-        assertEquals("30 s", page.text("#left"));
+        assertEquals("goes back in 30 s", page.text("#left"));
         page.press("#veto");
         assertEquals(List.of(new Command.Veto(Shop.ID)), submitted);
     }

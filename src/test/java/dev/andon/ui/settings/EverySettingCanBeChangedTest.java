@@ -283,6 +283,15 @@ class EverySettingCanBeChangedTest {
     }
 
     @Test
+    void whatCannotBeTypedInSaysWhy() {
+        page.go("The file itself").writeText(BEFORE + "window: {}\n");
+        assertFalse(page.go("wall").canType());
+        page.untilState("What was changed in the file itself waits: save or undo it first.");
+        page.revert().write("wall.title", "Our shop").go("The file itself");
+        page.untilState("What was changed in the forms waits: save or undo it first.");
+    }
+
+    @Test
     void theFileItselfIsEditedWithItsMistakesBelow() throws Exception {
         page.go("The file itself").writeText(BEFORE + "windw: {}\n").untilMistake("Line 10: windw: There is no key");
         Screens.keep("settings-text", stage.getScene());

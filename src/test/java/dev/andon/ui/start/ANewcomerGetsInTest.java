@@ -9,6 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.andon.app.Arrivals;
 import dev.andon.app.KnownKinds;
+import dev.andon.arrival.Arrival;
+import dev.andon.arrival.Candidate;
+import dev.andon.arrival.Choice;
+import dev.andon.arrival.Entry;
+import dev.andon.arrival.Impression;
+import dev.andon.arrival.Product;
 import dev.andon.board.WindowSettings;
 import dev.andon.settings.SettingsPen;
 import dev.andon.settings.SettingsReader;
@@ -28,6 +34,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.control.Button;
@@ -73,6 +80,10 @@ class ANewcomerGetsInTest {
     private StartObject start;
 
     private void open(WindowSettings.Theme theme, Locale language) {
+        open(theme, language, arrivals);
+    }
+
+    private void open(WindowSettings.Theme theme, Locale language, Arrival arrival) {
         Fx.run(() -> {
             stage = new Stage();
             stage.setX(0);
@@ -83,7 +94,7 @@ class ANewcomerGetsInTest {
                             stage,
                             new Theme(new WindowSettings(theme, 100)),
                             Texts.in(language),
-                            arrivals,
+                            arrival,
                             exits,
                             (title, owner) -> answers(title))
                     .open();
@@ -252,6 +263,52 @@ class ANewcomerGetsInTest {
                         + "</Projects></Configuration>"));
         start.press("import").untilSaid("It is watched from now on");
         assertTrue(Files.readString(file).contains("url: http://ci.example.test/cc.xml"), Files.readString(file));
+    }
+
+    /// Brings nothing before it may.
+    private record Slow(Arrival arrival, CountDownLatch mayWrite) implements Arrival {
+        @Override
+        public List<Product> products() {
+            return arrival.products();
+        }
+
+        @Override
+        public Impression look(Candidate candidate) {
+            return arrival.look(candidate);
+        }
+
+        @Override
+        public Entry enter(Candidate candidate, Product product, Choice choice) {
+            return arrival.enter(candidate, product, choice);
+        }
+
+        @Override
+        public Entry bring(String file) {
+            try {
+                mayWrite.await();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+            return arrival.bring(file);
+        }
+    }
+
+    @Test
+    void whatBecameOfWritingIsToldWhateverElseIsPressed(@TempDir Path temp) throws Exception {
+        Fx.run(stage::close);
+        var mayWrite = new CountDownLatch(1);
+        open(WindowSettings.Theme.LIGHT, Locale.ENGLISH, new Slow(arrivals, mayWrite));
+        answer = Optional.of(Files.writeString(
+                temp.resolve("cctray-settings.xml"),
+                "<Configuration><Projects><Project serverUrl=\"http://ci.example.test/cc.xml\" projectName=\"shop\"/>"
+                        + "</Projects></Configuration>"));
+        start.write("server-address", "our server").press("import").untilSaid("Writing the settings");
+        assertFalse(start.has("cancel"), "what is being written cannot be taken back");
+        List.of("look", "import", "demo").forEach(start::press);
+        mayWrite.countDown();
+        start.untilSaid("It is watched from now on");
+        assertEquals(List.of("watch " + file), left);
+        assertTrue(start.canPress("import") && start.canPress("demo"), "the next one can be brought");
     }
 
     @Test

@@ -48,6 +48,8 @@ public record Asking(List<String> sheets, Supplier<@Nullable Window> window) {
             fit(pane, owner, question.getTitle());
         }
         question.addEventHandler(DialogEvent.DIALOG_SHOWN, shown -> {
+            // What is scrolled is not there before, and could not be given the focus.
+            pane.applyCss();
             pane.getButtonTypes().forEach(type -> uncut(pane.lookupButton(type)));
             pane.getScene().getWindow().sizeToScene();
         });

@@ -28,7 +28,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
@@ -64,7 +63,7 @@ public final class GoBackSheet extends Dialog<ButtonType> {
     private final Button first = new Button();
     private final Button second = new Button();
     private final Button again = new Button();
-    private final FlowPane steps = new FlowPane(first, second);
+    private final VBox steps = new VBox(first, second);
 
     private Prospect.@Nullable Seen seen;
     private Board board = Board.EMPTY;
@@ -97,8 +96,10 @@ public final class GoBackSheet extends Dialog<ButtonType> {
         versions.setConverter(new Versions());
         versions.valueProperty().addListener((value, before, now) -> choose());
         first.setId("first");
+        first.setWrapText(true);
         first.setOnAction(pressed -> arm(true));
         second.setId("second");
+        second.setWrapText(true);
         second.setOnAction(pressed -> confirm());
         again.setId("again");
         again.setText(texts.say("sheet.again"));
