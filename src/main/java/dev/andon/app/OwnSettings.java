@@ -5,6 +5,7 @@ import dev.andon.settings.SettingsForms;
 import dev.andon.settings.SettingsPen;
 import dev.andon.settings.keychain.Keychain;
 import dev.andon.text.Texts;
+import dev.andon.ui.kit.LaterPage;
 import dev.andon.ui.kit.Page;
 import dev.andon.ui.settings.Autostart;
 import dev.andon.ui.settings.SettingsPage;
@@ -31,13 +32,17 @@ final class OwnSettings implements AutoCloseable {
         if (file == null || arrivals == null) {
             return List.of();
         }
+        Path path = file.path();
+        return List.of(
+                new AddServerPage(texts, arrivals, open),
+                new LaterPage(SettingsPage.name(texts), () -> settings(texts, path)));
+    }
+
+    private static Page settings(Texts texts, Path file) {
         var reader = Configuration.reader();
         var forms = new SettingsForms(
-                new SettingsPen(file.path(), reader),
-                reader,
-                Keychain.of(System.getProperty("os.name", ""), System.getenv()));
-        return List.of(
-                new AddServerPage(texts, arrivals, open), new SettingsPage(texts, forms).with(autostart(file.path())));
+                new SettingsPen(file, reader), reader, Keychain.of(System.getProperty("os.name", ""), System.getenv()));
+        return new SettingsPage(texts, forms).with(autostart(file));
     }
 
     private static Autostart autostart(Path file) {

@@ -8,6 +8,7 @@ import dev.andon.ui.charts.TeamMemory;
 import dev.andon.ui.deploys.DeploysPage;
 import dev.andon.ui.deploys.Past;
 import dev.andon.ui.kit.Export;
+import dev.andon.ui.kit.LaterPage;
 import dev.andon.ui.kit.Page;
 import dev.andon.ui.kit.choice.Choices;
 import dev.andon.ui.kit.choice.Hands;
@@ -41,7 +42,7 @@ record Pages(Behind behind, InstantSource clock, Hands hands, Supplier<@Nullable
 
     private static final Duration MONTH = Duration.ofDays(31);
 
-    /// In the order of their buttons.
+    /// In the order of their buttons. The first is made at once.
     Function<Choices, List<Page>> in(Texts texts) {
         return choices -> Stream.concat(told(texts, choices).stream(), behind.own().pages(texts, hands.open()).stream())
                 .toList();
@@ -50,14 +51,12 @@ record Pages(Behind behind, InstantSource clock, Hands hands, Supplier<@Nullable
     private List<Page> told(Texts texts, Choices choices) {
         return List.of(
                 new PipelinesPage(texts, hands, choices, behind.andon().details(), behind.things()),
-                deploys(texts, choices),
-                stops(texts, choices),
-                audit(texts),
-                new ChartsPage(texts, behind.memory(), ZoneId.systemDefault()),
-                new SourcesPage(
-                        texts,
-                        source -> TokenPages.of(source).map(URI::toString).orElse(""),
-                        behind.andon()::ring));
+                new LaterPage(DeploysPage.name(texts), DeploysPage::waiting, () -> deploys(texts, choices)),
+                new LaterPage(StopsPage.name(texts), StopsPage::waiting, () -> stops(texts, choices)),
+                new LaterPage(AuditPage.name(texts), () -> audit(texts)),
+                new LaterPage(
+                        ChartsPage.name(texts), () -> new ChartsPage(texts, behind.memory(), ZoneId.systemDefault())),
+                new LaterPage(SourcesPage.name(texts), SourcesPage::waiting, () -> sources(texts)));
     }
 
     private Page deploys(Texts texts, Choices choices) {
@@ -87,5 +86,10 @@ record Pages(Behind behind, InstantSource clock, Hands hands, Supplier<@Nullable
                 query -> behind.andon().ask(books -> books.audit().find(query)),
                 query -> behind.andon().ask(books -> books.audit().findAll(query)));
         return new AuditPage(texts, ZoneId.systemDefault(), log, Export.asking(texts, owner));
+    }
+
+    private Page sources(Texts texts) {
+        return new SourcesPage(
+                texts, source -> TokenPages.of(source).map(URI::toString).orElse(""), behind.andon()::ring);
     }
 }

@@ -170,6 +170,11 @@ public final class AuditPage implements Page {
 
     @Override
     public Name name() {
+        return name(texts);
+    }
+
+    /// What it is known by, before it is made.
+    public static Name name(Texts texts) {
         return new Name("audit", texts.say("audit.title"), Feather.BOOK_OPEN);
     }
 

@@ -95,6 +95,11 @@ public final class ChartsPage implements Page {
 
     @Override
     public Name name() {
+        return name(texts);
+    }
+
+    /// What it is known by, before it is made.
+    public static Name name(Texts texts) {
         return new Name("charts", texts.say("charts.title"), Feather.BAR_CHART_2);
     }
 

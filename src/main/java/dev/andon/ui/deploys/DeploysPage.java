@@ -88,6 +88,11 @@ public final class DeploysPage implements Page {
 
     @Override
     public Name name() {
+        return name(texts);
+    }
+
+    /// What it is known by, before it is made.
+    public static Name name(Texts texts) {
         return new Name("deploys", texts.say("deploys.title"), Feather.UPLOAD_CLOUD);
     }
 
@@ -114,6 +119,11 @@ public final class DeploysPage implements Page {
 
     @Override
     public int pending(Board board) {
+        return waiting(board);
+    }
+
+    /// How many things there want to be looked at, before it is made.
+    public static int waiting(Board board) {
         return Math.toIntExact(GoingBack.of(board).stream()
                 .filter(going -> PENDING.contains(going.stage()))
                 .count());

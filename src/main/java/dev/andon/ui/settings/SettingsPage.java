@@ -83,6 +83,11 @@ public final class SettingsPage implements Page {
 
     @Override
     public Name name() {
+        return name(texts);
+    }
+
+    /// What it is known by, before it is made.
+    public static Name name(Texts texts) {
         return new Name("settings", texts.say("settings.title"), Feather.SETTINGS);
     }
 

@@ -142,6 +142,11 @@ public final class SourcesPage implements Page {
 
     @Override
     public Name name() {
+        return name(texts);
+    }
+
+    /// What it is known by, before it is made.
+    public static Name name(Texts texts) {
         return new Name("sources", texts.say("sources.title"), Feather.SERVER);
     }
 
@@ -152,6 +157,11 @@ public final class SourcesPage implements Page {
 
     @Override
     public int pending(Board board) {
+        return waiting(board);
+    }
+
+    /// How many things there want to be looked at, before it is made.
+    public static int waiting(Board board) {
         return Math.toIntExact(board.sources().stream()
                 .filter(post ->
                         post.fault() != null || TokenEnd.of(post, board.at()).isPresent())

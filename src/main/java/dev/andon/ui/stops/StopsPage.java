@@ -141,6 +141,11 @@ public final class StopsPage implements Page {
 
     @Override
     public Name name() {
+        return name(texts);
+    }
+
+    /// What it is known by, before it is made.
+    public static Name name(Texts texts) {
         return new Name("stops", texts.say("stops.title"), Feather.OCTAGON);
     }
 
@@ -156,6 +161,11 @@ public final class StopsPage implements Page {
 
     @Override
     public int pending(Board board) {
+        return waiting(board);
+    }
+
+    /// How many things there want to be looked at, before it is made.
+    public static int waiting(Board board) {
         return Math.toIntExact(board.lines().stream()
                 .filter(line -> line.state() == LineState.STOPPED)
                 .count());
