@@ -56,6 +56,8 @@ final class Screen implements AutoCloseable {
                         size + "x24",
                         "-nolisten",
                         "tcp",
+                        // Else it starts anew when the last window closes, and refuses the next one meanwhile.
+                        "-noreset",
                         "-fbdir",
                         folder.toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
