@@ -54,8 +54,13 @@ final class Memories implements TeamMemory {
     }
 
     @Override
-    public void write(Practice practice, Note note) {
-        andon.books().practices().write(practice, note);
+    public void say(Practice practice, String words) {
+        andon.books().practices().say(practice, words);
+    }
+
+    @Override
+    public void tick(Practice practice, boolean ticked) {
+        andon.books().practices().tick(practice, ticked);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.andon.app;
 import dev.andon.app.Opened.Kind;
 import dev.andon.board.Board;
 import dev.andon.board.WallSettings;
+import dev.andon.build.Approval;
 import dev.andon.command.Actor;
 import dev.andon.command.Command;
 import dev.andon.command.Prospect;
@@ -10,6 +11,7 @@ import dev.andon.command.Receipt;
 import dev.andon.demo.DemoPast;
 import dev.andon.demo.DemoTeam;
 import dev.andon.deploy.Rollback;
+import dev.andon.desk.Told;
 import dev.andon.link.Link;
 import dev.andon.notice.Memory;
 import dev.andon.settings.Reading;
@@ -158,7 +160,8 @@ public final class ScreenApp implements FxApplication.Screen {
         Texts texts = Texts.in(configuration.wall().language());
         started.push(Bugs.heard(code -> andon.announce("bug", texts.say("wall.bug", code))));
         Actor me = SharedBooks.me(team);
-        var hands = new Hands(open, me.person(), (command, told) -> submit(command, me, told), this::examine);
+        var hands = new Hands(
+                open, me.person(), (command, told) -> submit(command, me, told), this::examine, this::waiting);
         var memories = new Memories(andon, configuration, madeUp);
         var own = new OwnSettings(configuration.file());
         started.push(own);
@@ -250,6 +253,13 @@ public final class ScreenApp implements FxApplication.Screen {
                 Prospect more = seen.departing(andon.departing(subject, seen.proposal()));
                 FxThread.run(() -> told.accept(more));
             }
+        });
+    }
+
+    private void waiting(String subject, Consumer<Told<List<Approval>>> told) {
+        Thread.ofVirtual().name("waiting " + subject).start(() -> {
+            Told<List<Approval>> waiting = andon.details().waiting(subject);
+            FxThread.run(() -> told.accept(waiting));
         });
     }
 

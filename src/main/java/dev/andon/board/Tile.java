@@ -119,6 +119,12 @@ public record Tile(
         return known.pipeline().activity();
     }
 
+    /// The label of the build that is queued or runs; empty when there is none.
+    public String building() {
+        Build current = known.pipeline().current();
+        return current == null ? "" : current.label();
+    }
+
     public boolean vanished() {
         return known.vanished() != null;
     }

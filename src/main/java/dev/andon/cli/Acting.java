@@ -4,10 +4,12 @@ import dev.andon.app.Configuration;
 import dev.andon.app.SharedBooks;
 import dev.andon.app.Sources;
 import dev.andon.board.Board;
+import dev.andon.board.Tile;
 import dev.andon.command.Actor;
 import dev.andon.command.Command;
 import dev.andon.command.Receipt;
 import dev.andon.desk.CommandDesk;
+import dev.andon.desk.DetailsDesk;
 import dev.andon.desk.Rollbackers;
 import dev.andon.desk.Trails;
 import dev.andon.keeper.Lookout;
@@ -16,7 +18,11 @@ import dev.andon.source.StoreFailure;
 import dev.andon.store.Database;
 import dev.andon.store.Store;
 import dev.andon.text.Texts;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
@@ -43,12 +49,35 @@ final class Acting {
     /// @param command made of what the settings say
     /// @throws UsageFault when the settings are wrong
     int act(Function<Configuration, Command> command) throws InterruptedException {
-        return with(open -> tell(open.desk().submit(command.apply(open.wanted()), me(open.wanted())), open.texts()));
+        return with(open -> submit(open, command.apply(open.wanted())));
+    }
+
+    /// Hands a command in, and tells what became of it.
+    int submit(Open open, Command command) {
+        return tell(open.desk().submit(command, me(open.wanted())), open.texts());
+    }
+
+    /// Whether somebody types a word. Enter alone agrees to nothing.
+    boolean agreed(String word) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.print("Type " + word + " to go on: ");
+        out.flush();
+        try {
+            String typed = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())).readLine();
+            if (typed != null && typed.strip().equals(word)) {
+                return true;
+            }
+        } catch (IOException gone) {
+            // Nobody agreed.
+        }
+        out.println("Nothing was changed.");
+        return false;
     }
 
     /// Everything that a command needs which changes something.
     ///
     /// @param board what was seen just now
+    /// @param details what can be asked beside that
     record Open(
             Configuration wanted,
             Texts texts,
@@ -56,7 +85,17 @@ final class Acting {
             List<Watched> watched,
             Trails trails,
             Board board,
+            DetailsDesk details,
             CommandDesk desk) {
+        /// The label of the build of a pipeline that is queued or runs; empty when there is none.
+        String building(String subject) {
+            return board.tiles().stream()
+                    .filter(tile -> tile.id().equals(subject))
+                    .map(Tile::building)
+                    .findFirst()
+                    .orElse("");
+        }
+
         Rollbackers rollbackers() {
             return Sources.rollbackers(watched);
         }
@@ -91,8 +130,15 @@ final class Acting {
                     clock,
                     sources::claims,
                     () -> {});
-            return work.with(
-                    new Open(wanted, Texts.in(wanted.wall().language()), store, watched, sources::trail, board, desk));
+            return work.with(new Open(
+                    wanted,
+                    Texts.in(wanted.wall().language()),
+                    store,
+                    watched,
+                    sources::trail,
+                    board,
+                    new DetailsDesk(sources::skill, () -> board),
+                    desk));
         } catch (StoreFailure failure) {
             spec.commandLine().getErr().println(failure.sentence());
             return ExitCode.UNCERTAIN;

@@ -1,6 +1,7 @@
 package dev.andon.cli;
 
 import dev.andon.command.Command;
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,6 +30,14 @@ final class CancelCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        return acting.act(_ -> new Command.Cancel(subject, why.strip()));
+        return acting.with(open -> {
+            String build = open.building(subject);
+            if (!build.isEmpty()) {
+                PrintWriter out = acting.spec().commandLine().getOut();
+                out.println(open.texts().say("cancel.which", build, subject));
+                out.flush();
+            }
+            return acting.submit(open, new Command.Cancel(subject, build, why.strip()));
+        });
     }
 }

@@ -15,11 +15,7 @@ import dev.andon.desk.Findings;
 import dev.andon.source.ServerFault;
 import dev.andon.text.Sentence;
 import dev.andon.text.Texts;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -95,8 +91,7 @@ final class Reverting {
             it.rollbacker().prepare(now, target, why).requests().forEach(this::print);
             return proposal.isPossible() ? ExitCode.FINE : ExitCode.RED;
         }
-        if (!yes && !agreed(now.service().name())) {
-            out().println("Nothing was changed.");
+        if (!yes && !acting.agreed(now.service().name())) {
             return ExitCode.RED;
         }
         Receipt receipt = it.open()
@@ -132,18 +127,6 @@ final class Reverting {
             out().println(request.body());
         }
         out().flush();
-    }
-
-    /// Enter alone agrees to nothing.
-    private boolean agreed(String name) {
-        out().print("Type " + name + " to go on: ");
-        out().flush();
-        try {
-            String typed = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())).readLine();
-            return typed != null && typed.strip().equals(name);
-        } catch (IOException gone) {
-            return false;
-        }
     }
 
     /// Looks until it is known what came of it. A running Andon may find out first.

@@ -94,9 +94,16 @@ public sealed interface Command {
     /// Agrees to what a build waits for.
     ///
     /// @param subject a tile's id
-    /// @param what the name of what is meant, as the server calls it; empty for the only one
+    /// @param build the label of the build that they saw waiting: nothing of another is agreed to; empty for
+    ///     whichever waits
+    /// @param what the name of what is meant, as the server calls it; who names nothing is told what waits
     /// @param why their words
-    record Approve(String subject, String what, String why) implements Command {}
+    record Approve(String subject, String build, String what, String why) implements Command {
+        /// Of whichever build.
+        public Approve(String subject, String what, String why) {
+            this(subject, "", what, why);
+        }
+    }
 
     /// Says no to a guard that is about to go back.
     ///

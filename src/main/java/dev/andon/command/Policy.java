@@ -194,8 +194,12 @@ public final class Policy {
         if (tile.isEmpty() || seen instanceof Decision.Denied) {
             return seen;
         }
-        if (tile.get().known().pipeline().current() == null) {
+        Build current = tile.get().known().pipeline().current();
+        if (current == null) {
             return denied(Sentence.of("deny.nothingWaits", command.subject()));
+        }
+        if (!command.build().isEmpty() && !command.build().equals(current.label())) {
+            return denied(Sentence.of("deny.changedSince", command.subject()));
         }
         return command.why().isBlank() ? denied(Sentence.of("deny.sayWhyApprove")) : Decision.GRANTED;
     }

@@ -57,7 +57,8 @@ final class BuildDesk {
                 PartRerunner::rerunFailed);
     }
 
-    /// What waits is read first: who agrees to one thing does not agree to another.
+    /// What waits is read first: who agrees to one thing does not agree to another, and who names nothing does not
+    /// know what waits.
     Receipt approve(Command.Approve command, Board board) {
         Tile tile = tile(command.subject(), board);
         Pipeline pipeline = tile.known().pipeline();
@@ -68,7 +69,7 @@ final class BuildDesk {
             }
             List<Approval> waiting = approver.get().waiting(pipeline);
             List<Approval> meant = waiting.stream()
-                    .filter(one -> command.what().isEmpty() || one.name().equalsIgnoreCase(command.what()))
+                    .filter(one -> one.name().equalsIgnoreCase(command.what()))
                     .toList();
             return meant.size() == 1
                     ? approve(command, tile, meant.getFirst())
@@ -79,12 +80,14 @@ final class BuildDesk {
     }
 
     private static Sentence unclear(Command.Approve command, List<Approval> waiting) {
-        return waiting.isEmpty()
-                ? Sentence.of("deny.nothingWaits", command.subject())
-                : Sentence.of(
-                        "deny.sayWhatWaits",
-                        command.subject(),
-                        waiting.stream().map(Approval::name).collect(Collectors.joining(", ")));
+        String names = waiting.stream().map(Approval::name).collect(Collectors.joining(", "));
+        if (waiting.isEmpty()) {
+            return Sentence.of("deny.nothingWaits", command.subject());
+        }
+        boolean named = waiting.stream().anyMatch(one -> one.name().equalsIgnoreCase(command.what()));
+        return command.what().isEmpty() || named
+                ? Sentence.of("deny.sayWhatWaits", command.subject(), names)
+                : Sentence.of("deny.waitsForOther", command.subject(), command.what(), names);
     }
 
     private Receipt approve(Command.Approve command, Tile tile, Approval approval) {

@@ -38,8 +38,8 @@ record Orders(Staff staff) {
             "stop", Set.of("line", "why"),
             "rerun", Set.of("subject"),
             "rerun-failed", Set.of("subject"),
-            "cancel", Set.of("subject", "why"),
-            "approve", Set.of("subject", "what", "why"),
+            "cancel", Set.of("subject", "build", "why"),
+            "approve", Set.of("subject", "build", "what", "why"),
             "resume", Set.of("line", "category", "whys", "link"));
 
     static boolean knows(String word) {
@@ -112,8 +112,9 @@ record Orders(Staff staff) {
             case "hand-over" -> handOver(json, actor);
             case "rerun" -> new Command.Rerun(text(json, "subject"));
             case "rerun-failed" -> new Command.RerunFailed(text(json, "subject"));
-            case "cancel" -> new Command.Cancel(text(json, "subject"), text(json, "why"));
-            case "approve" -> new Command.Approve(text(json, "subject"), text(json, "what"), text(json, "why"));
+            case "cancel" -> new Command.Cancel(text(json, "subject"), text(json, "build"), text(json, "why"));
+            case "approve" ->
+                new Command.Approve(text(json, "subject"), text(json, "build"), text(json, "what"), text(json, "why"));
             case "stop" -> new Command.PullCord(text(json, "line"), text(json, "why"));
             default ->
                 new Command.ResumeLine(

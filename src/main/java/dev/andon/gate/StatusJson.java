@@ -81,6 +81,7 @@ public final class StatusJson {
         json.put("activity", tile.activity().word());
         json.put("freshness", tile.freshness().name().toLowerCase(Locale.ROOT));
         json.put("label", verdict.label());
+        json.put("building", tile.building().isEmpty() ? null : tile.building());
         json.put("since", text(tile.known().since()));
         json.put("started", text(tile.begun()));
         json.put("estimate", text(tile.estimate()));

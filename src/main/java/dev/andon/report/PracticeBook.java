@@ -16,6 +16,11 @@ public interface PracticeBook {
     /// All that was written.
     Map<Practice, Note> notes();
 
-    /// Replaces what was written into a cell.
-    void write(Practice practice, Note note);
+    /// Replaces the words of a cell, and nothing else of it: somebody else may have ticked it meanwhile.
+    ///
+    /// @param words as in [Note]
+    void say(Practice practice, String words);
+
+    /// Ticks a cell or no longer, and leaves its words: somebody else may have written others meanwhile.
+    void tick(Practice practice, boolean ticked);
 }

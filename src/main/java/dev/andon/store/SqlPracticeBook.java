@@ -22,14 +22,24 @@ record SqlPracticeBook(Access access) implements PracticeBook {
     }
 
     @Override
-    public void write(Practice practice, Note note) {
+    public void say(Practice practice, String words) {
         access.ask(handle -> handle.createUpdate("""
-                        INSERT INTO practice (cell, words, ticked) VALUES (:cell, :words, :tick)
-                        ON CONFLICT (cell) DO UPDATE SET words = excluded.words, ticked = excluded.ticked
+                        INSERT INTO practice (cell, words, ticked) VALUES (:cell, :words, 0)
+                        ON CONFLICT (cell) DO UPDATE SET words = excluded.words
                         """)
                 .bind("cell", practice.word())
-                .bind("words", note.words())
-                .bind("tick", note.ticked() ? 1 : 0)
+                .bind("words", words)
+                .execute());
+    }
+
+    @Override
+    public void tick(Practice practice, boolean ticked) {
+        access.ask(handle -> handle.createUpdate("""
+                        INSERT INTO practice (cell, words, ticked) VALUES (:cell, '', :tick)
+                        ON CONFLICT (cell) DO UPDATE SET ticked = excluded.ticked
+                        """)
+                .bind("cell", practice.word())
+                .bind("tick", ticked ? 1 : 0)
                 .execute());
     }
 }

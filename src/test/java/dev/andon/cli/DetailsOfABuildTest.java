@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.andon.testing.LoopbackServer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// More of a build from the command line, from a Jenkins that is played.
 class DetailsOfABuildTest {
@@ -33,6 +38,7 @@ class DetailsOfABuildTest {
     Path folder;
 
     private volatile boolean running;
+    private volatile String inputs = "[]";
     private volatile boolean publishesTests = true;
     private volatile String ends = "";
     private volatile int asksOfTheLog;
@@ -72,6 +78,9 @@ class DetailsOfABuildTest {
         if (target.startsWith("/job/shop/7/testReport") && publishesTests) {
             return LoopbackServer.ok(
                     "{\"failCount\":1,\"passCount\":2,\"skipCount\":0,\"suites\":[{\"cases\":[{\"className\":\"shop.CartTest\",\"name\":\"sums\",\"status\":\"FAILED\",\"age\":2,\"failedSince\":6,\"errorDetails\":\"expected 3\\nbut was 4\",\"errorStackTrace\":\"at CartTest\"}]}]}");
+        }
+        if (target.startsWith("/job/shop/8/wfapi/pendingInputActions")) {
+            return LoopbackServer.ok(inputs);
         }
         if (target.startsWith("/job/shop/7/logText")) {
             return log(ends + "\u001b[31merror: two\u001b[0m\r\nFinished: FAILURE\r\n", 40, false);
@@ -181,9 +190,60 @@ class DetailsOfABuildTest {
         assertEquals(
                 new Outcome(1, "", "Nothing of ci/shop runs or waits."), andon("cancel", "ci/shop", "--why", "slow"));
         running = true;
-        assertEquals(new Outcome(0, "ci/shop is being stopped.", ""), andon("cancel", "ci/shop", "--why", "slow"));
+        assertEquals(
+                new Outcome(0, "Build 8 of ci/shop is to be stopped.\nci/shop is being stopped.", ""),
+                andon("cancel", "ci/shop", "--why", "slow"));
         assertEquals(List.of("/job/shop/8/stop"), posted);
         assertEquals(2, andon("cancel", "ci/shop").code(), "nobody said why");
+    }
+
+    @ParameterizedTest(name = "who types \"{0}\"")
+    @CsvSource({"yes, 0, ci/shop may go on.", "'', 1, Nothing was changed.", "no, 1, Nothing was changed."})
+    void whoDidNotNameWhatWaitsIsToldItAndAsked(String typed, int code, String said) {
+        running = true;
+        inputs = "[{\"id\":\"Live\",\"message\":\"production\"}]";
+        assertEquals(
+                new Outcome(code, "ci/shop 8 waits for: production\nType yes to go on: " + said, ""),
+                typing(typed, "approve", "ci/shop", "--why", "looks well"));
+        assertEquals(code == 0 ? List.of("/job/shop/8/input/Live/proceedEmpty") : List.of(), posted);
+    }
+
+    @Test
+    void whoNamesWhatWaitsIsNotAsked() {
+        running = true;
+        inputs = "[{\"id\":\"Live\",\"message\":\"production\"}]";
+        assertEquals(
+                new Outcome(
+                        1,
+                        "",
+                        "ci/shop does not wait for staging now: perhaps it has changed since you looked. It waits for:"
+                                + " production."),
+                andon("approve", "ci/shop", "--only", "staging", "--why", "looks well"));
+        assertEquals(List.of(), posted);
+        assertEquals(
+                new Outcome(0, "ci/shop may go on.", ""),
+                andon("approve", "ci/shop", "--only", "production", "--why", "looks well"));
+        assertEquals(List.of("/job/shop/8/input/Live/proceedEmpty"), posted);
+    }
+
+    @Test
+    void ofSeveralThingsThatWaitOneHasToBeNamed() {
+        running = true;
+        inputs = "[{\"id\":\"Test\",\"message\":\"staging\"},{\"id\":\"Live\",\"message\":\"production\"}]";
+        assertEquals(
+                new Outcome(1, "", "Say which is meant. ci/shop waits for: staging, production."),
+                typing("yes", "approve", "ci/shop", "--why", "looks well"));
+        assertEquals(List.of(), posted);
+    }
+
+    private Outcome typing(String words, String... arguments) {
+        InputStream before = System.in;
+        System.setIn(new ByteArrayInputStream((words + "\n").getBytes(Charset.defaultCharset())));
+        try {
+            return andon(arguments);
+        } finally {
+            System.setIn(before);
+        }
     }
 
     @Test

@@ -48,7 +48,7 @@ class StatusSchemaTest {
     private static final String SCHEMA = Schemas.shipped("/dev/andon/cli/status.schema.json");
     private static final String STATUS = """
             {"line":"stopped","at":"2026-11-22T12:00:00Z","tiles":[{"id":"ci/shop","source":"ci","name":"shop",
-              "outcome":"failed","activity":"running","freshness":"fresh","label":"42","since":"2026-11-22T11:35:00Z",
+              "outcome":"failed","activity":"running","freshness":"fresh","label":"42","building":"43","since":"2026-11-22T11:35:00Z",
               "started":"2026-11-22T11:58:30.250Z","estimate":"PT3M","url":"https://ci.example.com/job/shop/42/",
               "breakers":["Ann"],"claim":{"state":"claimed","holder":"Bob","by":"Cleo",
               "why":"the mail","since":"2026-11-22T11:40:00Z","until":null,"fix":"2026-11-22T12:30:00Z"},
@@ -100,7 +100,7 @@ class StatusSchemaTest {
     @Test
     void takesAStatusOfWhichLittleIsKnown() {
         String little = STATUS.replaceAll(
-                        "\"(label|since|started|estimate|url|looked|took)\":\\s*\"[^\"]*\"", "\"$1\":null")
+                        "\"(label|building|since|started|estimate|url|looked|took)\":\\s*\"[^\"]*\"", "\"$1\":null")
                 .replace("\"state\":\"ok\",\"fault\":null", "\"state\":\"faulty\",\"fault\":\"Nobody answers.\"");
         assertEquals(List.of(), Schemas.complaints(SCHEMA, little));
     }

@@ -105,6 +105,15 @@ class PolicyOfBuildsTest {
         assertEquals(decision, key(Policy.decide(new Command.Cancel("ci/shop", meant, "why"), ANN, board)));
     }
 
+    /// Another build may wait for a thing of the same name.
+    @ParameterizedTest
+    @CsvSource({"8, granted", "7, deny.changedSince", "'', granted"})
+    void whoAgreesToABuildAgreesToNoOther(String meant, String decision) {
+        Board board = board(ALL, Activity.WAITING, Outcome.PASSED);
+
+        assertEquals(decision, key(Policy.decide(new Command.Approve("ci/shop", meant, "live", "why"), ANN, board)));
+    }
+
     private static Command command(String word, String why) {
         return switch (word) {
             case "cancel" -> new Command.Cancel("ci/shop", why);

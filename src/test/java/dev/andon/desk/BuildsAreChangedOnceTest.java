@@ -107,16 +107,16 @@ class BuildsAreChangedOnceTest {
     }
 
     @Test
-    void theOnlyThingThatWaitsIsApproved() {
-        Receipt receipt = submit(new Command.Approve("ci/shop", "", "looks well"));
+    void whatIsNamedIsApproved() {
+        Receipt receipt = submit(new Command.Approve("ci/shop", "production", "looks well"));
 
         assertEquals("receipt.approved", receipt.sentence().key());
         assertEquals(List.of("approve shop 5 looks well"), asked);
-        assertAudited("approve", "looks well", AuditEntry.State.DONE);
+        assertAudited("approve", "production: looks well", AuditEntry.State.DONE);
     }
 
     @ParameterizedTest(name = "\"{0}\": {1}")
-    @CsvSource({"'', deny.sayWhatWaits", "Production, receipt.approved", "moon, deny.sayWhatWaits"})
+    @CsvSource({"'', deny.sayWhatWaits", "Production, receipt.approved", "moon, deny.waitsForOther"})
     void ofSeveralTheNamedOneIs(String what, String said) {
         waiting = List.of(new Approval("4", "staging"), new Approval("5", "production"));
 
@@ -124,6 +124,16 @@ class BuildsAreChangedOnceTest {
 
         assertEquals(said, receipt.sentence().key());
         assertEquals(said.startsWith("receipt") ? 1 : 0, asked.size());
+    }
+
+    /// Whoever names nothing does not know what waits, even where it is one thing only.
+    @ParameterizedTest(name = "\"{0}\": {1}")
+    @CsvSource({"'', deny.sayWhatWaits", "staging, deny.waitsForOther"})
+    void whatNobodyNamedIsNotApproved(String what, String said) {
+        Receipt receipt = submit(new Command.Approve("ci/shop", what, "looks well"));
+
+        assertEquals(said, receipt.sentence().key());
+        assertEquals(List.of(), asked);
     }
 
     @Test
@@ -150,8 +160,9 @@ class BuildsAreChangedOnceTest {
     @CsvSource({"refused, FAILED", "unsure, UNSURE", "unread, FAILED", "bug, UNSURE"})
     void whatWentWrongIsSaidAndNotTriedAgain(String what, AuditEntry.State audited) {
         answer = what;
-        for (Command command :
-                List.of(new Command.Cancel("ci/shop", "too slow"), new Command.Approve("ci/shop", "", "looks well"))) {
+        for (Command command : List.of(
+                new Command.Cancel("ci/shop", "too slow"),
+                new Command.Approve("ci/shop", "production", "looks well"))) {
             asked.clear();
 
             Receipt receipt = submit(command);

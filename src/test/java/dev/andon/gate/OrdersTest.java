@@ -105,6 +105,13 @@ class OrdersTest {
         assertEquals(
                 new Command.Approve("ci/shop", "production", "checked"),
                 orders.remove().command());
+        order("cancel", "{\"subject\":\"ci/shop\",\"build\":\"42\",\"why\":\"too slow\"}");
+        assertEquals(
+                new Command.Cancel("ci/shop", "42", "too slow"), orders.remove().command());
+        order("approve", "{\"subject\":\"ci/shop\",\"build\":\"42\",\"what\":\"production\",\"why\":\"checked\"}");
+        assertEquals(
+                new Command.Approve("ci/shop", "42", "production", "checked"),
+                orders.remove().command());
         order("release", "{\"line\":\"trunk\"}");
         assertEquals(new Command.ReleaseClaim("line:trunk"), orders.remove().command());
         order("resume", "{\"line\":\"trunk\",\"category\":\"flaky-test\",\"whys\":\"a race\",\"link\":\"http://a\"}");

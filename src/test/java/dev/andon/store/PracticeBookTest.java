@@ -15,10 +15,20 @@ class PracticeBookTest extends OnBothDatabases {
     @Test
     void whatOneWritesAllRead() {
         assertEquals(Map.of(), theirs.practices().notes());
-        ours.practices().write(CELL, new Note(ODD, true));
-        assertEquals(Map.of(CELL, new Note(ODD, true)), theirs.practices().notes());
-        theirs.practices().write(CELL, new Note("", false));
+        ours.practices().say(CELL, ODD);
+        assertEquals(Map.of(CELL, new Note(ODD, false)), theirs.practices().notes());
+        theirs.practices().tick(CELL, true);
+        assertEquals(Map.of(CELL, new Note(ODD, true)), ours.practices().notes());
+        ours.practices().say(CELL, "");
+        assertEquals(Map.of(CELL, new Note("", true)), theirs.practices().notes());
+        theirs.practices().tick(CELL, false);
         assertEquals(Map.of(CELL, Note.NONE), ours.practices().notes());
+    }
+
+    @Test
+    void whatWasOnlyTickedHasItsUsualWords() {
+        ours.practices().tick(CELL, true);
+        assertEquals(Map.of(CELL, new Note("", true)), theirs.practices().notes());
     }
 
     @Test

@@ -3,9 +3,11 @@ package dev.andon.ui;
 import dev.andon.board.Board;
 import dev.andon.board.WallSettings;
 import dev.andon.board.WindowSettings;
+import dev.andon.build.Approval;
 import dev.andon.command.Prospect;
 import dev.andon.deploy.Deployment;
 import dev.andon.deploy.Proposal;
+import dev.andon.desk.Told;
 import dev.andon.form.Forms;
 import dev.andon.testing.Fx;
 import dev.andon.testing.Workshop;
@@ -121,11 +123,16 @@ final class Gallery implements AutoCloseable {
     }
 
     private static Hands hands() {
-        return new Hands(page -> {}, Workday.BOB, (command, told) -> {}, (subject, way, to, told) -> {
-            Deployment now = Workday.deployment(subject);
-            told.accept(new Prospect.Seen(
-                    Proposal.back(now, to, List.of()), Proposal.choices(now, List.of()), Workday.NOW));
-        });
+        return new Hands(
+                page -> {},
+                Workday.BOB,
+                (command, told) -> {},
+                (subject, way, to, told) -> {
+                    Deployment now = Workday.deployment(subject);
+                    told.accept(new Prospect.Seen(
+                            Proposal.back(now, to, List.of()), Proposal.choices(now, List.of()), Workday.NOW));
+                },
+                (subject, told) -> told.accept(new Told.Answer<>(List.of(new Approval("1", "production")))));
     }
 
     private List<Page> pages(Choices choices, Forms forms) {

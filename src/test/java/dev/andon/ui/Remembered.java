@@ -24,7 +24,10 @@ final class Remembered implements TeamMemory {
     }
 
     @Override
-    public void write(Practice practice, Note note) {}
+    public void say(Practice practice, String words) {}
+
+    @Override
+    public void tick(Practice practice, boolean ticked) {}
 
     @Override
     public Setup setup() {

@@ -75,7 +75,17 @@ public final class ChartsPage implements Page {
         tools = new Tools(texts, this::change, this::save);
         pictures = new Pictures(texts);
         numbers = new Numbers(texts);
-        practices = new Practices(texts, this::write);
+        practices = new Practices(texts, new Practices.Pen() {
+            @Override
+            public void say(Practice practice, String words) {
+                write(practice, () -> memory.say(practice, words));
+            }
+
+            @Override
+            public void tick(Practice practice, boolean ticked) {
+                write(practice, () -> memory.tick(practice, ticked));
+            }
+        });
         build();
     }
 
@@ -188,10 +198,10 @@ public final class ChartsPage implements Page {
         tabs.setVisible(true);
     }
 
-    private void write(Practice practice, Note note) {
+    private void write(Practice practice, Runnable change) {
         Thread.ofVirtual().name("practice").start(() -> {
             try {
-                memory.write(practice, note);
+                change.run();
                 FxThread.run(() -> noted(practice));
             } catch (StoreFailure away) {
                 FxThread.run(() -> became.say(texts.say("charts.notSaved", away.sentence())));

@@ -4,7 +4,6 @@ import dev.andon.report.Matrix;
 import dev.andon.report.Practice;
 import dev.andon.report.Practice.Area;
 import dev.andon.report.Practice.Level;
-import dev.andon.report.PracticeBook.Note;
 import dev.andon.text.Sentence;
 import dev.andon.text.Texts;
 import dev.andon.ui.kit.Em;
@@ -13,7 +12,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -38,7 +36,7 @@ final class Practices {
     private static final double WIDE = 50;
 
     private final Texts texts;
-    private final BiConsumer<Practice, Note> write;
+    private final Pen pen;
     private final Map<Practice, VBox> boxes = new HashMap<>();
     private final Set<Practice> edited = new HashSet<>();
     private final GridPane grid = new GridPane();
@@ -46,10 +44,16 @@ final class Practices {
     private @Nullable Matrix shown;
     private boolean narrow;
 
-    /// @param write is given what somebody wrote into a cell
-    Practices(Texts texts, BiConsumer<Practice, Note> write) {
+    /// Writes what somebody changed of a cell, and nothing else of it.
+    interface Pen {
+        void say(Practice practice, String words);
+
+        void tick(Practice practice, boolean ticked);
+    }
+
+    Practices(Texts texts, Pen pen) {
         this.texts = texts;
-        this.write = write;
+        this.pen = pen;
         grid.getStyleClass().add("practices");
         node = new Scroll(grid, texts.say("charts.tab.practices"));
         node.setId("practices");
@@ -152,7 +156,7 @@ final class Practices {
         tick.setDisable(by != null);
         tick.getStyleClass().add("practice-words");
         tick.setAccessibleText(words(cell) + ". " + why);
-        tick.setOnAction(pressed -> write.accept(cell.practice(), new Note(cell.words(), tick.isSelected())));
+        tick.setOnAction(pressed -> pen.tick(cell.practice(), tick.isSelected()));
         var edit = new Button();
         edit.setGraphic(Em.icon(Feather.EDIT_2, edit));
         edit.getStyleClass().addAll("flat", "edit");
@@ -171,21 +175,14 @@ final class Practices {
         area.setWrapText(true);
         area.setPrefRowCount(WORDS_ROWS);
         area.setAccessibleText(texts.say("charts.edit"));
-        // What only is ticked is a note; what is measured is none.
-        boolean ticked = cell.measured() == null && cell.met();
-        var keep =
-                button("keep", texts.say("charts.keep"), () -> keep(cell, new Note(own(area.getText(), cell), ticked)));
-        var usual = button("usual", texts.say("charts.usual"), () -> keep(cell, new Note("", ticked)));
+        // What is written stays to be seen until it is kept: it may have to be tried again.
+        var keep = button("keep", texts.say("charts.keep"), () -> pen.say(cell.practice(), own(area.getText(), cell)));
+        var usual = button("usual", texts.say("charts.usual"), () -> pen.say(cell.practice(), ""));
         var leave = button("leave", texts.say("charts.leave"), () -> leave(box, cell));
         leave.setCancelButton(true);
         box.getChildren().setAll(area, new FlowPane(keep, usual, leave));
         edited.add(cell.practice());
         area.requestFocus();
-    }
-
-    /// What is written stays to be seen until it is kept: it may have to be tried again.
-    private void keep(Matrix.Cell cell, Note note) {
-        write.accept(cell.practice(), note);
     }
 
     /// What was written into a cell is kept; the cell is shown again.

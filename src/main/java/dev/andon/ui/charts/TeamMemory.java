@@ -19,7 +19,11 @@ public interface TeamMemory {
     /// What the team says of its practices.
     Map<Practice, Note> practices();
 
-    void write(Practice practice, Note note);
+    /// As [dev.andon.report.PracticeBook#say].
+    void say(Practice practice, String words);
+
+    /// As [dev.andon.report.PracticeBook#tick].
+    void tick(Practice practice, boolean ticked);
 
     /// What the settings say of them.
     Setup setup();

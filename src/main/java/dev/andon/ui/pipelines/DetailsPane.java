@@ -169,12 +169,7 @@ final class DetailsPane extends BorderPane {
     private static boolean sameBuilds(Tile before, Tile now) {
         return before.known().verdict().equals(now.known().verdict())
                 && before.activity() == now.activity()
-                && label(before).equals(label(now));
-    }
-
-    private static String label(Tile tile) {
-        Build current = tile.known().pipeline().current();
-        return current == null ? "" : current.label();
+                && before.building().equals(now.building());
     }
 
     private void describe(Tile now) {
@@ -246,7 +241,7 @@ final class DetailsPane extends BorderPane {
                 all.add(new Choice(
                         approvals.size() == 1 ? "approve" : "approve-" + approval.id(),
                         texts.say("menu.approveOn", approval.name()),
-                        () -> choices.tiles().approve(now.id(), approval.name())));
+                        () -> choices.tiles().approve(now, approval.name())));
             }
         }
         all.add(mute(now));

@@ -215,6 +215,11 @@ final class LogView extends BorderPane {
         Stretch before = read.first().before();
         reading.ask(() -> desk.log(subject, log, before), told -> {
             if (told instanceof Told.Answer<LogPart>(var part)) {
+                if (!read.first().before().equals(before)) {
+                    // Following gave up what this comes before; in its place there would be a gap.
+                    readEarlier();
+                    return;
+                }
                 int more = read.before(part);
                 shown.setAll(read.lines());
                 list.scrollTo(more);

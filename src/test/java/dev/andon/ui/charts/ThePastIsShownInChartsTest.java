@@ -31,6 +31,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -68,11 +69,20 @@ class ThePastIsShownInChartsTest {
         }
 
         @Override
-        public void write(Practice practice, Note note) {
+        public void say(Practice practice, String words) {
+            write(practice, note -> new Note(words, note.ticked()));
+        }
+
+        @Override
+        public void tick(Practice practice, boolean ticked) {
+            write(practice, note -> new Note(note.words(), ticked));
+        }
+
+        private void write(Practice practice, UnaryOperator<Note> change) {
             if (!trouble.isEmpty()) {
                 throw new StoreFailure(trouble);
             }
-            notes.put(practice, note);
+            notes.put(practice, change.apply(notes.getOrDefault(practice, Note.NONE)));
         }
 
         @Override
@@ -88,6 +98,8 @@ class ThePastIsShownInChartsTest {
             saved.add(file);
         }
     }
+
+    private static final Practice TESTS = new Practice(Practice.Area.TESTING, Practice.Level.NOVICE);
 
     private void open(WindowSettings.Theme theme, Path file) {
         Fx.run(() -> {
@@ -279,6 +291,24 @@ class ThePastIsShownInChartsTest {
         charts.tickCell("testing-introductory")
                 .until(() -> charts.reached("testing").equals("Introductory"));
         assertEquals(1, books.notes.size());
+    }
+
+    @Test
+    void whoTicksACellLeavesTheWordsThatSomebodyElseWroteMeanwhile() {
+        charts.shows(board()).untilRead().tab(2);
+        books.notes.put(TESTS, new Note("We run them all", false));
+        charts.tickCell("testing-novice")
+                .until(() -> charts.words("testing-novice").equals("We run them all"));
+        assertEquals(Map.of(TESTS, new Note("We run them all", true)), books.notes);
+    }
+
+    @Test
+    void whoWritesIntoACellLeavesTheTickThatSomebodyElseSetMeanwhile() {
+        charts.shows(board()).untilRead().tab(2);
+        books.notes.put(TESTS, new Note("", true));
+        charts.edit("testing-novice", "We run them all", "keep")
+                .until(() -> charts.words("testing-novice").equals("We run them all"));
+        assertEquals(Map.of(TESTS, new Note("We run them all", true)), books.notes);
     }
 
     @Test

@@ -4,16 +4,19 @@ import dev.andon.board.Board;
 import dev.andon.board.Causes;
 import dev.andon.board.Tile;
 import dev.andon.build.Activity;
-import dev.andon.build.Build;
+import dev.andon.build.Approval;
 import dev.andon.command.Command;
 import dev.andon.command.Decision;
 import dev.andon.command.Policy;
 import dev.andon.command.Receipt;
+import dev.andon.desk.Told;
 import dev.andon.people.Person;
+import dev.andon.text.Sentence;
 import dev.andon.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.scene.control.ContextMenu;
 
 /// What can be done with one tile. What may not be done now is not offered.
@@ -25,7 +28,9 @@ public final class TileMenu {
     private final Texts texts;
     private final Asking asking;
     private final ServiceChoices services;
+    private final Consumer<Receipt> told;
     private final Once once;
+    private int asked;
 
     /// @param asking how people are asked
     /// @param services what can be done with a service
@@ -35,6 +40,7 @@ public final class TileMenu {
         this.texts = texts;
         this.asking = asking;
         this.services = services;
+        this.told = told;
         once = new Once(hands, told);
     }
 
@@ -77,7 +83,7 @@ public final class TileMenu {
                 choices.add(new Choice("cancel", texts.say("menu.cancel"), () -> cancel(tile)));
             }
             if (tile.activity() == Activity.WAITING && isGranted(new Command.Approve(tile.id(), "", SAID), me, board)) {
-                choices.add(new Choice("approve", texts.say("menu.approve"), () -> approve(tile.id(), "")));
+                choices.add(new Choice("approve", texts.say("menu.approve"), () -> approve(tile)));
             }
         }
         choices.addAll(services.of(tile, board));
@@ -85,17 +91,48 @@ public final class TileMenu {
     }
 
     private void cancel(Tile tile) {
-        Build current = tile.known().pipeline().current();
-        asking.above(WhyQuestion.cancel(tile.id(), current == null ? "" : current.label(), texts))
+        asking.above(WhyQuestion.cancel(tile.id(), tile.building(), texts))
                 .showAndWait()
                 .ifPresent(once::submit);
     }
 
+    /// What waits is known at the server only. Of several clicks before it has answered the newest counts.
+    private void approve(Tile tile) {
+        int number = ++asked;
+        hands.waiting().read(tile.id(), waiting -> {
+            if (number == asked) {
+                approve(tile, waiting);
+            }
+        });
+    }
+
+    private void approve(Tile tile, Told<List<Approval>> waiting) {
+        switch (waiting) {
+            case Told.Nothing<List<Approval>>(Sentence why) -> told.accept(new Receipt.Denied(why));
+            case Told.Answer<List<Approval>>(List<Approval> all) -> {
+                if (all.size() == 1) {
+                    approve(tile, all.getFirst().name());
+                } else {
+                    told.accept(new Receipt.Denied(
+                            all.isEmpty()
+                                    ? Sentence.of("deny.nothingWaits", tile.id())
+                                    : Sentence.of("deny.sayWhatWaits", tile.id(), names(all))));
+                }
+            }
+        }
+    }
+
+    private static String names(List<Approval> all) {
+        return all.stream().map(Approval::name).collect(Collectors.joining(", "));
+    }
+
     /// Asks why, and agrees.
     ///
-    /// @param what the name of what is meant; empty for the only one
-    public void approve(String subject, String what) {
-        asking.above(WhyQuestion.approve(subject, what, texts)).showAndWait().ifPresent(once::submit);
+    /// @param what the name of what its build waits for
+    public void approve(Tile tile, String what) {
+        asking.above(WhyQuestion.approve(tile.id(), tile.building(), what, texts))
+                .showAndWait()
+                .ifPresent(once::submit);
     }
 
     private static boolean isGranted(Command command, Person me, Board board) {

@@ -53,7 +53,7 @@ final class WhyQuestion extends Dialog<Command> {
     /// @param build the label of the one that runs now
     static WhyQuestion cancel(String subject, String build, Texts texts) {
         return new WhyQuestion(
-                texts.say("cancel.title", subject),
+                texts.say("cancel.title", named(subject, build)),
                 texts.say("cancel.act"),
                 texts,
                 why -> new Command.Cancel(subject, build, why));
@@ -61,12 +61,17 @@ final class WhyQuestion extends Dialog<Command> {
 
     /// Before somebody agrees to what a build waits for.
     ///
-    /// @param what the name of what is meant; empty for the only one
-    static WhyQuestion approve(String subject, String what, Texts texts) {
+    /// @param build the label of the one that waits now
+    /// @param what the name of what it waits for
+    static WhyQuestion approve(String subject, String build, String what, Texts texts) {
         return new WhyQuestion(
-                texts.say("approve.title", subject),
-                what.isEmpty() ? texts.say("approve.act") : texts.say("approve.actOn", what),
+                texts.say("approve.title", named(subject, build), what),
+                texts.say("approve.actOn", what),
                 texts,
-                why -> new Command.Approve(subject, what, why));
+                why -> new Command.Approve(subject, build, what, why));
+    }
+
+    private static String named(String subject, String build) {
+        return (subject + " " + build).strip();
     }
 }

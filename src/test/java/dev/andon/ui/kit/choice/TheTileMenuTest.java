@@ -9,6 +9,8 @@ import dev.andon.board.Board;
 import dev.andon.board.Books;
 import dev.andon.board.Event;
 import dev.andon.board.Tile;
+import dev.andon.build.Activity;
+import dev.andon.build.Approval;
 import dev.andon.build.Build;
 import dev.andon.build.Outcome;
 import dev.andon.build.Pipeline;
@@ -16,6 +18,7 @@ import dev.andon.claim.Claim;
 import dev.andon.command.Command;
 import dev.andon.command.Receipt;
 import dev.andon.deploy.Rollback;
+import dev.andon.desk.Told;
 import dev.andon.people.Crew;
 import dev.andon.people.Deed;
 import dev.andon.people.Person;
@@ -34,12 +37,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.event.EventType;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.stage.Window;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -185,6 +193,72 @@ class TheTileMenuTest {
     }
 
     @Test
+    void whoIsAskedWhyABuildMayGoOnIsToldWhatItWaitsFor() {
+        Fx.run(() -> {
+            var question = WhyQuestion.approve("ci/shop", "43", "production", texts);
+            assertEquals("ci/shop 43 waits for: production", question.getTitle());
+            ((TextField) question.getDialogPane().lookup("#why")).setText("checked");
+            assertEquals(
+                    new Command.Approve("ci/shop", "43", "production", "checked"),
+                    question.getResultConverter()
+                            .call(question.getDialogPane().getButtonTypes().getFirst()));
+        });
+    }
+
+    /// Of two clicks before the server has answered one is asked about.
+    @Test
+    void whatABuildWaitsForIsReadAtItsServerAndThenAsked() {
+        List<Consumer<Told<List<Approval>>>> reading = new ArrayList<>();
+        TileMenu slowly = menu((subject, read) -> reading.add(read));
+        choose("approve", "shop", waiting(), slowly);
+        choose("approve", "shop", waiting(), slowly);
+        var production = new Told.Answer<>(List.of(new Approval("1", "production")));
+
+        Fx.run(() -> reading.getFirst().accept(production));
+        assertEquals(List.of(), submitted);
+        Fx.run(() -> {
+            Platform.runLater(() -> answer("checked"));
+            reading.getLast().accept(production);
+        });
+        assertEquals(List.of(new Command.Approve("ci/shop", "43", "production", "checked")), submitted);
+    }
+
+    private static void answer(String why) {
+        DialogPane question = Window.getWindows().stream()
+                .map(window -> window.getScene().getRoot())
+                .filter(DialogPane.class::isInstance)
+                .map(DialogPane.class::cast)
+                .findFirst()
+                .orElseThrow();
+        ((TextField) question.lookup("#why")).setText(why);
+        ((Button) question.lookupButton(question.getButtonTypes().getFirst())).fire();
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "nothing,            Nothing of ci/shop waits for an approval.",
+        "staging production, 'Say which is meant. ci/shop waits for: staging, production.'",
+        "away,               The server of ci has no builds that wait for an approval."
+    })
+    void whereThereIsNotOneThingToAgreeToThatIsSaidAndNobodyIsAsked(String what, String said) {
+        Told<List<Approval>> read = switch (what) {
+            case "nothing" -> new Told.Answer<>(List.of());
+            case "away" -> new Told.Nothing<>(Sentence.of("deny.cannotApprove", "ci"));
+            default ->
+                new Told.Answer<>(Stream.of(what.split(" "))
+                        .map(name -> new Approval(name, name))
+                        .toList());
+        };
+
+        choose("approve", "shop", waiting(), menu((subject, reader) -> reader.accept(read)));
+
+        assertEquals(
+                List.of(said),
+                told.stream().map(one -> texts.say(one.sentence())).toList());
+        assertEquals(List.of(), submitted);
+    }
+
+    @Test
     void aDoubleClickIsOneWish() {
         List<String> done = new ArrayList<>();
         Fx.run(() -> {
@@ -221,7 +295,22 @@ class TheTileMenuTest {
                 null);
     }
 
+    private TileMenu menu(Hands.Waiting waiting) {
+        var asking = new Hands(hands.open(), ANN, hands.submit(), hands.examine(), waiting);
+        return new TileMenu(asking, texts, ASKING, new ServiceChoices(asking, texts, ASKING, told::add), told::add);
+    }
+
+    private static Board waiting() {
+        return Boards.of(passed("shop").activity(Activity.WAITING).current(Build.of("43", Outcome.UNKNOWN)))
+                .told(new Event.SourcesChanged(List.of(Story.source("ci")), Map.of("ci", Set.of(Ability.APPROVE))))
+                .board();
+    }
+
     private void choose(String id, String name, Board board) {
+        choose(id, name, board, menu);
+    }
+
+    private static void choose(String id, String name, Board board, TileMenu menu) {
         Fx.run(() -> menu.of(tile(name, board), board).getItems().stream()
                 .filter(item -> id.equals(item.getId()))
                 .findFirst()
