@@ -129,18 +129,18 @@ final class Reverting {
     private void print(Request request) {
         out().println(request.line());
         if (!request.body().isEmpty()) {
-            out().println(request.body());
+            out().print(request.body() + System.lineSeparator());
         }
         out().flush();
     }
 
     /// Enter alone agrees to nothing.
     private boolean agreed(String name) {
-        out().print("Type " + name + " to go on: ");
+        out().print("Type " + Terminal.line(name) + " to go on: ");
         out().flush();
         try {
             String typed = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())).readLine();
-            return typed != null && typed.strip().equals(name);
+            return typed != null && typed.strip().equals(Terminal.line(name));
         } catch (IOException gone) {
             return false;
         }
