@@ -50,7 +50,7 @@ sealed interface Row {
     /// What stands above several.
     ///
     /// @param name what it is called
-    /// @param runs whether a build of one of them runs
+    /// @param runs whether a build runs of one with that light
     /// @param count how many pipelines are in it, however deep
     /// @param open whether they are shown
     record Group(String key, String name, int depth, Light light, boolean runs, int count, boolean open)

@@ -386,6 +386,13 @@ class MoreIsToldOfAPipelineTest {
         assertEquals(List.of("red, a build is running", "red", "green"), list.spoken("light"));
         list.group(Listing.Grouping.SOURCE);
         assertEquals("red ↻", list.column("light").getFirst(), "one of the group");
+        shows(
+                broken(),
+                passed("cart")
+                        .activity(Activity.RUNNING)
+                        .current(Build.of("9", Outcome.UNKNOWN).started(Boards.TEN)));
+        assertEquals("red", list.column("light").getFirst(), "what runs in it is not what is red");
+        shows(again);
         list.group(Listing.Grouping.NONE).choose(0);
         assertTrue(
                 details.text("#details-facts").startsWith("running 2 min of about 3 min"),
