@@ -29,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -93,10 +94,12 @@ public final class Arrivals implements Arrival, AutoCloseable {
             if (!mistakes.isEmpty()) {
                 return new Entry.Refused(mistakes);
             }
-            if (!candidate.token().isEmpty()) {
-                keys.put("token", Said.text(kept(candidate.token(), choice)));
+            if (candidate.token().isEmpty()) {
+                return entry(pen.write(draft));
             }
-            return entry(pen.write(page.saying(page.text().append(SOURCES, new Said.Keys(keys)))));
+            String kept = kept(candidate.token(), choice);
+            keys.put("token", Said.text(kept));
+            return left(kept, entry(pen.write(page.saying(page.text().append(SOURCES, new Said.Keys(keys))))));
         } catch (KeychainTrouble trouble) {
             return new Entry.NoKeychain(
                     trouble.sentence(),
@@ -196,6 +199,16 @@ public final class Arrivals implements Arrival, AutoCloseable {
 
     private static byte[] content(Secret token) {
         return (token.reveal() + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// A token that was kept for nothing is told of: a keychain is not emptied unasked.
+    private static Entry left(String kept, Entry entry) {
+        if (!(entry instanceof Entry.Refused(List<String> sentences))) {
+            return entry;
+        }
+        List<String> all = new ArrayList<>(sentences);
+        all.add("The token is kept already, as " + kept + ", and is used when you try again.");
+        return new Entry.Refused(all);
     }
 
     private Entry entry(Written written) {

@@ -23,7 +23,7 @@ public final class StartScreen implements FxApplication.Screen {
     private static final Logger LOG = LoggerFactory.getLogger(StartScreen.class);
 
     private final Arrivals arrivals;
-    private @Nullable ScreenApp next;
+    private FxApplication.@Nullable Screen next;
     private @Nullable Stage start;
     private @Nullable StartWindow window;
     private boolean leaving;
@@ -59,7 +59,7 @@ public final class StartScreen implements FxApplication.Screen {
 
     /// What comes next is made beside the JavaFX thread, opened, and only then is this closed: without any window
     /// the program would end. What cannot be opened is said, and one may choose again.
-    void leave(Stage stage, Consumer<String> open, Supplier<ScreenApp> made) {
+    void leave(Stage stage, Consumer<String> open, Supplier<? extends FxApplication.Screen> made) {
         if (leaving) {
             return;
         }
@@ -67,20 +67,32 @@ public final class StartScreen implements FxApplication.Screen {
         say("");
         Thread.ofVirtual().name("leave the start").start(() -> {
             try {
-                ScreenApp app = made.get();
-                FxThread.run(() -> {
-                    next = app;
-                    app.open(new Stage(), open);
-                    stage.close();
-                });
+                FxApplication.Screen app = made.get();
+                FxThread.run(() -> open(app, stage, open));
             } catch (RuntimeException e) {
-                LOG.warn("What was chosen cannot be opened", e);
-                FxThread.run(() -> {
-                    leaving = false;
-                    say(String.valueOf(e.getMessage()));
-                });
+                FxThread.run(() -> stay(e));
             }
         });
+    }
+
+    private void open(FxApplication.Screen app, Stage stage, Consumer<String> open) {
+        var opened = new Stage();
+        try {
+            app.open(opened, open);
+        } catch (RuntimeException e) {
+            opened.close();
+            app.close();
+            stay(e);
+            return;
+        }
+        next = app;
+        stage.close();
+    }
+
+    private void stay(RuntimeException why) {
+        LOG.warn("What was chosen cannot be opened", why);
+        leaving = false;
+        say(String.valueOf(why.getMessage()));
     }
 
     private void say(String words) {

@@ -67,6 +67,13 @@ public final class Headline {
         return alreadyFailing(tile, Instant.EPOCH).orElseGet(() -> fault(tile));
     }
 
+    /// What goes on now, where [#of] tells only how the last build ended; empty where it tells both.
+    public static Optional<Sentence> activity(Tile tile, Instant now) {
+        return tile.isSeen() && tile.rollingBack().isEmpty()
+                ? running(tile, now).filter(said -> !said.equals(of(tile, now)))
+                : Optional.empty();
+    }
+
     /// Who is on it, and how far that is.
     public static Optional<Sentence> claim(Tile tile) {
         Claim claim = tile.claim();
@@ -154,7 +161,7 @@ public final class Headline {
                 Sentence.of("headline.waiting", was(tile)));
     }
 
-    /// "failed since Ann's commit in test, 3 builds, 25 min": the parts that are known, in this order.
+    /// "failing since Ann's commit, in test, 3 builds, 25 min": the parts that are known, in this order.
     private static Optional<Sentence> red(Tile tile, Instant now) {
         if (!tile.outcome().isRed()) {
             return Optional.empty();
@@ -218,7 +225,7 @@ public final class Headline {
                 : Optional.of(Sentence.of("headline.live." + origin.state().word(), live.version(), origin.pipeline()));
     }
 
-    /// "failed since Ann's commit in test".
+    /// "failing since Ann's commit, in test".
     private static Sentence fault(Tile tile) {
         Known known = tile.known();
         if (known.pipeline().deployment() != null) {
@@ -233,7 +240,10 @@ public final class Headline {
                 ? Sentence.of(errored ? "headline.errored" : "headline.failed")
                 : Sentence.of(errored ? "headline.erroredSince" : "headline.failedSince", known.breakers());
         List<String> failing = known.verdict().failing();
-        return failing.isEmpty() ? what : Sentence.of("headline.in", what, failing);
+        if (failing.isEmpty()) {
+            return what;
+        }
+        return Sentence.of(known.breakers().isEmpty() ? "headline.in" : "headline.sinceIn", what, failing);
     }
 
     /// The server answers but does not say how it stands.

@@ -129,6 +129,11 @@ public record Tile(
         return known.vanished() != null;
     }
 
+    /// Whether a build of it is known to run now.
+    public boolean isRunning() {
+        return isSeen() && activity().isRunning();
+    }
+
     /// When the build that runs began; null when none runs.
     public @Nullable Instant begun() {
         return known.begun();
@@ -188,7 +193,7 @@ public record Tile(
         return origin != null && origin.isViolation();
     }
 
-    private boolean isSeen() {
+    boolean isSeen() {
         return !vanished() && freshness != Freshness.LOST;
     }
 

@@ -60,11 +60,12 @@ final class Acting {
     /// Whether somebody types a word. Enter alone agrees to nothing.
     boolean agreed(String word) {
         PrintWriter out = spec.commandLine().getOut();
-        out.print("Type " + word + " to go on: ");
+        String shown = Terminal.line(word);
+        out.print("Type " + shown + " to go on: ");
         out.flush();
         try {
             String typed = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())).readLine();
-            if (typed != null && typed.strip().equals(word)) {
+            if (typed != null && typed.strip().equals(shown)) {
                 return true;
             }
         } catch (IOException gone) {

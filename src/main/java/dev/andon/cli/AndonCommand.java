@@ -66,7 +66,7 @@ public final class AndonCommand implements Callable<Integer> {
     ///
     /// @return the exit code
     public static int run(String... arguments) {
-        return run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments);
+        return run(new PrintWriter(System.out), new PrintWriter(System.err), arguments);
     }
 
     /// Runs a command line whose result goes to `out` and whose complaints go to `err`.
@@ -74,8 +74,8 @@ public final class AndonCommand implements Callable<Integer> {
     /// @return the exit code
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
         return new CommandLine(new AndonCommand())
-                .setOut(out)
-                .setErr(err)
+                .setOut(new Terminal(out))
+                .setErr(new Terminal(err))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((e, command, _) -> explain(e, command.getErr()))
                 .execute(arguments);
@@ -84,7 +84,9 @@ public final class AndonCommand implements Callable<Integer> {
     /// What went wrong in one sentence; a stack trace only where it is our own bug, and then in the log.
     static int explain(Exception e, PrintWriter err) {
         if (e instanceof UsageFault || e instanceof Unwritten) {
-            err.println(e.getMessage());
+            // Mistakes are a line each.
+            err.print(e.getMessage() + System.lineSeparator());
+            err.flush();
             return ExitCode.USAGE;
         }
         org.slf4j.LoggerFactory.getLogger(AndonCommand.class).error("A command failed", e);

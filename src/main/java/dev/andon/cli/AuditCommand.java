@@ -80,6 +80,6 @@ final class AuditCommand implements Callable<Integer> {
                 entry.state().word(),
                 entry.outcome()));
         parts.removeIf(String::isEmpty);
-        return String.join("  ", parts).replaceAll("\\p{Cntrl}+", " ");
+        return Terminal.line(String.join("  ", parts));
     }
 }

@@ -45,7 +45,7 @@ final class DoctorCommand implements Callable<Integer> {
                 Version.lines(), chosen.file(), Configuration.folders(), System.getenv(), Watching::lookOnce);
         Checkup.Result result = new Checkup(patient).run();
         Version.lines().stream().limit(3).forEach(print::println);
-        result.findings().forEach(finding -> print.println(finding.line()));
+        result.findings().forEach(finding -> print.print(finding.line() + System.lineSeparator()));
         if (out == null) {
             print.println("To let somebody else look at it: andon doctor --out andon-doctor.zip");
         } else {

@@ -70,7 +70,8 @@ final class GatesCommand implements Callable<Integer> {
         }
         PrintWriter out = acting.spec().commandLine().getOut();
         for (GateStanding gate : round.gates()) {
-            out.printf("%-9s  %s  %s%n", gate.state().word(), gate.gate().id(), texts.say(gate.sentence()));
+            out.println(
+                    "%-9s  %s  %s".formatted(gate.state().word(), gate.gate().id(), texts.say(gate.sentence())));
         }
         if (round.gates().isEmpty()) {
             out.println(texts.say("gate.none"));

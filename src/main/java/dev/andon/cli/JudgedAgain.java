@@ -49,7 +49,7 @@ record JudgedAgain(Vigil vigil, List<Question> kept) {
         for (Question question : kept) {
             Reading now = Reading.of(question);
             Optional<Reading> then = said(question);
-            text.append(texts.say(VigilHeadline.of(now))).append('\n');
+            text.append(Terminal.line(texts.say(VigilHeadline.of(now)))).append('\n');
             text.append(String.format(
                     Locale.ROOT,
                     "  %8s %8s %18s %10s %6s  %s%n",
@@ -62,13 +62,13 @@ record JudgedAgain(Vigil vigil, List<Question> kept) {
             Watch.of(question).looks().forEach(look -> text.append(row(look)));
             if (then.isEmpty() || !isSame(then.get(), now)) {
                 text.append("  Then it said: ")
-                        .append(then.map(reading -> texts.say(VigilHeadline.of(reading)))
+                        .append(then.map(reading -> Terminal.line(texts.say(VigilHeadline.of(reading))))
                                 .orElse("nothing"))
                         .append('\n');
             }
         }
-        others().forEach(reading ->
-                text.append(texts.say(VigilHeadline.of(reading))).append(" (as it was told, without numbers)\n"));
+        others().forEach(reading -> text.append(Terminal.line(texts.say(VigilHeadline.of(reading))))
+                .append(" (as it was told, without numbers)\n"));
         return text.append(isSame() ? "As it was said then.\n" : "Not as it was said then.\n")
                 .toString();
     }

@@ -23,7 +23,7 @@ public final class Main {
             Optional<PlainOpening> opening = PlainOpening.of(arguments);
             return opening.isPresent() ? opening.get().open() : AndonCommand.run(arguments);
         } catch (RuntimeException | InterruptedException e) {
-            return AndonCommand.explain(e, new PrintWriter(System.err, true));
+            return AndonCommand.explain(e, new Terminal(new PrintWriter(System.err)));
         }
     }
 }

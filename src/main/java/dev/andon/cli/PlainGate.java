@@ -1,6 +1,7 @@
 package dev.andon.cli;
 
 import dev.andon.source.Glob;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -122,7 +123,7 @@ record PlainGate(GateQuestion question) {
         GateQuestion.Keeper keeper = question.running()
                 .orElseGet(() -> GateCommand.lookingOnce(question.line(), Watching.ofSettings(question.config())));
         GateQuestion.End end = question.put(keeper);
-        System.out.println(end.said());
+        new Terminal(new PrintWriter(System.out)).println(end.said());
         return end.code();
     }
 }

@@ -124,7 +124,7 @@ final class Reverting {
     private void print(Request request) {
         out().println(request.line());
         if (!request.body().isEmpty()) {
-            out().println(request.body());
+            out().print(request.body() + System.lineSeparator());
         }
         out().flush();
     }

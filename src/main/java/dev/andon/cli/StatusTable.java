@@ -7,7 +7,6 @@ import dev.andon.board.LagHeadline;
 import dev.andon.board.Light;
 import dev.andon.board.Post;
 import dev.andon.board.Tile;
-import dev.andon.build.LogText;
 import dev.andon.source.Fault;
 import dev.andon.text.Texts;
 import java.util.ArrayList;
@@ -27,21 +26,24 @@ final class StatusTable {
         List<Tile> tiles = board.tiles().stream()
                 .sorted(Comparator.comparing(Tile::light).thenComparing(Tile::id, String.CASE_INSENSITIVE_ORDER))
                 .toList();
-        int width =
-                tiles.stream().mapToInt(tile -> plain(tile.id()).length()).max().orElse(0);
+        int width = tiles.stream()
+                .mapToInt(tile -> Terminal.line(tile.id()).length())
+                .max()
+                .orElse(0);
         int shown = Math.min(NAME_AT_MOST, width);
         var text = new StringBuilder();
         String row = "%-8s  %-" + Math.max(1, shown) + "s  %s%n";
         for (Tile tile : tiles) {
-            text.append(row.formatted(tile.light().word(), plain(tile.id()), plain(said(tile, board, texts))));
+            text.append(row.formatted(
+                    tile.light().word(), Terminal.line(tile.id()), Terminal.line(said(tile, board, texts))));
         }
         for (GoingBack going : GoingBack.of(board)) {
-            text.append(plain(sign(going, board, texts))).append(System.lineSeparator());
+            text.append(Terminal.line(sign(going, board, texts))).append(System.lineSeparator());
         }
         for (Post post : board.sources()) {
             Fault fault = post.fault();
             if (fault != null) {
-                text.append("%s: %s%n".formatted(post.source().name(), plain(texts.say(fault))));
+                text.append(Terminal.line(post.source().name() + ": " + texts.say(fault)) + System.lineSeparator());
             }
         }
         return text.append(texts.say("line." + board.line().word()))
@@ -49,11 +51,6 @@ final class StatusTable {
                 .append(counts(board, texts))
                 .append(System.lineSeparator())
                 .toString();
-    }
-
-    /// In one line, in which nothing is for the terminal.
-    private static String plain(String words) {
-        return LogText.clean(words.replaceAll("[\\r\\n]+", " "));
     }
 
     /// The same as the wall's sign: what happens, how long there is to say no, and why.

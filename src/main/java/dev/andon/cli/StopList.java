@@ -38,6 +38,6 @@ final class StopList {
         if (cause != null) {
             parts.add(cause.category().word() + ": " + cause.whys());
         }
-        return String.join("  ", parts);
+        return Terminal.line(String.join("  ", parts));
     }
 }

@@ -91,9 +91,8 @@ final class WatchCommand implements Callable<Integer> {
     }
 
     private static String words(Vigil vigil, Instant now, Texts texts) {
-        var text = new StringBuilder(vigil.subject())
-                .append(' ')
-                .append(vigil.release().version())
+        var text = new StringBuilder(
+                        Terminal.line(vigil.subject() + ' ' + vigil.release().version()))
                 .append(", ")
                 .append(
                         vigil.isPhase()
@@ -117,7 +116,8 @@ final class WatchCommand implements Callable<Integer> {
                     vigil.replayed() * PER_MILLE));
         }
         VigilHeadline.restraints(vigil)
-                .forEach(one -> text.append("  ").append(texts.say(one)).append('\n'));
+                .forEach(one ->
+                        text.append("  ").append(Terminal.line(texts.say(one))).append('\n'));
         if (vigil.isCountingDown() && vigil.deadline() != null) {
             long left = Math.max(0, Duration.between(now, vigil.deadline()).toSeconds());
             text.append("  It goes back in ").append(left).append(" s; andon veto says no.\n");
@@ -127,6 +127,6 @@ final class WatchCommand implements Callable<Integer> {
 
     private static String line(Reading reading, Texts texts) {
         String minutes = reading.minutes() == 0 ? "" : ", after " + reading.minutes() + " min";
-        return texts.say(VigilHeadline.of(reading)).strip() + minutes + '\n';
+        return Terminal.line(texts.say(VigilHeadline.of(reading)).strip()) + minutes + '\n';
     }
 }

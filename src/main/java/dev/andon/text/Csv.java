@@ -1,11 +1,13 @@
 package dev.andon.text;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Rows for spreadsheets (RFC 4180).
 public final class Csv {
     private static final String END = "\r\n";
+    private static final Pattern FORMULA = Pattern.compile("^(?=[=+@\\-\t\r\n])|(?<=[;\t\r\n])(?=[=+@-])");
 
     private Csv() {}
 
@@ -14,10 +16,12 @@ public final class Csv {
         return cells.stream().map(Csv::cell).collect(Collectors.joining(",")) + END;
     }
 
-    /// A spreadsheet must not take somebody's words for a formula.
+    /// A spreadsheet must not take somebody's words for a formula: an apostrophe before them says so. Where a comma
+    /// stands in numbers, as in German, spreadsheets part cells at semicolons, whatever the file says, so what
+    /// follows one, a tab or the end of a line begins a cell as well.
     private static String cell(String text) {
-        String harmless = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return harmless.chars().anyMatch(c -> c == '"' || c == ',' || c == '\n' || c == '\r')
+        String harmless = FORMULA.matcher(text).replaceAll("'");
+        return harmless.chars().anyMatch(c -> c == '"' || c == ',' || c == ';' || c == '\n' || c == '\r')
                 ? '"' + harmless.replace("\"", "\"\"") + '"'
                 : harmless;
     }

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 /// @param rows as many texts each as there are columns; empty where there is nothing to say
 public record Grid(List<String> columns, List<List<String>> rows) {
     private static final int CONTROL = 0x20;
+    private static final int DELETE = 0x7f;
+    private static final int LAST_CONTROL = 0x9f;
 
     public Grid {
         columns = List.copyOf(columns);
@@ -54,7 +56,11 @@ public record Grid(List<String> columns, List<List<String>> rows) {
                 case '\\' -> quoted.append("\\\\");
                 case '\n' -> quoted.append("\\n");
                 default -> {
-                    if (c < CONTROL || c == '\u2028' || c == '\u2029' || Character.isSurrogate((char) c)) {
+                    if (c < CONTROL
+                            || (c >= DELETE && c <= LAST_CONTROL)
+                            || c == '\u2028'
+                            || c == '\u2029'
+                            || Character.isSurrogate((char) c)) {
                         quoted.append(String.format("\\u%04x", c));
                     } else {
                         quoted.append((char) c);

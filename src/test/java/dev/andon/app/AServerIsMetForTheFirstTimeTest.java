@@ -27,6 +27,7 @@ import dev.andon.source.Secret;
 import dev.andon.testing.LoopbackServer;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -37,6 +38,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
@@ -70,6 +72,7 @@ class AServerIsMetForTheFirstTimeTest {
     private static final class Drawer implements Vault {
         private final Map<String, Secret> secrets = new HashMap<>();
         private boolean locked;
+        private Runnable meanwhile = () -> {};
 
         @Override
         public Optional<Secret> find(String name) throws KeychainTrouble {
@@ -81,6 +84,7 @@ class AServerIsMetForTheFirstTimeTest {
         public void keep(String name, Secret secret) throws KeychainTrouble {
             check();
             secrets.put(name, secret);
+            meanwhile.run();
         }
 
         private void check() throws KeychainTrouble {
@@ -225,6 +229,28 @@ class AServerIsMetForTheFirstTimeTest {
         enter("ci", false);
         assertEquals("of another", drawer.secrets.get("ci").reveal());
         assertTrue(Files.readString(file).contains("token: keychain:ci-2"), Files.readString(file));
+    }
+
+    @Test
+    void aTokenThatWasKeptInVainIsToldOfAndServesTheNextTry() throws Exception {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "sources: [{name: other, url: https://a}]\n");
+        drawer.meanwhile = () -> {
+            try {
+                Files.writeString(file, "sources: [{name: another, url: https://b}]\n");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
+        var refused = assertInstanceOf(Entry.Refused.class, enter("ci", false));
+        assertTrue(refused.sentences().getFirst().contains("meanwhile"), refused.toString());
+        assertEquals(
+                "The token is kept already, as keychain:ci, and is used when you try again.",
+                refused.sentences().getLast());
+        drawer.meanwhile = () -> {};
+        assertInstanceOf(Entry.Entered.class, enter("ci", false));
+        assertEquals(Set.of("ci"), drawer.secrets.keySet());
+        assertTrue(Files.readString(file).contains("token: keychain:ci"), Files.readString(file));
     }
 
     @Test

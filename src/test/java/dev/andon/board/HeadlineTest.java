@@ -65,7 +65,7 @@ class HeadlineTest {
                         first(draft(Outcome.UNSTABLE, Activity.IDLE)
                                 .last(build(Outcome.UNSTABLE).failing(List.of("unit tests"))))),
                 fresh(
-                        "failed since Ann's commit in test, 3 builds, 3 min",
+                        "failing since Ann's commit, in test, 3 builds, 3 min",
                         first(draft(Outcome.FAILED, Activity.IDLE)
                                 .streak(3)
                                 .last(build(Outcome.FAILED)

@@ -34,13 +34,13 @@ class LineHeadlineTest {
     @ParameterizedTest(name = "{0}, stopped by {1}, {2} claimed: {3}")
     @CsvSource(delimiter = '|', textBlock = """
             green  | nobody | nothing  | all green
-            red    | nobody | nothing  | ci/cart and ci/shop broke since the commit of Ann, 25 min ago; nobody is on it
-            red    | andon  | ci/shop  | ci/cart and ci/shop broke since the commit of Ann, 25 min ago; nobody is on it
-            red    | andon, 5 min ago | nothing | ci/cart and ci/shop broke since the commit of Ann, 25 min ago; nobody is on it
-            red    | andon  | both     | ci/cart and ci/shop broke since the commit of Ann, 25 min ago; Bob is on it
-            red    | andon  | lapsed   | ci/cart and ci/shop broke since the commit of Ann, 25 min ago; nobody is on it
-            red    | andon  | lapsed on the line | ci/cart and ci/shop broke since the commit of Ann, 25 min ago; nobody is on it
-            red    | andon  | line     | ci/cart and ci/shop broke since the commit of Ann, 25 min ago; Bob is on it
+            red    | nobody | nothing  | ci/cart and ci/shop broke after Ann's commit, 25 min ago; nobody is on it
+            red    | andon  | ci/shop  | ci/cart and ci/shop broke after Ann's commit, 25 min ago; nobody is on it
+            red    | andon, 5 min ago | nothing | ci/cart and ci/shop broke after Ann's commit, 25 min ago; nobody is on it
+            red    | andon  | both     | ci/cart and ci/shop broke after Ann's commit, 25 min ago; Bob is on it
+            red    | andon  | lapsed   | ci/cart and ci/shop broke after Ann's commit, 25 min ago; nobody is on it
+            red    | andon  | lapsed on the line | ci/cart and ci/shop broke after Ann's commit, 25 min ago; nobody is on it
+            red    | andon  | line     | ci/cart and ci/shop broke after Ann's commit, 25 min ago; Bob is on it
             green  | andon  | nothing  | green again; stopped 25 min ago, it goes on when somebody says what the cause was; nobody is on it
             green  | Ann    | nothing  | Ann stopped it 25 min ago: the demo; nobody is on it
             unknown| andon  | nothing  | stopped 25 min ago, and it is not known how it stands with ci/cart and ci/shop; nobody is on it
@@ -85,7 +85,7 @@ class LineHeadlineTest {
         Board board = story.board();
 
         assertEquals(
-                "ci/shop broke since the commit of Ann, 25 min ago",
+                "ci/shop broke after Ann's commit, 25 min ago",
                 ENGLISH.say(LineHeadline.of(board.lines().getFirst(), board.at())),
                 what);
     }

@@ -41,6 +41,7 @@ class DetailsOfABuildTest {
     private volatile String inputs = "[]";
     private volatile boolean publishesTests = true;
     private volatile String ends = "";
+    private volatile String testName = "sums";
     private volatile int asksOfTheLog;
     private final List<String> posted = new CopyOnWriteArrayList<>();
     private final LoopbackServer server = LoopbackServer.answering(this::answer);
@@ -77,7 +78,9 @@ class DetailsOfABuildTest {
         }
         if (target.startsWith("/job/shop/7/testReport") && publishesTests) {
             return LoopbackServer.ok(
-                    "{\"failCount\":1,\"passCount\":2,\"skipCount\":0,\"suites\":[{\"cases\":[{\"className\":\"shop.CartTest\",\"name\":\"sums\",\"status\":\"FAILED\",\"age\":2,\"failedSince\":6,\"errorDetails\":\"expected 3\\nbut was 4\",\"errorStackTrace\":\"at CartTest\"}]}]}");
+                    "{\"failCount\":1,\"passCount\":2,\"skipCount\":0,\"suites\":[{\"cases\":[{\"className\":\"shop.CartTest\",\"name\":\""
+                            + testName
+                            + "\",\"status\":\"FAILED\",\"age\":2,\"failedSince\":6,\"errorDetails\":\"expected 3\\nbut was 4\",\"errorStackTrace\":\"at CartTest\"}]}]}");
         }
         if (target.startsWith("/job/shop/8/wfapi/pendingInputActions")) {
             return LoopbackServer.ok(inputs);
@@ -141,6 +144,17 @@ class DetailsOfABuildTest {
                 andon("tests", "ci/shop"));
         String stacks = andon("tests", "ci/shop", "--stacks").out();
         assertTrue(stacks.endsWith("    but was 4\n      at CartTest"), stacks);
+    }
+
+    @Test
+    void noNameOfATestWritesALineOfItsOwn() {
+        testName = "sums\\u001b[2J\\n0 failed, 3 passed, 0 skipped.";
+        assertEquals(
+                new Outcome(
+                        0,
+                        "1 failed, 2 passed, 0 skipped.\nshop.CartTest / sums 0 failed, 3 passed, 0 skipped.  (since 6)\n    expected 3",
+                        ""),
+                andon("tests", "ci/shop"));
     }
 
     @Test

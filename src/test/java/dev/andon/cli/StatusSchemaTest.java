@@ -52,7 +52,7 @@ class StatusSchemaTest {
               "started":"2026-11-22T11:58:30.250Z","estimate":"PT3M","url":"https://ci.example.com/job/shop/42/",
               "breakers":["Ann"],"claim":{"state":"claimed","holder":"Bob","by":"Cleo",
               "why":"the mail","since":"2026-11-22T11:40:00Z","until":null,"fix":"2026-11-22T12:30:00Z"},
-              "headline":"failed since Ann's commit, 3 builds, 25 min"}],
+              "headline":"failing since Ann's commit, 3 builds, 25 min"}],
              "sources":[{"name":"ci","kind":"jenkins","state":"ok","fault":null,"looked":"2026-11-22T11:59:58Z",
               "took":"PT0.2S"}],
              "gates":[{"line":"trunk","name":"jenkins","state":"drifted","sentence":"jenkins is open"}]}

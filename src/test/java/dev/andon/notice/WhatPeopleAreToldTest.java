@@ -206,7 +206,7 @@ class WhatPeopleAreToldTest {
     void aStoppedLineNamesWhatBrokeItAndWhoAndClaimsBoth() {
         Tale tale = new Tale(NoticeRule.usual(Addressee.ANYBODY), Incidents.NONE).tell("green red");
         Notice notice = tale.told().getFirst();
-        assertEquals("Line trunk is stopped\nshop: failed since Ann's commit", notice.words(ENGLISH));
+        assertEquals("Line trunk is stopped\nshop: failing since Ann's commit", notice.words(ENGLISH));
         assertEquals(List.of("line:trunk", "ci/shop"), notice.claimable());
         assertEquals(List.of(Person.of("Ann")), notice.people());
         assertTrue(notice.alarm());
@@ -249,7 +249,7 @@ class WhatPeopleAreToldTest {
         Tale tale = new Tale(ALL, Incidents.NONE).tell("a=green a=red lost a=green,b=red look");
         assertEquals("""
                 1 broken, 1 green again and 1 source is back
-                b is broken: failed since Ann's commit
+                b is broken: failing since Ann's commit
                 a is green again: was broken for 6 min
                 ci is seen again""", tale.told().getLast().words(ENGLISH));
         assertEquals(List.of("ci/b"), tale.told().getLast().claimable());

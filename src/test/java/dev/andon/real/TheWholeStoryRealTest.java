@@ -94,7 +94,7 @@ class TheWholeStoryRealTest {
 
         // It is stopped by a real commit, and everybody sees it.
         cleos.commit("echo the clock is wrong; exit 1").push("main").well();
-        untilBothSay(1, "buildbot/site broke since the commit of Cleo");
+        untilBothSay(1, "buildbot/site broke after Cleo");
         Patience.until("the desktop tells it", () -> told(displayed() > 0));
         Patience.until("the wall is red", () -> told(redOnScreen() > 0.3));
 
@@ -111,7 +111,7 @@ class TheWholeStoryRealTest {
         bobsClone.pull().file("notes.txt", "work that has nothing to do with it");
         Ended refused = bobsClone.push("main");
         assertEquals(1, refused.status(), refused.output());
-        assertTrue(refused.output().contains("buildbot/site broke since the commit of Cleo"), refused.output());
+        assertTrue(refused.output().contains("buildbot/site broke after Cleo"), refused.output());
         assertFalse(buildbot.repository().has("notes.txt"));
 
         // ... but what mends it.

@@ -1,6 +1,7 @@
 package dev.andon.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.google.gson.JsonParser;
@@ -27,9 +28,20 @@ class GridTest {
                 "-1, 2     | \"'-1, 2\"",
                 "@all      | '@all",
                 "1-1       | 1-1",
+                "a;=1+1    | \"a;'=1+1\"",
+                "a; b      | \"a; b\"",
             })
     void aCellIsWrittenSoThatASpreadsheetReadsItAsText(String text, String cell) {
         assertEquals("a,b\r\n" + cell + ",\r\n", one(text).csv());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\t=1+1", "\r=1+1", "\n=1+1", "a\n=1+1", "a\t@sum", "a\r\n+1", "a;-1"})
+    void noFormulaBeginsBehindAGapEither(String text) {
+        assertFalse(
+                one(text).csv().matches("(?s).*[;\\t\\r\\n\",][=+@-].*"),
+                one(text).csv());
+        assertFalse(one(text).csv().contains("\n\t"), "nor does a gap hide one");
     }
 
     @Test
@@ -38,7 +50,9 @@ class GridTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"plain", "\"so\" \\ /", "one\ntwo\r\t\u0001", "Łódź 東京 🚨", "\u2028", "</script>", ""})
+    @ValueSource(
+            strings = {"plain", "\"so\" \\ /", "one\ntwo\r\t\u0001", "Łódź 東京 🚨", "\u2028", "\u009b2J", "</script>", ""
+            })
     void jsonGivesBackEveryText(String text) {
         var object = JsonParser.parseString(one(text).json()).getAsJsonArray().get(0);
         assertEquals(text, object.getAsJsonObject().get("a").getAsString());

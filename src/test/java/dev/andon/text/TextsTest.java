@@ -79,7 +79,7 @@ class TextsTest {
     void sentencesAgesAndPeopleInsideASentenceBecomeWords() {
         Sentence inner = Sentence.of("headline.failedSince", List.of(Person.of("Ann")));
         assertEquals(
-                "failed since Ann's commit, 1 min",
+                "failing since Ann's commit, 1 min",
                 ENGLISH.say(Sentence.of("headline.parts2", inner, Duration.ofMinutes(1))));
     }
 

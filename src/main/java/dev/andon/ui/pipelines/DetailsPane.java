@@ -185,6 +185,7 @@ final class DetailsPane extends BorderPane {
 
     private List<String> facts(Tile now) {
         List<String> said = new ArrayList<>();
+        Headline.activity(now, board.at()).map(texts::say).ifPresent(said::add);
         muting.told(now).ifPresent(said::add);
         List<String> failing = now.known().verdict().failing();
         if (now.outcome().isRed() && !failing.isEmpty()) {
@@ -229,8 +230,25 @@ final class DetailsPane extends BorderPane {
         List<String> words = all.stream().map(Choice::words).toList();
         if (!words.equals(offered)) {
             offered = words;
+            // It may have the focus in a window that has none: behind a question, say.
+            Node focused = getScene() == null ? null : getScene().getFocusOwner();
+            int place = actions.getChildren().indexOf(focused);
             actions.getChildren().setAll(all.stream().map(this::button).toList());
+            if (focused != null && place >= 0) {
+                focus(focused.getId(), place);
+            }
         }
+    }
+
+    /// Who pressed a button goes on from there: with the same one, else with what stands in its place. Left alone,
+    /// the focus would jump to the beginning of the window.
+    private void focus(String id, int place) {
+        List<Node> buttons = actions.getChildren();
+        buttons.stream()
+                .filter(button -> button.getId().equals(id))
+                .findFirst()
+                .orElseGet(() -> buttons.get(Math.min(place, buttons.size() - 1)))
+                .requestFocus();
     }
 
     private List<Choice> offered(Tile now) {

@@ -100,6 +100,11 @@ final class Listing {
             return own.size() + below.values().stream().mapToInt(Node::count).sum();
         }
 
+        private boolean runs(Light light) {
+            return own.stream().anyMatch(tile -> tile.light() == light && tile.isRunning())
+                    || below.values().stream().anyMatch(node -> node.runs(light));
+        }
+
         private Light worst() {
             Light worst = Light.QUIET;
             for (Tile tile : own) {
@@ -134,7 +139,7 @@ final class Listing {
         node.below.forEach((name, below) -> {
             String key = path + SLASH + name;
             boolean open = !shape.shut().contains(key);
-            rows.add(new Row.Group(key, name, depth, below.worst(), below.count(), open));
+            rows.add(new Row.Group(key, name, depth, below.worst(), below.runs(below.worst()), below.count(), open));
             if (open) {
                 add(key, depth + 1, below);
             }

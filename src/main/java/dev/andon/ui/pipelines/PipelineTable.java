@@ -38,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 /// seen is written anew, and what one has chosen and where one has scrolled to stays.
 final class PipelineTable {
     private static final double INDENT = 1.4;
+    /// Behind the last result: a build runs.
+    private static final String RUNS = " ↻";
     private static final PseudoClass GROUP = PseudoClass.getPseudoClass("group");
     private static final Map<Light, PseudoClass> LIGHTS = new EnumMap<>(Light.class);
 
@@ -93,10 +95,10 @@ final class PipelineTable {
         nothing.setWrapText(true);
         nothing.getStyleClass().add("nothing");
         table.setPlaceholder(nothing);
-        column("light", Column.LIGHT, 110, row -> lights.getOrDefault(row.light(), ""));
+        column("light", Column.LIGHT, 110, this::light);
         column("name", Column.NAME, 320, this::name);
         column("source", Column.SOURCE, 120, row -> of(row, Tile::source));
-        column("what", null, 420, row -> of(row, tile -> texts.say(Headline.of(tile, now))));
+        column("what", null, 420, row -> of(row, this::what));
         column("since", Column.SINCE, 110, row -> of(row, this::since));
         column("took", Column.TOOK, 90, row -> of(row, this::took));
         column("claim", Column.CLAIM, 170, row -> of(row, this::claim));
@@ -174,6 +176,19 @@ final class PipelineTable {
             case Row.Group group ->
                 (group.open() ? "▾ " : "▸ ") + texts.say("pipelines.group", group.name(), group.count());
         };
+    }
+
+    private String light(Row row) {
+        String light = lights.getOrDefault(row.light(), "");
+        return row.runs() ? light + RUNS : light;
+    }
+
+    /// How the last build ended, and what goes on meanwhile.
+    private String what(Tile tile) {
+        String ended = texts.say(Headline.of(tile, now));
+        return Headline.activity(tile, now)
+                .map(running -> texts.say("pipelines.and", ended, texts.say(running)))
+                .orElse(ended);
     }
 
     private String since(Tile tile) {
@@ -355,12 +370,20 @@ final class PipelineTable {
             pseudoClassStateChanged(GROUP, row instanceof Row.Group);
             setText(row == null ? "" : words.apply(row));
             switch (id) {
-                case "light" -> light(row == null ? null : row.light());
+                case "light" -> {
+                    light(row == null ? null : row.light());
+                    setAccessibleText(row == null || !row.runs() ? null : runs(row));
+                }
                 case "name" ->
                     setStyle(
                             row == null || row.depth() == 0 ? "" : "-fx-padding: 0 0 0 " + row.depth() * INDENT + "em");
                 default -> {}
             }
+        }
+
+        /// The sign has no words.
+        private String runs(Row row) {
+            return texts.say("pipelines.runs", lights.getOrDefault(row.light(), ""));
         }
 
         /// The other cells have no colour, and each change of state makes a cell's styles be looked up anew.

@@ -15,6 +15,9 @@ sealed interface Row {
     /// The worst light of what it stands for.
     Light light();
 
+    /// Whether a build of it runs now, whatever the last one said.
+    boolean runs();
+
     /// A pipeline.
     record One(Tile tile, int depth) implements Row {
         @Override
@@ -25,6 +28,11 @@ sealed interface Row {
         @Override
         public Light light() {
             return tile.light();
+        }
+
+        @Override
+        public boolean runs() {
+            return tile.isRunning();
         }
 
         /// Tables compare what they show with what comes, and all that is known of two pipelines is much to compare.
@@ -42,7 +50,9 @@ sealed interface Row {
     /// What stands above several.
     ///
     /// @param name what it is called
+    /// @param runs whether a build runs of one with that light
     /// @param count how many pipelines are in it, however deep
     /// @param open whether they are shown
-    record Group(String key, String name, int depth, Light light, int count, boolean open) implements Row {}
+    record Group(String key, String name, int depth, Light light, boolean runs, int count, boolean open)
+            implements Row {}
 }

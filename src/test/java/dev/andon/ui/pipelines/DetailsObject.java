@@ -73,6 +73,16 @@ public final class DetailsObject {
         return this;
     }
 
+    DetailsObject focus(String id) {
+        Fx.run(() -> one("#" + id).requestFocus());
+        return this;
+    }
+
+    /// What has the focus.
+    String focused() {
+        return Fx.call(() -> scene.getFocusOwner().getId());
+    }
+
     boolean canPress(String id) {
         return Fx.call(() -> !one("#" + id).isDisabled());
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -46,13 +47,22 @@ public final class ListObject {
 
     /// What the rows say in a column, from the top.
     public List<String> column(String id) {
+        return cells(id, TableCell::getText);
+    }
+
+    /// What a screen reader says of a column, from the top.
+    List<String> spoken(String id) {
+        return cells(id, cell -> cell.getAccessibleText() == null ? cell.getText() : cell.getAccessibleText());
+    }
+
+    private List<String> cells(String id, Function<TableCell<?, ?>, String> words) {
         return Fx.call(() -> {
             scene.getRoot().applyCss();
             scene.getRoot().layout();
             Map<Row, String> texts = new HashMap<>();
             for (Node node : scene.getRoot().lookupAll(".cell-" + id)) {
                 if (node instanceof TableCell<?, ?> cell && cell.getItem() instanceof Row row) {
-                    texts.put(row, cell.getText());
+                    texts.put(row, words.apply(cell));
                 }
             }
             return table().getItems().stream()

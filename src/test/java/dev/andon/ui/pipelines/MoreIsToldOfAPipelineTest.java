@@ -362,6 +362,44 @@ class MoreIsToldOfAPipelineTest {
     }
 
     @Test
+    void whoPressedAButtonGoesOnFromThere() {
+        shows(broken());
+        list.choose(0);
+        details.focus("rerun");
+        shows(Set.of(Ability.RERUN), broken());
+        assertEquals("rerun", details.focused());
+        shows(Set.of(), broken());
+        assertEquals(details.actions().get(2), details.focused());
+    }
+
+    @Test
+    void whatARedOneDoesNowStandsBesideHowItsLastBuildEnded() {
+        Pipeline.Draft again = broken().activity(Activity.RUNNING)
+                .current(Build.of("43", Outcome.UNKNOWN).started(Boards.TEN.minus(Duration.ofMinutes(2))));
+        shows(again, passed("cart"), failed("web").activity(Activity.QUEUED));
+        assertEquals(List.of("red ↻", "red", "green"), list.column("light"));
+        assertEquals(
+                List.of(
+                        "failing since Ann's commit, in test, 25 min; running 2 min of about 3 min",
+                        "failing since Ann's commit, 25 min; waits for a worker"),
+                list.column("what").subList(0, 2));
+        assertEquals(List.of("red, a build is running", "red", "green"), list.spoken("light"));
+        list.group(Listing.Grouping.SOURCE);
+        assertEquals("red ↻", list.column("light").getFirst(), "one of the group");
+        shows(
+                broken(),
+                passed("cart")
+                        .activity(Activity.RUNNING)
+                        .current(Build.of("9", Outcome.UNKNOWN).started(Boards.TEN)));
+        assertEquals("red", list.column("light").getFirst(), "what runs in it is not what is red");
+        shows(again);
+        list.group(Listing.Grouping.NONE).choose(0);
+        assertTrue(
+                details.text("#details-facts").startsWith("running 2 min of about 3 min"),
+                details.text("#details-facts"));
+    }
+
+    @Test
     void greenHasNoCommitsSinceGreen() {
         shows(passed("shop"));
         list.choose(0);

@@ -85,7 +85,7 @@ class PipelinesAreSearchedSortedAndGroupedTest {
     void theWorstStandsFirst() {
         list.shows(shop().board());
         assertEquals(List.of("api/checkout", "web/cart", "nightly", "search", "web/shop"), list.column("name"));
-        assertEquals(List.of("red", "red", "green", "green", "green"), list.column("light"));
+        assertEquals(List.of("red", "red", "green ↻", "green", "green"), list.column("light"));
         assertEquals("5 of 5", list.found());
     }
 

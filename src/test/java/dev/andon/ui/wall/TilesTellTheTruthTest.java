@@ -34,7 +34,7 @@ class TilesTellTheTruthTest {
                 .tile("shop");
         assertEquals(Light.RED, shop.light());
         assertTrue(shop.is("running"));
-        assertEquals("failed since Ann's commit, 25 min", shop.says());
+        assertEquals("failing since Ann's commit, 25 min", shop.says());
         assertEquals(1 / 3.0, shop.progress(), 0.01);
         assertEquals("4 min left", shop.left());
     }
@@ -167,7 +167,7 @@ class TilesTellTheTruthTest {
     void ageOwnerAndRestAreReadAloud() {
         var shop = claimed(running(failed("shop"), Duration.ofMinutes(2), SIX_MINUTES), "Cleo");
         assertEquals(
-                "shop, failed since Ann's commit, 25 min, Cleo is on it, 4 min left",
+                "shop, failing since Ann's commit, 25 min, Cleo is on it, 4 min left",
                 wall.shows(Boards.of(shop)).tile("shop").readAloud());
     }
 
