@@ -5,7 +5,7 @@ import dev.andon.settings.SettingsForms;
 import dev.andon.settings.SettingsPen;
 import dev.andon.settings.keychain.Keychain;
 import dev.andon.text.Texts;
-import dev.andon.ui.kit.LaterPage;
+import dev.andon.ui.kit.Deferred;
 import dev.andon.ui.kit.Page;
 import dev.andon.ui.settings.Autostart;
 import dev.andon.ui.settings.SettingsPage;
@@ -35,7 +35,7 @@ final class OwnSettings implements AutoCloseable {
         Path path = file.path();
         return List.of(
                 new AddServerPage(texts, arrivals, open),
-                new LaterPage(SettingsPage.name(texts), () -> settings(texts, path)));
+                new Deferred(SettingsPage.name(texts), () -> settings(texts, path)));
     }
 
     private static Page settings(Texts texts, Path file) {

@@ -7,8 +7,8 @@ import dev.andon.ui.charts.ChartsPage;
 import dev.andon.ui.charts.TeamMemory;
 import dev.andon.ui.deploys.DeploysPage;
 import dev.andon.ui.deploys.Past;
+import dev.andon.ui.kit.Deferred;
 import dev.andon.ui.kit.Export;
-import dev.andon.ui.kit.LaterPage;
 import dev.andon.ui.kit.Page;
 import dev.andon.ui.kit.choice.Choices;
 import dev.andon.ui.kit.choice.Hands;
@@ -51,12 +51,12 @@ record Pages(Behind behind, InstantSource clock, Hands hands, Supplier<@Nullable
     private List<Page> told(Texts texts, Choices choices) {
         return List.of(
                 new PipelinesPage(texts, hands, choices, behind.andon().details(), behind.things()),
-                new LaterPage(DeploysPage.name(texts), DeploysPage::waiting, () -> deploys(texts, choices)),
-                new LaterPage(StopsPage.name(texts), StopsPage::waiting, () -> stops(texts, choices)),
-                new LaterPage(AuditPage.name(texts), () -> audit(texts)),
-                new LaterPage(
+                new Deferred(DeploysPage.name(texts), DeploysPage::waiting, () -> deploys(texts, choices)),
+                new Deferred(StopsPage.name(texts), StopsPage::waiting, () -> stops(texts, choices)),
+                new Deferred(AuditPage.name(texts), () -> audit(texts)),
+                new Deferred(
                         ChartsPage.name(texts), () -> new ChartsPage(texts, behind.memory(), ZoneId.systemDefault())),
-                new LaterPage(SourcesPage.name(texts), SourcesPage::waiting, () -> sources(texts)));
+                new Deferred(SourcesPage.name(texts), SourcesPage::waiting, () -> sources(texts)));
     }
 
     private Page deploys(Texts texts, Choices choices) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A page that is made when somebody goes there: a window opens sooner when it makes the page alone that it shows.
 /// Lives on the JavaFX thread.
-public final class LaterPage implements Page {
+public final class Deferred implements Page {
     private final Name name;
     private final ToIntFunction<Board> pending;
     private final Supplier<Page> maker;
@@ -18,13 +18,13 @@ public final class LaterPage implements Page {
     /// One on which nothing wants to be looked at.
     ///
     /// @param name the page's own
-    public LaterPage(Name name, Supplier<Page> maker) {
+    public Deferred(Name name, Supplier<Page> maker) {
         this(name, board -> 0, maker);
     }
 
     /// @param name the page's own
     /// @param pending as the page itself would count
-    public LaterPage(Name name, ToIntFunction<Board> pending, Supplier<Page> maker) {
+    public Deferred(Name name, ToIntFunction<Board> pending, Supplier<Page> maker) {
         this.name = name;
         this.pending = pending;
         this.maker = maker;
